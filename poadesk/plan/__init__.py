@@ -1,0 +1,1 @@
+"""What a plan is: pure values and rules, without Qt, SQL or paper."""

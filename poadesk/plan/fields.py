@@ -1,0 +1,188 @@
+"""Kinds of field: how a value is read from what a person types, and how it is shown.
+
+A field is declared once, on the dataclass that holds it (`poadesk.plan.model`); forms, papers,
+checks and files take its label, help and reading from there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import Any
+
+LARGEST_NUMBER = Decimal(10) ** 12
+LONGEST_TEXT = 1_000_000
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_YEAR = re.compile(r"(\d{4})(?:\s*[-–/]\s*(\d{4}))?")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class UnreadableError(ValueError):
+    """What was typed cannot be understood; the message is one Spanish sentence for the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of plain text in one line, and the base of every other kind."""
+
+    label: str
+    help: str = ""
+    example: str = ""
+    lines: int = 1
+
+    def read(self, text: str) -> Any:
+        """Return the value typed; raise `UnreadableError` when it is not one."""
+        if len(text) > LONGEST_TEXT:
+            raise UnreadableError("El texto es demasiado largo. Guárdelo en varias partes.")
+        return _SURROGATE.sub("\ufffd", text)
+
+    def show(self, value: Any) -> str:
+        """Return the value as a person would type it."""
+        return "" if value is None else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Field):
+    """Words in one line, or in `lines` lines where a person writes at length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(Field):
+    """A count with up to three decimals; stored as an integer in thousandths."""
+
+    def read(self, text: str) -> int | None:
+        return _read_number(text, 3)
+
+    def show(self, value: int | None) -> str:
+        return show_quantity(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Money(Field):
+    """An amount with two decimals; stored as an integer in cents."""
+
+    def read(self, text: str) -> int | None:
+        return _read_number(text.strip().lstrip("$").removeprefix("S/"), 2)
+
+    def show(self, value: int | None) -> str:
+        return "" if value is None else f"{Decimal(value) / 100:,.2f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Field):
+    """One of a few values; `options` maps the stored value to the word a person sees."""
+
+    options: tuple[tuple[str, str], ...] = ()
+
+    def read(self, text: str) -> str:
+        for value, word in self.options:
+            if text in (value, word):
+                return value
+        words = ", ".join(word for _, word in self.options if word)
+        raise UnreadableError(f"“{text}” no es una de las opciones: {words}.")
+
+    def show(self, value: str | None) -> str:
+        return dict(self.options).get(value or "", value or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Year(Field):
+    """A plan year, `2027`, or two where the plan spans them, `2027-2028`."""
+
+    def read(self, text: str) -> str:
+        found = _YEAR.fullmatch(text.strip())
+        if not text.strip():
+            return ""
+        if not found:
+            raise UnreadableError("El año se escribe con números: 2027.")
+        return "-".join(year for year in found.groups() if year)
+
+
+@dataclass(frozen=True, slots=True)
+class Month(Field):
+    """A calendar month, stored as `2027-01`."""
+
+    def read(self, text: str) -> str:
+        if not _MONTH.fullmatch(text.strip()):
+            raise UnreadableError("El mes se escribe con año y número: 2027-01.")
+        return text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Whole(Field):
+    """A small whole number, such as the number of months or of a revision."""
+
+    def read(self, text: str) -> int:
+        if not re.fullmatch(r"\d{1,6}", text.strip()):
+            raise UnreadableError(f"“{text}” no es un número entero.")
+        return int(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Flag(Field):
+    """Yes or no, stored as 1 or 0."""
+
+    def read(self, text: str) -> int:
+        answers = {"sí": 1, "si": 1, "1": 1, "no": 0, "0": 0}
+        if text.strip().casefold() not in answers:
+            raise UnreadableError(f"Responda sí o no, en lugar de “{_short(text)}”.")
+        return answers[text.strip().casefold()]
+
+    def show(self, value: int | None) -> str:
+        return "Sí" if value else "No"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture(Field):
+    """An image, stored as the bytes of a PNG or JPEG file; it is chosen, not typed."""
+
+
+def show_quantity(value: int | None) -> str:
+    """Show thousandths with a thousands comma and no trailing zeros: 1150500 -> `1,150.5`."""
+    if value is None:
+        return ""
+    text = f"{Decimal(value) / 1000:,.3f}"
+    return text.rstrip("0").rstrip(".")
+
+
+def show_money(cents: int, currency: str, gap: str = "") -> str:
+    """Show cents with their currency: 41000, `$` -> `$410.00`; `gap` goes between the two."""
+    return f"{currency}{gap}{Decimal(cents) / 100:,.2f}"
+
+
+def rounded(value: Decimal) -> int:
+    """Round half-up to a whole number, as every rule of the plan does when it shows a figure."""
+    return int(value.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+def _read_number(text: str, decimals: int) -> int | None:
+    compact = re.sub(r"\s", "", text)
+    if not compact:
+        return None
+    # "2,400" is two thousand four hundred, as in El Salvador and Peru; "2,5" is two and a half.
+    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", compact):
+        compact = compact.replace(",", "")
+    elif re.fullmatch(r"\d+,\d{1,2}", compact):
+        compact = compact.replace(",", ".")
+    if not re.fullmatch(r"\d+(\.\d*)?|\.\d+", compact, re.ASCII):
+        raise UnreadableError(f"“{_short(text)}” no es un número. Escríbalo con cifras: 240.")
+    return _scaled(compact, decimals)
+
+
+def _scaled(compact: str, decimals: int) -> int:
+    try:
+        number = Decimal(compact)
+    except InvalidOperation as error:
+        raise UnreadableError("No se entiende este número. Escríbalo con cifras: 240.") from error
+    if number > LARGEST_NUMBER:
+        raise UnreadableError("Este número es demasiado grande. Revise cuántos ceros tiene.")
+    scaled = number.scaleb(decimals)
+    if scaled != scaled.to_integral_value():
+        raise UnreadableError(f"Use como máximo {decimals} decimales.")
+    return int(scaled)
+
+
+def _short(text: str) -> str:
+    text = text.strip()
+    return text if len(text) <= 24 else text[:24] + "…"
