@@ -1,0 +1,45 @@
+"""How a connection to SQLite is made: the settings that keep a plan safe on any disk."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlite_utils import Database
+
+SECONDS_TO_WAIT_FOR_ANOTHER_PROGRAM = 0.3
+LONGEST_VALUE = 50_000_000  # bytes; a page of text is 3,000, a scanned coat of arms 1,000,000
+
+_SETTINGS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA mmap_size = 0",
+)
+# DELETE keeps the plan in one file that can be copied to a USB stick; EXTRA makes a commit
+# survive a power cut even after the journal was removed.
+_WRITING_SETTINGS = (
+    "PRAGMA journal_mode = DELETE",
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA secure_delete = ON",
+)
+
+
+def connect(path: Path, mode: str) -> Database:
+    """Open `path` with mode `ro`, `rw` or `rwc`; raise sqlite3.Error if SQLite cannot."""
+    connection = sqlite3.connect(
+        f"{_uri(path)}?mode={mode}", uri=True, timeout=SECONDS_TO_WAIT_FOR_ANOTHER_PROGRAM
+    )
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # VACUUM INTO needs one
+    db = Database(connection, execute_plugins=False, strict=True)
+    for setting in _SETTINGS + (_WRITING_SETTINGS if mode != "ro" else ()):
+        db.execute(setting).fetchall()
+    return db
+
+
+def _uri(path: Path) -> str:
+    """Return the file URI, also for a network path, whose server is no URI authority here."""
+    posix = path.absolute().as_posix()
+    return "file://" + quote(posix if posix.startswith("/") else "/" + posix)

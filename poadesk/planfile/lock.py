@@ -1,0 +1,103 @@
+"""One writer at a time: a small file beside the plan says who has it open, and where.
+
+The operating system holds the lock, so it ends with the program even after a crash; the text in
+the file only serves to name the person. The first byte is the locked one and the text follows it,
+because Windows does not let others read a locked byte.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+import json
+import os
+import platform
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+try:
+    import fcntl
+
+    def _lock_first_byte(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+except ImportError:  # Windows
+    import msvcrt
+
+    def _lock_first_byte(descriptor: int) -> None:
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        lock: Callable[[int, int, int], None] = getattr(msvcrt, "locking")  # noqa: B009
+        lock(descriptor, getattr(msvcrt, "LK_NBLCK"), 1)  # noqa: B009
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a plan open: the person, the computer and since when (`2026-11-20 10:42`)."""
+
+    person: str
+    computer: str
+    since: str
+
+
+class LockedError(Exception):
+    """Somebody else has the file; `holder` is None when it could not be read."""
+
+    def __init__(self, holder: Holder | None) -> None:
+        super().__init__(holder)
+        self.holder = holder
+
+
+class FileLock:
+    """The lock on one plan file, held from `take` to `release`."""
+
+    def __init__(self, plan_path: Path) -> None:
+        self.path = plan_path.with_name(f".{plan_path.name}.abierto")
+        self._descriptor = -1
+
+    def take(self) -> None:
+        """Take the lock; raise `LockedError` if another has it, OSError if it cannot be made."""
+        descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o666)
+        try:
+            _lock_first_byte(descriptor)
+        except OSError as error:
+            os.close(descriptor)
+            raise LockedError(self._read_holder()) from error
+        self._descriptor = descriptor
+        os.ftruncate(descriptor, 0)
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        os.write(descriptor, b" " + json.dumps(asdict(_myself())).encode())
+
+    def release(self) -> None:
+        """Give the lock back and remove its file."""
+        if self._descriptor < 0:
+            return
+        # Removed while still locked, so nobody can lock a file that is about to vanish. Windows
+        # only removes it once it is closed.
+        try:
+            self.path.unlink()
+            removed = True
+        except OSError:
+            removed = False
+        os.close(self._descriptor)
+        self._descriptor = -1
+        if not removed:
+            with contextlib.suppress(OSError):
+                self.path.unlink()
+
+    def _read_holder(self) -> Holder | None:
+        try:
+            with self.path.open("rb") as file:
+                file.seek(1)
+                return Holder(**json.loads(file.read(4000)))
+        except (OSError, ValueError, TypeError):
+            return None
+
+
+def _myself() -> Holder:
+    try:
+        person = getpass.getuser()
+    except (OSError, KeyError):
+        person = ""
+    return Holder(person, platform.node(), datetime.now().strftime("%Y-%m-%d %H:%M"))

@@ -1,0 +1,147 @@
+"""Before a plan file is used: is it one, is it whole, may it be written, has somebody else got it?
+
+Nothing here writes to the file. Each refusal is one sentence that says what to do.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from poadesk.planfile.errors import CannotOpenError
+from poadesk.planfile.lock import FileLock, Holder, LockedError
+from poadesk.planfile.schema import APPLICATION_ID, MIGRATIONS, OBJECTS, expected_objects
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_SIZE = 100
+_WRITE_BITS = 0o222
+
+
+def version_of(path: Path) -> int:
+    """Return the schema version in the header; raise `CannotOpenError` if it is no usable plan."""
+    header = _read_header(path)
+    if not header:
+        raise CannotOpenError(
+            "empty",
+            f"El archivo “{path.name}” está vacío. Busque otra copia del plan o empiece uno nuevo.",
+        )
+    if not header.startswith(_MAGIC):
+        raise _not_a_plan(path)
+    if len(header) < _HEADER_SIZE:
+        raise damaged(path)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise _not_a_plan(path)
+    version = int.from_bytes(header[60:64], "big")
+    if version > len(MIGRATIONS):
+        raise CannotOpenError(
+            "newer",
+            f"El plan “{path.name}” se hizo con una versión más nueva de poadesk. "
+            "Instale la versión nueva para abrirlo; el archivo no se cambió.",
+        )
+    return version
+
+
+def require_writable(path: Path) -> None:
+    """Raise `CannotOpenError` if the file or its folder does not take writing."""
+    # The bits are looked at too, because an administrator may write to a protected file.
+    if not os.access(path, os.W_OK) or not path.stat().st_mode & _WRITE_BITS:
+        raise CannotOpenError(
+            "read_only",
+            f"El plan “{path.name}” es de solo lectura. Ábralo solo para leer, "
+            "o cópielo a una carpeta suya para escribir en él.",
+        )
+    if not os.access(path.parent, os.W_OK) or not path.parent.stat().st_mode & _WRITE_BITS:
+        raise folder_refused(path)
+
+
+def take_lock(path: Path) -> FileLock:
+    """Take the lock of the plan; raise `CannotOpenError` naming who has it and where."""
+    lock = FileLock(path)
+    try:
+        lock.take()
+    except LockedError as error:
+        raise CannotOpenError("in_use", _in_use(path, error.holder)) from error
+    except OSError as error:
+        raise folder_refused(path) from error
+    return lock
+
+
+def require_whole(db: Database, path: Path, version: int) -> None:
+    """Raise `CannotOpenError` if tables are foreign or pages, rows or references are broken."""
+    try:
+        objects = list(db.query(OBJECTS))
+        if any(row["type"] not in ("table", "index") for row in objects) or any(
+            "VIRTUAL TABLE" in (row["sql"] or "").upper() for row in objects
+        ):
+            raise _not_a_plan(path)
+        ours = {row["name"]: row["sql"] for row in objects}
+        if any(ours.get(name) != sql for name, sql in expected_objects(version).items()):
+            raise _not_a_plan(path)
+        if [row["quick_check"] for row in db.query("PRAGMA quick_check(1)")] != ["ok"]:
+            raise damaged(path)
+        if next(iter(db.query("PRAGMA foreign_key_check")), None):
+            raise damaged(path)
+    except (sqlite3.Error, UnicodeError, OverflowError) as error:
+        raise damaged(path) from error
+
+
+def damaged(path: Path) -> CannotOpenError:
+    """Return the refusal of a file whose content is broken."""
+    return CannotOpenError(
+        "damaged",
+        f"El archivo “{path.name}” está dañado y no se abrió, para no perder nada más. "
+        "Use la última copia de respaldo o pida otra copia a quien se lo envió.",
+    )
+
+
+def _read_header(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEADER_SIZE)
+    except FileNotFoundError as error:
+        raise CannotOpenError(
+            "missing",
+            f"No se encontró el archivo “{path.name}”. "
+            "Quizá se movió, cambió de nombre o la memoria USB no está conectada.",
+        ) from error
+    except IsADirectoryError as error:
+        raise _not_a_plan(path) from error
+    except OSError as error:
+        raise CannotOpenError(
+            "damaged",
+            f"No se pudo leer el archivo “{path.name}”. "
+            "Revise que la memoria o la red estén conectadas y que usted tenga permiso.",
+        ) from error
+
+
+def _not_a_plan(path: Path) -> CannotOpenError:
+    return CannotOpenError(
+        "not_a_plan",
+        f"“{path.name}” no es un plan de poadesk. Elija un archivo hecho con este programa; "
+        "este no se cambió.",
+    )
+
+
+def folder_refused(path: Path) -> CannotOpenError:
+    """Return the refusal of a folder that does not take writing."""
+    return CannotOpenError(
+        "folder",
+        f"No se puede escribir en la carpeta “{path.parent.name or path.parent}”. "
+        "Abra el plan solo para leer, o cópielo a una carpeta suya.",
+    )
+
+
+def _in_use(path: Path, holder: Holder | None) -> str:
+    if holder is None:
+        who = f"El plan “{path.name}” ya está abierto en otra ventana o en otra computadora."
+    else:
+        who = (
+            f"El plan “{path.name}” ya lo tiene abierto {holder.person or 'otra persona'} "
+            f"en la computadora “{holder.computer}”, desde {holder.since}."
+        )
+    return who + " Dos personas no pueden escribir a la vez en el mismo archivo."

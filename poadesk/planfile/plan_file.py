@@ -1,0 +1,139 @@
+"""A plan file, open: the one public door to the plan on disk."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from poadesk.plan.model import Plan
+from poadesk.planfile import opening
+from poadesk.planfile.backups import back_up, copy_to
+from poadesk.planfile.errors import CannotOpenError, CannotSaveError
+from poadesk.planfile.journal import Journal, Step
+from poadesk.planfile.rows import read_plans
+from poadesk.planfile.schema import MIGRATIONS, migrate
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from poadesk.planfile.lock import FileLock
+
+
+class PlanFile:
+    """An open plan file; close it when done, or use it in a `with`."""
+
+    def __init__(self, path: Path, db: Database, lock: FileLock | None) -> None:
+        self.path = path
+        self.read_only = lock is None
+        self._db = db
+        self._lock = lock
+        self.journal = Journal(db, writable=lock is not None)
+
+    @classmethod
+    def create(cls, path: Path) -> PlanFile:
+        """Make a new file without plans and open it; an existing path is refused."""
+        if path.exists():
+            raise CannotOpenError(
+                "exists", f"Ya existe un archivo “{path.name}” en esa carpeta. Elija otro nombre."
+            )
+        lock = opening.take_lock(path)
+        try:
+            db = _connect(path, "rwc")
+            migrate(db, 0)
+        except sqlite3.Error as error:
+            path.unlink(missing_ok=True)
+            lock.release()
+            raise opening.folder_refused(path) from error
+        return cls(path, db, lock)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False, backups: Path | None = None) -> PlanFile:
+        """Open a plan; `CannotOpenError` says why it cannot be and nothing is changed.
+
+        With `read_only` the file is neither locked nor written. A copy of what is opened for
+        writing goes to the folder `backups`, before an older file is brought up to date.
+        """
+        version = opening.version_of(path)
+        if read_only:
+            return cls(path, _open_whole(path, "ro", version), None)
+        opening.require_writable(path)
+        lock = opening.take_lock(path)
+        try:
+            db = _open_whole(path, "rw", version)
+            if backups is not None:
+                back_up(db, path, _first_plan_id(db), backups, datetime.now())
+            if version < len(MIGRATIONS):
+                migrate(db, version)
+        except BaseException:
+            lock.release()
+            raise
+        return cls(path, db, lock)
+
+    def read(self) -> tuple[Plan, ...]:
+        """Return every plan of the file, whole."""
+        return read_plans(self._db)
+
+    def step(self, label: str, typing: str = "") -> AbstractContextManager[Step]:
+        """Begin one edit: a transaction, an undo step with this label, a list of changes."""
+        return self.journal.step(label, typing)
+
+    def copy_to(self, target: Path) -> None:
+        """Write a whole, checked copy to `target`; raise `CannotSaveError` if it cannot be."""
+        try:
+            copy_to(self._db, target)
+        except (OSError, sqlite3.Error) as error:
+            raise CannotSaveError(
+                "other",
+                f"No se pudo guardar la copia “{target.name}” en esa carpeta. "
+                "Elija otro lugar con espacio libre.",
+            ) from error
+
+    def close(self) -> None:
+        """Close the file and let others open it."""
+        self._db.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> PlanFile:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _connect(path: Path, mode: str) -> Database:
+    # Local: sqlite-utils costs 90 ms, which the first paint of the window must not wait for.
+    from poadesk.planfile.connecting import connect
+
+    return connect(path, mode)
+
+
+def _open_whole(path: Path, mode: str, version: int) -> Database:
+    try:
+        db = _connect(path, mode)
+    except sqlite3.Error as error:
+        raise opening.damaged(path) from error
+    try:
+        opening.require_whole(db, path, version)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _first_plan_id(db: Database) -> str:
+    with contextlib.suppress(sqlite3.Error):
+        row = db.execute("SELECT id FROM plan ORDER BY position LIMIT 1").fetchone()
+        return row[0] if row else ""
+    return ""
