@@ -1,0 +1,59 @@
+"""Where a row stands in its plan: its parent, its siblings and the words that name it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from poadesk.plan.model import Plan, Row, SwotItem, child_attributes, rows_under
+
+# The words of a table with their article, for labels such as "Borrar la meta 2.4".
+NAMES = {
+    "plan": "el plan",
+    "strategic_line": "la línea estratégica",
+    "programme": "el programa",
+    "objective": "el objetivo",
+    "goal": "la meta",
+    "activity": "la actividad",
+    "resource": "el recurso",
+    "indicator": "el indicador",
+}
+_SWOT_NAMES = {
+    "strength": "la fortaleza",
+    "opportunity": "la oportunidad",
+    "weakness": "la debilidad",
+    "threat": "la amenaza",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row and the row above it (None above the plan)."""
+
+    row: Row
+    parent: Row | None
+
+
+def places(plan: Plan) -> dict[str, Place]:
+    """Return {row id: its place} for the plan and everything below it."""
+    result = {plan.id: Place(plan, None)}
+    for parent_id, row in rows_under(plan):
+        result[row.id] = Place(row, result[parent_id].row)
+    return result
+
+
+def siblings(parent: Row, table: str, like: Row | None = None) -> tuple[Row, ...]:
+    """Return the rows of `table` below `parent`; SWOT items only of the quadrant of `like`."""
+    rows: tuple[Row, ...] = getattr(parent, child_attributes(parent.TABLE)[table])
+    if isinstance(like, SwotItem):
+        return tuple(
+            row for row in rows if isinstance(row, SwotItem) and row.quadrant == like.quadrant
+        )
+    return rows
+
+
+def named(row: Row, numbers: dict[str, str]) -> str:
+    """Name a row with its article and number: `la actividad 2.2.1`."""
+    if isinstance(row, SwotItem):
+        return _SWOT_NAMES[row.quadrant]
+    name = NAMES[row.TABLE]
+    return f"{name} {numbers[row.id]}" if row.id in numbers else name

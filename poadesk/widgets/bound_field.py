@@ -1,0 +1,184 @@
+"""An editor tied to one field of one row: it saves on a short pause and when focus leaves.
+
+Text that cannot be read, or that the disk does not take, stays in the editor, marked; it is never
+thrown away to show the stored value.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from poadesk.plan.fields import Choice, Field, UnreadableError
+from poadesk.plan.model import declared_fields
+from poadesk.planfile.errors import CannotSaveError
+from poadesk.planfile.journal import Change
+from poadesk.widgets.field_frame import FieldFrame, GrowingText, LineField
+from poadesk.widgets.open_plan import OpenPlan
+
+PAUSE_BEFORE_SAVING = 400  # milliseconds without a key
+
+
+def field_editor(table: str, field: str, label: str = "", lines: int | None = None) -> FieldFrame:
+    """Return the framed editor that the declaration of a field asks for, not yet tied to a row."""
+    declared = declared_fields(table)[field]
+    return FieldFrame(label or declared.label, _editor_for(declared, lines), declared.help)
+
+
+class BoundField(QObject):
+    """Ties the editor of a frame to a field; `bind` may later point it at another row."""
+
+    def __init__(self, frame: FieldFrame, open_plan: OpenPlan, table: str, field: str) -> None:
+        super().__init__(frame)
+        self._frame = frame
+        self._editor: QWidget = frame.editor
+        self._open_plan = open_plan
+        self._table = table
+        self._field = field
+        self._declared: Field = declared_fields(table)[field]
+        self._row_id = ""
+        self._shown = ""
+        self._showing = False
+        self._kept: dict[str, str] = {}
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_BEFORE_SAVING)
+        self._pause.timeout.connect(self.save)
+        self._editor.setProperty("field", field)
+        self._editor.installEventFilter(self)
+        _on_edit(self._editor, self._typed)
+        open_plan.changed.connect(self._on_changed)
+        open_plan.saving_wanted.connect(self.save)
+
+    def bind(self, row_id: str) -> None:
+        """Show the field of another row, after saving what was typed for the one before.
+
+        What could not be saved is kept, and shown again when its row comes back.
+        """
+        self.save()
+        if self.is_waiting and self._row_id:
+            self._kept[self._row_id] = _text(self._editor)
+        self._row_id = row_id
+        _set_read_only(self._editor, self._open_plan.read_only or not row_id)
+        self._show_stored()
+        if row_id in self._kept:
+            self._show(self._kept.pop(row_id))
+            self.save()
+
+    def save(self) -> None:
+        """Write what was typed, if it can be read and the row still exists."""
+        self._pause.stop()
+        text = _text(self._editor)
+        if text == self._shown or not self._row_id:
+            return
+        if self._open_plan.row(self._row_id) is None:
+            return
+        try:
+            value = self._declared.read(text)
+            self._write(value)
+        except UnreadableError as error:
+            self._frame.show_error(f"{error} Aún no se guardó.")
+            return
+        except CannotSaveError as error:
+            self._frame.show_error(str(error))
+            self._open_plan.save_failed.emit(error)
+            return
+        self._shown = text
+        self._frame.clear_error()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.save()
+            if not self.is_waiting:
+                self._show_stored()
+        return False
+
+    @property
+    def is_waiting(self) -> bool:
+        """Say whether the editor holds text that is not in the file."""
+        return _text(self._editor) != self._shown
+
+    def _write(self, value: Any) -> None:
+        self._open_plan.set(self._table, self._row_id, self._field, value, origin=self)
+
+    def _typed(self) -> None:
+        if self._showing:
+            return
+        if self.is_waiting:
+            self._pause.start()
+        if isinstance(self._editor, QComboBox):
+            self.save()
+
+    def _on_changed(self, changes: tuple[Change, ...], origin: object) -> None:
+        if origin is self or not any(
+            change.id == self._row_id and self._field in (change.after or {}) for change in changes
+        ):
+            return
+        self._show_stored()
+
+    def _show_stored(self) -> None:
+        row = self._open_plan.row(self._row_id)
+        self._frame.clear_error()
+        self._show(self._declared.show(getattr(row, self._field)) if row else "")
+        # Read back, because an editor shows some line breaks its own way.
+        self._shown = _text(self._editor)
+
+    def _show(self, text: str) -> None:
+        if _text(self._editor) == text:
+            return
+        self._showing = True
+        _set_text(self._editor, text)
+        self._showing = False
+
+
+def _editor_for(declared: Field, lines: int | None) -> QWidget:
+    if isinstance(declared, Choice):
+        combo = QComboBox()
+        combo.addItems([word for _, word in declared.options])
+        return combo
+    lines = declared.lines if lines is None else lines
+    editor: QWidget = GrowingText(lines) if lines > 1 else LineField()
+    assert isinstance(editor, QLineEdit | QPlainTextEdit)
+    editor.setPlaceholderText(declared.example)
+    return editor
+
+
+def _on_edit(editor: QWidget, typed: Any) -> None:
+    if isinstance(editor, QPlainTextEdit):
+        editor.textChanged.connect(typed)
+    elif isinstance(editor, QLineEdit):
+        editor.textEdited.connect(lambda _: typed())
+    elif isinstance(editor, QComboBox):
+        editor.currentTextChanged.connect(lambda _: typed())
+
+
+def _text(editor: QWidget) -> str:
+    if isinstance(editor, QPlainTextEdit):
+        return editor.toPlainText()
+    if isinstance(editor, QComboBox):
+        return editor.currentText()
+    assert isinstance(editor, QLineEdit)
+    return editor.text()
+
+
+def _set_text(editor: QWidget, text: str) -> None:
+    """Show `text`, with the caret where it was as far as the text reaches."""
+    if isinstance(editor, QPlainTextEdit):
+        at = editor.textCursor().position()
+        editor.setPlainText(text)
+        cursor = editor.textCursor()
+        cursor.setPosition(min(at, len(text)))
+        editor.setTextCursor(cursor)
+    elif isinstance(editor, QComboBox):
+        editor.setCurrentText(text)
+    elif isinstance(editor, QLineEdit):
+        at = editor.cursorPosition()
+        editor.setText(text)
+        editor.setCursorPosition(at)
+
+
+def _set_read_only(editor: QWidget, read_only: bool) -> None:
+    if isinstance(editor, QPlainTextEdit | QLineEdit):
+        editor.setReadOnly(read_only)
+    else:
+        editor.setEnabled(not read_only)

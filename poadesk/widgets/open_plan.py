@@ -1,0 +1,169 @@
+"""The plan that the window has open: what screens read, and the one way in which they write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from poadesk.plan import calendar
+from poadesk.plan.model import Plan, Row
+from poadesk.plan.numbering import numbers
+from poadesk.plan.places import Place, named, places
+from poadesk.plan.schedule import plan_months
+from poadesk.planfile.errors import CannotSaveError
+from poadesk.planfile.journal import Change, Done, Step
+from poadesk.planfile.plan_file import PlanFile
+
+if TYPE_CHECKING:
+    from poadesk.plan.checks import Finding
+
+Result = TypeVar("Result")
+
+
+class Reading:
+    """What is read from the file after a change, each part when it is first asked for."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+    @cached_property
+    def numbers(self) -> dict[str, str]:
+        """Return {row id: number} of the plan."""
+        return numbers(self.plan)
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        """Return {row id: its place} of the plan."""
+        return places(self.plan)
+
+    @cached_property
+    def months(self) -> tuple[str, ...]:
+        """Return the months of the plan year."""
+        return plan_months(self.plan)
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """Return what Revisar says of the plan."""
+        from poadesk.plan.checks import findings
+
+        return findings(self.plan)
+
+
+class OpenPlan(QObject):
+    """One open plan file. Every view observes `changed` and re-reads its own rows.
+
+    `changed` carries the tuple of changes and the origin: the object that made them, or None.
+    """
+
+    changed = Signal(object, object)
+    saving_wanted = Signal()
+    save_failed = Signal(object)
+    saved = Signal()
+
+    def __init__(self, file: PlanFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.file = file
+        self._origin: object = None
+        self._reading: Reading | None = None
+        file.journal.on_change = self._on_change
+
+    @property
+    def reading(self) -> Reading:
+        """Return the plan as it is in the file, and what follows from it."""
+        if self._reading is None:
+            self._reading = Reading(self.file.read()[0])
+        return self._reading
+
+    @property
+    def plan(self) -> Plan:
+        """Return the plan as it is in the file."""
+        return self.reading.plan
+
+    @property
+    def read_only(self) -> bool:
+        """Say whether the plan was opened only to be read."""
+        return self.file.read_only
+
+    def row(self, row_id: str) -> Row | None:
+        """Return a row of the plan, or None when it is no longer there."""
+        place = self.reading.places.get(row_id)
+        return place.row if place else None
+
+    def parent_of(self, row_id: str) -> Row:
+        """Return the row above; the row must be below the plan."""
+        parent = self.reading.places[row_id].parent
+        assert parent is not None
+        return parent
+
+    def number(self, row_id: str) -> str:
+        """Return the printed number of a row, or "" where it has none."""
+        return self.reading.numbers.get(row_id, "")
+
+    def set(self, table: str, row_id: str, field: str, value: Any, origin: object = None) -> None:
+        """Write one field; consecutive typing in it is one step. Raises `CannotSaveError`."""
+        row = self.row(row_id)
+        label = f"Escribir en {named(row, self.reading.numbers)}" if row else "Escribir"
+        with self._from(origin), self.file.step(label, f"{row_id}.{field}") as step:
+            step.put(table, row_id, **{field: value})
+
+    def act(
+        self, label: str, action: Callable[[Step, Plan], Result], origin: object = None
+    ) -> Result | None:
+        """Do one action as one step, after waiting fields have saved.
+
+        Returns what the action returns, or None when it was not saved (`save_failed` tells).
+        """
+        self.save_waiting()
+        try:
+            with self._from(origin), self.file.step(label) as step:
+                return action(step, self.plan)
+        except CannotSaveError as error:
+            self.save_failed.emit(error)
+            return None
+
+    def undo(self) -> Done | None:
+        """Take back the last step, after waiting fields have saved."""
+        self.save_waiting()
+        return self._replay(self.file.journal.undo)
+
+    def redo(self) -> Done | None:
+        """Do the last undone step again."""
+        self.save_waiting()
+        return self._replay(self.file.journal.redo)
+
+    def save_waiting(self) -> None:
+        """Ask every field with unsaved typing to save it now."""
+        self.saving_wanted.emit()
+
+    def year_label(self) -> str:
+        """Return the year as written, or as it follows from the months."""
+        return self.plan.year_label or calendar.label_of_years(self.reading.months)
+
+    def close(self) -> None:
+        """Save what is waiting and close the file."""
+        self.save_waiting()
+        self.file.close()
+
+    def _replay(self, replay: Callable[[], Done | None]) -> Done | None:
+        try:
+            return replay()
+        except CannotSaveError as error:
+            self.save_failed.emit(error)
+            return None
+
+    def _on_change(self, changes: tuple[Change, ...]) -> None:
+        self._reading = None
+        self.changed.emit(changes, self._origin)
+        self.saved.emit()
+
+    @contextmanager
+    def _from(self, origin: object) -> Iterator[None]:
+        before, self._origin = self._origin, origin
+        try:
+            yield
+        finally:
+            self._origin = before

@@ -1,0 +1,1 @@
+"""Job 1: write the plan."""

@@ -1,0 +1,150 @@
+"""Every change to the structure of a plan, as writes of one step.
+
+Each function takes the open step, the plan as it is in the file now, and what to change. Siblings
+always keep the positions 0, 1, 2 ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from poadesk.plan.model import (
+    BY_TABLE,
+    Objective,
+    Plan,
+    Row,
+    StrategicLine,
+    SwotItem,
+    child_attributes,
+    new_id,
+    parent_column,
+    rows_under,
+)
+from poadesk.plan.places import siblings
+from poadesk.planfile.journal import Step
+
+AnyRow = TypeVar("AnyRow", bound=Row)
+
+
+def add(step: Step, parent: Row, table: str, at: int | None = None, **values: Any) -> str:
+    """Add a row below `parent`, at the end or at index `at`; return its id."""
+    row = BY_TABLE[table](id=new_id(), **values)
+    beside = [sibling.id for sibling in siblings(parent, table, row)]
+    at = len(beside) if at is None else at
+    step.put_row(replace(row, position=at), parent.id)
+    _order(step, table, [*beside[:at], row.id, *beside[at:]], siblings(parent, table, row))
+    return row.id
+
+
+def duplicate(step: Step, parent: Row, row: Row) -> str:
+    """Add a copy of a row and of all below it right after it; return the copy's id."""
+    copy = with_new_ids(row)
+    beside = list(siblings(parent, row.TABLE, row))
+    at = beside.index(row) + 1
+    step.put_tree(replace(copy, position=at), parent.id)
+    _order(
+        step,
+        row.TABLE,
+        [r.id for r in beside[:at]] + [copy.id] + [r.id for r in beside[at:]],
+        beside,
+    )
+    return copy.id
+
+
+def delete(step: Step, plan: Plan, parent: Row, row: Row) -> None:
+    """Delete a row with all below it, and what ties other rows to it."""
+    gone = {row.id} | {below.id for _, below in rows_under(row)}
+    for tie in _ties_to(plan, gone):
+        step.delete(tie.TABLE, tie.id)
+    step.delete_tree(row)
+    beside = siblings(parent, row.TABLE, row)
+    _order(step, row.TABLE, [sibling.id for sibling in beside if sibling.id != row.id], beside)
+
+
+def move(step: Step, row: Row, parent: Row, new_parent: Row, at: int) -> None:
+    """Move a row to index `at` among the children of `new_parent` (counted without the row)."""
+    beside = siblings(parent, row.TABLE, row)
+    others = [sibling.id for sibling in beside if sibling.id != row.id]
+    if new_parent.id == parent.id:
+        _order(step, row.TABLE, [*others[:at], row.id, *others[at:]], beside)
+        return
+    _order(step, row.TABLE, others, beside)
+    joined = siblings(new_parent, row.TABLE, row)
+    step.put(row.TABLE, row.id, **{parent_column(row.TABLE): new_parent.id})
+    ids = [sibling.id for sibling in joined]
+    _order(step, row.TABLE, [*ids[:at], row.id, *ids[at:]], (*joined, row))
+
+
+def move_to_quadrant(step: Step, plan: Plan, item: SwotItem, quadrant: str, at: int) -> None:
+    """Move a SWOT item to index `at` of a quadrant (counted without the item)."""
+    left = [row for row in plan.quadrant(item.quadrant) if row.id != item.id]
+    _order(step, "swot_item", [row.id for row in left], left)
+    joined = [row for row in plan.quadrant(quadrant) if row.id != item.id]
+    step.put("swot_item", item.id, quadrant=quadrant)
+    ids = [row.id for row in joined]
+    _order(step, "swot_item", [*ids[:at], item.id, *ids[at:]], [*joined, item])
+
+
+def tie_to_line(step: Step, objective: Objective, line: StrategicLine, tied: bool) -> None:
+    """Tie an objective to a strategic line, or untie it."""
+    present = [tie for tie in objective.lines if tie.strategic_line_id == line.id]
+    if tied and not present:
+        add(step, objective, "objective_line", strategic_line_id=line.id)
+    for tie in present if not tied else ():
+        step.delete("objective_line", tie.id)
+
+
+def tie_to_objective(step: Step, item: SwotItem, objective: Objective, tied: bool) -> None:
+    """Say that an objective answers a SWOT item, or that it does not."""
+    present = [tie for tie in item.objectives if tie.objective_id == objective.id]
+    if tied and not present:
+        add(step, item, "swot_objective", objective_id=objective.id)
+    for tie in present if not tied else ():
+        step.delete("swot_objective", tie.id)
+
+
+def with_new_ids(row: AnyRow) -> AnyRow:
+    """Return a copy of a row and of all below it, each with an id of its own."""
+    below: dict[str, Any] = {
+        attribute: tuple(with_new_ids(child) for child in getattr(row, attribute))
+        for attribute in child_attributes(row.TABLE).values()
+    }
+    return replace(row, id=new_id(), **below)
+
+
+def is_blank(row: Row) -> bool:
+    """Say whether nothing has been written in a row or below it."""
+    fresh = type(row)(id=row.id)
+    own = all(
+        getattr(row, field.name) == getattr(fresh, field.name)
+        for field in fields(row)
+        if "field" in field.metadata
+    )
+    return own and next(rows_under(row), None) is None
+
+
+def _order(step: Step, table: str, ids: Sequence[str], stored: Sequence[Row]) -> None:
+    """Give the rows the positions of their order, writing only those that change."""
+    was = {row.id: row.position for row in stored}
+    for position, row_id in enumerate(ids):
+        if was.get(row_id, position) != position:
+            step.put(table, row_id, position=position)
+
+
+def _ties_to(plan: Plan, gone: set[str]) -> list[Row]:
+    """Return the links from elsewhere in the plan to rows that are about to be deleted."""
+    lines = [
+        tie
+        for objective in plan.objectives
+        for tie in objective.lines
+        if tie.strategic_line_id in gone and tie.id not in gone
+    ]
+    answers = [
+        tie
+        for item in plan.swot_items
+        for tie in item.objectives
+        if tie.objective_id in gone and tie.id not in gone
+    ]
+    return [*lines, *answers]

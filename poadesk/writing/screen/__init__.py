@@ -1,0 +1,1 @@
+"""The screens on which the plan is written."""
