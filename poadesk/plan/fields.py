@@ -13,8 +13,9 @@ from typing import Any
 
 LARGEST_NUMBER = Decimal(10) ** 12
 LONGEST_TEXT = 1_000_000
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-_YEAR = re.compile(r"(\d{4})(?:\s*[-–/]\s*(\d{4}))?")
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
+_YEAR = re.compile(r"(\d{4})(?:\s*[-–/]\s*(\d{4}))?", re.ASCII)
+_CURRENCY = re.compile(r"^\s*(\$|S/\.?)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -63,7 +64,7 @@ class Money(Field):
     """An amount with two decimals; stored as an integer in cents."""
 
     def read(self, text: str) -> int | None:
-        return _read_number(text.strip().lstrip("$").removeprefix("S/"), 2)
+        return _read_number(_CURRENCY.sub("", text), 2)
 
     def show(self, value: int | None) -> str:
         return "" if value is None else f"{Decimal(value) / 100:,.2f}"
@@ -80,7 +81,7 @@ class Choice(Field):
             if text in (value, word):
                 return value
         words = ", ".join(word for _, word in self.options if word)
-        raise UnreadableError(f"“{text}” no es una de las opciones: {words}.")
+        raise UnreadableError(f"“{_short(text)}” no es una de las opciones: {words}.")
 
     def show(self, value: str | None) -> str:
         return dict(self.options).get(value or "", value or "")
@@ -104,7 +105,7 @@ class Month(Field):
     """A calendar month, stored as `2027-01`."""
 
     def read(self, text: str) -> str:
-        if not _MONTH.fullmatch(text.strip()):
+        if not is_month(text.strip()):
             raise UnreadableError("El mes se escribe con año y número: 2027-01.")
         return text.strip()
 
@@ -114,8 +115,8 @@ class Whole(Field):
     """A small whole number, such as the number of months or of a revision."""
 
     def read(self, text: str) -> int:
-        if not re.fullmatch(r"\d{1,6}", text.strip()):
-            raise UnreadableError(f"“{text}” no es un número entero.")
+        if not re.fullmatch(r"\d{1,6}", text.strip(), re.ASCII):
+            raise UnreadableError(f"“{_short(text)}” no es un número entero.")
         return int(text)
 
 
@@ -136,6 +137,26 @@ class Flag(Field):
 @dataclass(frozen=True, slots=True)
 class Picture(Field):
     """An image, stored as the bytes of a PNG or JPEG file; it is chosen, not typed."""
+
+
+def is_month(text: str) -> bool:
+    """Say whether a text is a calendar month as it is stored: `2027-01`."""
+    return _MONTH.fullmatch(text) is not None
+
+
+def exact(number: Decimal, decimals: int) -> int:
+    """Return a number scaled to thousandths or cents; raise `UnreadableError` if it cannot be."""
+    if not number.is_finite():
+        raise UnreadableError("No se entiende este número. Escríbalo con cifras: 240.")
+    if number < 0:
+        raise UnreadableError("Una cantidad no puede ser menor que cero.")
+    if number > LARGEST_NUMBER:
+        raise UnreadableError("Este número es demasiado grande. Revise cuántos ceros tiene.")
+    _, digits, exponent = number.as_tuple()
+    written = "".join(map(str, digits)).rstrip("0")
+    if written and int(exponent) + len(digits) - len(written) < -decimals:
+        raise UnreadableError(f"Use como máximo {decimals} decimales.")
+    return int(number.scaleb(decimals)) if written else 0
 
 
 def show_quantity(value: int | None) -> str:
@@ -175,12 +196,7 @@ def _scaled(compact: str, decimals: int) -> int:
         number = Decimal(compact)
     except InvalidOperation as error:
         raise UnreadableError("No se entiende este número. Escríbalo con cifras: 240.") from error
-    if number > LARGEST_NUMBER:
-        raise UnreadableError("Este número es demasiado grande. Revise cuántos ceros tiene.")
-    scaled = number.scaleb(decimals)
-    if scaled != scaled.to_integral_value():
-        raise UnreadableError(f"Use como máximo {decimals} decimales.")
-    return int(scaled)
+    return exact(number, decimals)
 
 
 def _short(text: str) -> str:

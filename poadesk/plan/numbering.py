@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from poadesk.plan.model import Plan
+
+_DOTTED = re.compile(r"\d+(\.\d+)*\.?", re.ASCII)
 
 
 def numbers(plan: Plan) -> dict[str, str]:
@@ -21,3 +25,14 @@ def numbers(plan: Plan) -> dict[str, str]:
             for at_activity, activity in enumerate(goal.activities, 1):
                 result[activity.id] = activity.code.strip() or f"{result[goal.id]}.{at_activity}"
     return result
+
+
+def is_under(code: str, parent: str) -> bool:
+    """Say whether a code can stand under a parent's number: `1.1.1` cannot be under `4.1`.
+
+    Only codes made of numbers and dots tell where they belong; any other code can.
+    """
+    code, parent = code.strip(), parent.strip()
+    if not (_DOTTED.fullmatch(code) and _DOTTED.fullmatch(parent)) or "." not in code.rstrip("."):
+        return True
+    return code.startswith(f"{parent.rstrip('.')}.")

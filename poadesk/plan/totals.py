@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 
-from poadesk.plan.fields import rounded
 from poadesk.plan.model import Goal, Objective, Plan, Resource
 
 
@@ -13,7 +11,8 @@ def cost_of_resource(resource: Resource) -> int | None:
     """Return quantity x unit cost in cents, half-up; None unless both are written."""
     if resource.quantity_thousandths is None or resource.unit_cost_cents is None:
         return None
-    return rounded(Decimal(resource.quantity_thousandths) * resource.unit_cost_cents / 1000)
+    # Whole numbers: the largest amounts have more digits than Decimal keeps.
+    return (resource.quantity_thousandths * resource.unit_cost_cents + 500) // 1000
 
 
 def cost_of_goal(goal: Goal) -> int | None:

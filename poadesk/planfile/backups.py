@@ -18,22 +18,24 @@ _STAMP = "%Y-%m-%d %H.%M.%S"
 
 
 def back_up(db: Database, path: Path, plan_id: str, folder: Path, now: datetime) -> Path | None:
-    """Copy the open plan into `folder`, unless the newest copy is as new as the plan.
+    """Copy the open plan into `folder`, unless the newest copy is of the same state of the file.
 
     Returns the copy, or None when none was needed or the folder does not take it: a backup that
     fails must not keep a person from writing.
     """
-    own = folder / f"{path.stem[:40]} {plan_id[:8]}"
-    made = datetime.fromtimestamp(path.stat().st_mtime)
-    copies = _copies(own)
-    if copies and max(copies) >= made.replace(microsecond=0):
-        return None
-    target = own / f"{now.strftime(_STAMP)}.sqlite"
+    own = folder / _folder_name(path, plan_id)
+    target = _copy_made(own, now)
+    changed = path.stat().st_mtime_ns
     try:
+        copies = _copies(own)
+        # Not "newer than": a plan that came back from a USB stick may be older than its copies.
+        if copies and _copy_made(own, max(copies)).stat().st_mtime_ns == changed:
+            return None
         own.mkdir(parents=True, exist_ok=True)
         copy_to(db, target)
+        os.utime(target, ns=(changed, changed))
         for old in to_drop(_copies(own), now):
-            (own / f"{old.strftime(_STAMP)}.sqlite").unlink()
+            _copy_made(own, old).unlink()
     except (OSError, sqlite3.Error):
         return None
     return target
@@ -82,6 +84,16 @@ def _newest_of_each(
     for copy in newest_first:
         newest.setdefault(period(copy), copy)
     return set(list(newest.values())[:count])
+
+
+def _folder_name(path: Path, plan_id: str) -> str:
+    """Return the name of the folder of one plan; an id from a foreign file may hold anything."""
+    letters = "".join(letter for letter in plan_id if letter.isalnum())
+    return f"{path.stem[:40]} {letters[:8]}".strip()
+
+
+def _copy_made(own: Path, at: datetime) -> Path:
+    return own / f"{at.strftime(_STAMP)}.sqlite"
 
 
 def _copies(folder: Path) -> list[datetime]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -31,15 +32,20 @@ def connect(path: Path, mode: str) -> Database:
     connection = sqlite3.connect(
         f"{_uri(path)}?mode={mode}", uri=True, timeout=SECONDS_TO_WAIT_FOR_ANOTHER_PROGRAM
     )
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # VACUUM INTO needs one
-    db = Database(connection, execute_plugins=False, strict=True)
-    for setting in _SETTINGS + (_WRITING_SETTINGS if mode != "ro" else ()):
-        db.execute(setting).fetchall()
+    try:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # VACUUM INTO needs one
+        db = Database(connection, execute_plugins=False, strict=True)
+        for setting in _SETTINGS + (_WRITING_SETTINGS if mode != "ro" else ()):
+            db.execute(setting).fetchall()
+    except sqlite3.Error:
+        connection.close()
+        raise
     return db
 
 
 def _uri(path: Path) -> str:
     """Return the file URI, also for a network path, whose server is no URI authority here."""
     posix = path.absolute().as_posix()
-    return "file://" + quote(posix if posix.startswith("/") else "/" + posix)
+    # As bytes, because a name from another system need not be UTF-8.
+    return "file://" + quote(os.fsencode(posix if posix.startswith("/") else "/" + posix))

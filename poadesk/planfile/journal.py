@@ -11,30 +11,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from poadesk.plan.model import BY_TABLE, Row, rows_under
+from poadesk.planfile.changes import Change, Step, apply
 from poadesk.planfile.errors import CannotSaveError
-from poadesk.planfile.rows import Values, columns, from_text, to_text, values_of
+from poadesk.planfile.rows import from_text, to_text
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 STEPS_KEPT = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One row before and after: None where it did not exist; only the columns that changed."""
-
-    table: str
-    id: str
-    before: Values | None
-    after: Values | None
-
-    def reversed(self) -> Change:
-        """Return the change that takes this one back."""
-        return Change(self.table, self.id, self.after, self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +40,7 @@ class Journal:
         self._writable = writable
         self._open_step: Step | None = None
         self._typing = ""
+        self._typed_step = 0
         self._version = self._foreign_version()
         self.on_change: Callable[[tuple[Change, ...]], None] | None = None
 
@@ -64,18 +51,19 @@ class Journal:
         Consecutive steps with the same `typing` (a field) are one undo step. Raises
         `CannotSaveError` when the disk did not take it.
         """
-        if self._open_step is not None:
-            raise RuntimeError("a step is already open; pass it on instead")
+        self._require_no_step()
         step = self._open_step = Step(self._db)
+        begun = self._typed_step if typing and typing == self._typing else 0
+        number = 0
         try:
-            with self._writing():
+            with self._writing(_NOT_SAVED):
                 yield step
                 if step.changes:
-                    self._record(label, step.changes, bool(typing) and typing == self._typing)
+                    number = self._record(label, step.changes, begun)
         finally:
             self._open_step = None
         if step.changes:
-            self._typing = typing
+            self._typing, self._typed_step = typing, number
             self._tell(tuple(step.changes))
 
     def undo(self) -> Done | None:
@@ -106,12 +94,13 @@ class Journal:
     def _replay(self, done: Done | None, backwards: bool) -> Done | None:
         if done is None:
             return None
-        changes = self._changes_of(done.id)
-        if backwards:
-            changes = [change.reversed() for change in reversed(changes)]
-        with self._writing():
+        self._require_no_step()
+        with self._writing(_NOT_REPLAYED):
+            changes = self._changes_of(done.id)
+            if backwards:
+                changes = [change.reversed() for change in reversed(changes)]
             for change in changes:
-                _apply(self._db, change)
+                apply(self._db, change)
             self._db.execute(
                 "UPDATE journal_step SET undone = ? WHERE id = ?", [int(backwards), done.id]
             )
@@ -119,23 +108,25 @@ class Journal:
         self._tell(tuple(changes))
         return done
 
-    def _record(self, label: str, changes: list[Change], same_typing: bool) -> None:
-        last = self.next_undo() if same_typing else None
-        if last is not None and self.next_redo() is None and self._join(last.id, changes):
-            return
+    def _record(self, label: str, changes: list[Change], begun: int) -> int:
+        """Keep a step, or go on with the one that typing has `begun`; return its number."""
+        if begun and self._join(begun, changes):
+            return begun
         self._forget("WHERE undone = 1")
         at = datetime.now().strftime("%Y-%m-%d %H:%M")
         number = self._db.execute(
             "INSERT INTO journal_step (label, at) VALUES (?, ?)", [label, at]
         ).lastrowid
+        assert number is not None  # after an INSERT
         for change in changes:
             self._db.execute(
                 "INSERT INTO journal_change (step_id, table_name, row_id, before, after)"
                 " VALUES (?, ?, ?, ?, ?)",
                 [number, change.table, change.id, to_text(change.before), to_text(change.after)],
             )
-        if number and number % 100 == 0:
+        if number % 100 == 0:
             self._forget(f"WHERE id <= {number - STEPS_KEPT}")
+        return number
 
     def _join(self, step_id: int, changes: list[Change]) -> bool:
         """Write what was typed on into the step that began it; say whether it was possible."""
@@ -148,6 +139,8 @@ class Journal:
         self._db.execute(
             "UPDATE journal_change SET after = ? WHERE step_id = ?", [to_text(after), step_id]
         )
+        if begun[0].before == after:  # typed and taken away again: nothing to undo
+            self._forget(f"WHERE id = {step_id}")
         return True
 
     def _forget(self, where: str) -> None:
@@ -161,11 +154,18 @@ class Journal:
             " WHERE step_id = ? ORDER BY id",
             [step_id],
         )
-        return [Change(row[0], row[1], from_text(row[2]), from_text(row[3])) for row in found]
+        try:
+            return [Change(row[0], row[1], from_text(row[2]), from_text(row[3])) for row in found]
+        except ValueError as error:
+            raise sqlite3.DataError(f"step {step_id} of the journal is broken") from error
 
     def _one(self, where: str) -> Done | None:
         row = self._db.execute(f"{_STEPS} {where} LIMIT 1").fetchone()
         return Done(*row) if row else None
+
+    def _require_no_step(self) -> None:
+        if self._open_step is not None:
+            raise RuntimeError("a step is already open; pass it on instead")
 
     def _tell(self, changes: tuple[Change, ...]) -> None:
         if self.on_change is not None:
@@ -176,109 +176,25 @@ class Journal:
         return int(self._db.execute("PRAGMA data_version").fetchone()[0])
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """One transaction; what the disk refuses becomes a sentence, and nothing is changed."""
+    def _writing(self, refused: str) -> Iterator[None]:
+        """One transaction; what is refused becomes a sentence, and nothing is changed."""
         if not self._writable:
             raise CannotSaveError(
                 "read_only", "Este plan está abierto solo para leer. No se cambió nada."
             )
         try:
-            if self._foreign_version() != self._version:
-                raise CannotSaveError("changed", _CHANGED)
             with self._db.atomic():
+                # Asked inside the transaction, because from here on nobody else can write.
+                if self._foreign_version() != self._version:
+                    raise CannotSaveError("changed", _CHANGED)
+                # Rows of one step may refer to each other in any order.
+                self._db.execute("PRAGMA defer_foreign_keys = ON")
                 yield
         except (sqlite3.Error, OverflowError, UnicodeError) as error:
-            raise _refusal(error) from error
+            raise _refusal(error, refused) from error
 
 
-class Step:
-    """The edits of one action, inside its transaction."""
-
-    def __init__(self, db: Database) -> None:
-        self._db = db
-        self.changes: list[Change] = []
-
-    def put(self, table: str, row_id: str, **values: Any) -> None:
-        """Write columns of a row, which is made if it does not exist yet."""
-        before = _stored(self._db, table, row_id, tuple(values))
-        if before is None:
-            before_values, after = None, {"id": row_id, **values}
-        else:
-            after = {name: value for name, value in values.items() if before[name] != value}
-            before_values = {name: before[name] for name in after}
-        if after:
-            self._do(Change(table, row_id, before_values, after))
-
-    def delete(self, table: str, row_id: str) -> None:
-        """Delete one row; what is below it must have been deleted before."""
-        before = _stored(self._db, table, row_id, columns(table))
-        if before is not None:
-            self._do(Change(table, row_id, before, None))
-
-    def delete_tree(self, row: Row) -> None:
-        """Delete a row of the model and all below it."""
-        for _, below in reversed(list(rows_under(row))):
-            self.delete(below.TABLE, below.id)
-        self.delete(row.TABLE, row.id)
-
-    def put_row(self, row: Row, parent_id: str = "") -> None:
-        """Write one row of the model, without what is below it."""
-        values = values_of(row, parent_id)
-        self.put(row.TABLE, values.pop("id"), **values)
-
-    def put_tree(self, row: Row, parent_id: str = "", instead_of: Row | None = None) -> None:
-        """Write a row of the model and all below it.
-
-        Rows below `instead_of`, the same row as it is in the file now, that are not in `row`
-        any more are deleted.
-        """
-        new = {row.id} | {below.id for _, below in rows_under(row)}
-        old = list(rows_under(instead_of)) if instead_of is not None else []
-        for _, below in reversed(old):
-            if below.id not in new:
-                self.delete(below.TABLE, below.id)
-        self.put_row(row, parent_id)
-        for parent, below in rows_under(row):
-            self.put_row(below, parent)
-
-    def _do(self, change: Change) -> None:
-        _apply(self._db, change)
-        self.changes.append(change)
-
-
-def _stored(db: Database, table: str, row_id: str, names: tuple[str, ...]) -> Values | None:
-    listed = ", ".join(_column(table, name) for name in names) or "1"
-    row = db.execute(f"SELECT {listed} FROM {_table(table)} WHERE id = ?", [row_id]).fetchone()
-    return dict(zip(names, row, strict=False)) if row else None
-
-
-def _apply(db: Database, change: Change) -> None:
-    table = _table(change.table)
-    if change.after is None:
-        db.execute(f"DELETE FROM {table} WHERE id = ?", [change.id])
-    elif change.before is None:
-        names = ", ".join(_column(table, name) for name in change.after)
-        marks = ", ".join("?" * len(change.after))
-        db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(change.after.values()))
-    else:
-        pairs = ", ".join(f"{_column(table, name)} = ?" for name in change.after)
-        db.execute(f"UPDATE {table} SET {pairs} WHERE id = ?", [*change.after.values(), change.id])
-
-
-def _table(name: str) -> str:
-    """Return a table of the model; names from a journal never reach SQL unchecked."""
-    if name not in BY_TABLE:
-        raise sqlite3.DatabaseError(f"no table {name!r} in a plan")
-    return name
-
-
-def _column(table: str, name: str) -> str:
-    if name not in columns(table):
-        raise sqlite3.DatabaseError(f"no column {name!r} in {table}")
-    return f'"{name}"'
-
-
-def _refusal(error: Exception) -> CannotSaveError:
+def _refusal(error: Exception, otherwise: str) -> CannotSaveError:
     name = getattr(error, "sqlite_errorname", "")
     if name == "SQLITE_FULL":
         return CannotSaveError(
@@ -288,14 +204,18 @@ def _refusal(error: Exception) -> CannotSaveError:
         )
     if name.startswith(("SQLITE_READONLY", "SQLITE_BUSY", "SQLITE_LOCKED")):
         return CannotSaveError("changed", _CHANGED)
-    return CannotSaveError(
-        "other",
-        "No se pudo guardar lo último en el archivo del plan. Lo que escribió sigue en la "
-        "pantalla: revise que la memoria o la red estén conectadas, o guarde en otro lugar.",
-    )
+    return CannotSaveError("other", otherwise)
 
 
 _STEPS = "SELECT id, label, at FROM journal_step"
+_NOT_SAVED = (
+    "No se pudo guardar lo último en el archivo del plan. Lo que escribió sigue en la "
+    "pantalla: revise que la memoria o la red estén conectadas, o guarde en otro lugar."
+)
+_NOT_REPLAYED = (
+    "Este paso no se pudo deshacer ni rehacer, y el plan quedó como estaba. "
+    "Puede seguir escribiendo."
+)
 _CHANGED = (
     "Otro programa cambió o movió el archivo del plan mientras estaba abierto, y lo último no se "
     "guardó. Lo que escribió sigue en la pantalla: guarde el plan en otro lugar para no perderlo."

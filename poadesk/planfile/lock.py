@@ -58,16 +58,22 @@ class FileLock:
 
     def take(self) -> None:
         """Take the lock; raise `LockedError` if another has it, OSError if it cannot be made."""
-        descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o666)
+        # A link is not followed, because what it points to would be overwritten.
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+        descriptor = os.open(self.path, flags, 0o666)
         try:
             _lock_first_byte(descriptor)
+            if not os.path.samestat(os.fstat(descriptor), os.stat(self.path)):
+                raise FileExistsError("another program took the lock while its file was removed")
         except OSError as error:
             os.close(descriptor)
             raise LockedError(self._read_holder()) from error
         self._descriptor = descriptor
-        os.ftruncate(descriptor, 0)
-        os.lseek(descriptor, 0, os.SEEK_SET)
-        os.write(descriptor, b" " + json.dumps(asdict(_myself())).encode())
+        # On a full disk the lock holds all the same; it only names nobody.
+        with contextlib.suppress(OSError):
+            os.ftruncate(descriptor, 0)
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            os.write(descriptor, b" " + json.dumps(asdict(_myself())).encode())
 
     def release(self) -> None:
         """Give the lock back and remove its file."""
@@ -91,7 +97,7 @@ class FileLock:
             with self.path.open("rb") as file:
                 file.seek(1)
                 return Holder(**json.loads(file.read(4000)))
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, RecursionError):
             return None
 
 

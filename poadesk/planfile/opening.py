@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 from poadesk.planfile.errors import CannotOpenError
 from poadesk.planfile.lock import FileLock, Holder, LockedError
-from poadesk.planfile.schema import APPLICATION_ID, MIGRATIONS, OBJECTS, expected_objects
+from poadesk.planfile.rows import read_plans
+from poadesk.planfile.schema import APPLICATION_ID, MIGRATIONS, expected_statements, statements
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_SIZE = 100
+_ROLLBACK_JOURNAL = b"\x01\x01"
 _WRITE_BITS = 0o222
 
 
@@ -36,7 +38,12 @@ def version_of(path: Path) -> int:
         raise damaged(path)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise _not_a_plan(path)
+    if header[18:20] != _ROLLBACK_JOURNAL:
+        # A program that is not ours left a part of the plan in a second file, or lost it.
+        raise damaged(path)
     version = int.from_bytes(header[60:64], "big")
+    if version == 0:
+        raise _not_a_plan(path)
     if version > len(MIGRATIONS):
         raise CannotOpenError(
             "newer",
@@ -55,7 +62,13 @@ def require_writable(path: Path) -> None:
             f"El plan “{path.name}” es de solo lectura. Ábralo solo para leer, "
             "o cópielo a una carpeta suya para escribir en él.",
         )
-    if not os.access(path.parent, os.W_OK) or not path.parent.stat().st_mode & _WRITE_BITS:
+    require_writable_folder(path)
+
+
+def require_writable_folder(path: Path) -> None:
+    """Raise `CannotOpenError` if no file can be made in the folder of `path`."""
+    folder = path.absolute().parent
+    if not os.access(folder, os.W_OK) or not folder.stat().st_mode & _WRITE_BITS:
         raise folder_refused(path)
 
 
@@ -74,20 +87,38 @@ def take_lock(path: Path) -> FileLock:
 def require_whole(db: Database, path: Path, version: int) -> None:
     """Raise `CannotOpenError` if tables are foreign or pages, rows or references are broken."""
     try:
-        objects = list(db.query(OBJECTS))
-        if any(row["type"] not in ("table", "index") for row in objects) or any(
-            "VIRTUAL TABLE" in (row["sql"] or "").upper() for row in objects
-        ):
+        # Exactly our statements, so that no view, trigger or check of somebody else is ever run.
+        if statements(db) != expected_statements(version):
             raise _not_a_plan(path)
-        ours = {row["name"]: row["sql"] for row in objects}
-        if any(ours.get(name) != sql for name, sql in expected_objects(version).items()):
-            raise _not_a_plan(path)
-        if [row["quick_check"] for row in db.query("PRAGMA quick_check(1)")] != ["ok"]:
+        if db.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
             raise damaged(path)
-        if next(iter(db.query("PRAGMA foreign_key_check")), None):
+        if db.execute("PRAGMA foreign_key_check").fetchone():
             raise damaged(path)
+        # Words that are no UTF-8 pass the checks above.
+        read_plans(db)
+        db.execute("SELECT label, at FROM journal_step").fetchall()
     except (sqlite3.Error, UnicodeError, OverflowError) as error:
-        raise damaged(path) from error
+        raise cannot_read(path, error) from error
+
+
+def cannot_read(path: Path, error: Exception) -> CannotOpenError:
+    """Return the refusal that tells why SQLite could not read the file."""
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return CannotOpenError(
+            "in_use",
+            f"Otro programa está usando el archivo “{path.name}” en este momento. "
+            "Ciérrelo o espere un poco, y vuelva a abrir el plan.",
+        )
+    if name.startswith("SQLITE_READONLY"):
+        return CannotOpenError(
+            "read_only",
+            f"La última vez, el plan “{path.name}” no se cerró bien. "
+            "Ábralo una vez para escribir en él y quedará como estaba.",
+        )
+    if name.startswith("SQLITE_IOERR"):
+        return unreadable(path)
+    return damaged(path)
 
 
 def damaged(path: Path) -> CannotOpenError:
@@ -99,8 +130,19 @@ def damaged(path: Path) -> CannotOpenError:
     )
 
 
+def unreadable(path: Path) -> CannotOpenError:
+    """Return the refusal of a file that the disk, the network or the system does not give."""
+    return CannotOpenError(
+        "damaged",
+        f"No se pudo leer el archivo “{path.name}”. "
+        "Revise que la memoria o la red estén conectadas y que usted tenga permiso.",
+    )
+
+
 def _read_header(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():
+            raise _not_a_plan(path)
         with path.open("rb") as file:
             return file.read(_HEADER_SIZE)
     except FileNotFoundError as error:
@@ -109,14 +151,8 @@ def _read_header(path: Path) -> bytes:
             f"No se encontró el archivo “{path.name}”. "
             "Quizá se movió, cambió de nombre o la memoria USB no está conectada.",
         ) from error
-    except IsADirectoryError as error:
-        raise _not_a_plan(path) from error
     except OSError as error:
-        raise CannotOpenError(
-            "damaged",
-            f"No se pudo leer el archivo “{path.name}”. "
-            "Revise que la memoria o la red estén conectadas y que usted tenga permiso.",
-        ) from error
+        raise unreadable(path) from error
 
 
 def _not_a_plan(path: Path) -> CannotOpenError:

@@ -43,13 +43,11 @@ class PlanFile:
             )
         lock = opening.take_lock(path)
         try:
-            db = _connect(path, "rwc")
-            migrate(db, 0)
-        except sqlite3.Error as error:
-            path.unlink(missing_ok=True)
+            opening.require_writable_folder(path)
+            return cls(path, _make(path), lock)
+        except BaseException:
             lock.release()
-            raise opening.folder_refused(path) from error
-        return cls(path, db, lock)
+            raise
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, backups: Path | None = None) -> PlanFile:
@@ -67,16 +65,18 @@ class PlanFile:
             db = _open_whole(path, "rw", version)
             if backups is not None:
                 back_up(db, path, _first_plan_id(db), backups, datetime.now())
-            if version < len(MIGRATIONS):
-                migrate(db, version)
+            _bring_up_to_date(db, path, version)
         except BaseException:
             lock.release()
             raise
         return cls(path, db, lock)
 
     def read(self) -> tuple[Plan, ...]:
-        """Return every plan of the file, whole."""
-        return read_plans(self._db)
+        """Return every plan of the file, whole; `CannotOpenError` if the disk is gone."""
+        try:
+            return read_plans(self._db)
+        except sqlite3.Error as error:
+            raise opening.cannot_read(self.path, error) from error
 
     def step(self, label: str, typing: str = "") -> AbstractContextManager[Step]:
         """Begin one edit: a transaction, an undo step with this label, a list of changes."""
@@ -84,6 +84,11 @@ class PlanFile:
 
     def copy_to(self, target: Path) -> None:
         """Write a whole, checked copy to `target`; raise `CannotSaveError` if it cannot be."""
+        if target.exists() and target.samefile(self.path):
+            raise CannotSaveError(
+                "other",
+                f"“{target.name}” es el plan que está abierto. Elija otro nombre para la copia.",
+            )
         try:
             copy_to(self._db, target)
         except (OSError, sqlite3.Error) as error:
@@ -119,11 +124,33 @@ def _connect(path: Path, mode: str) -> Database:
     return connect(path, mode)
 
 
+def _make(path: Path) -> Database:
+    db = None
+    try:
+        db = _connect(path, "rwc")
+        migrate(db, 0)
+    except sqlite3.Error as error:
+        if db is not None:
+            db.close()
+        path.unlink(missing_ok=True)
+        raise opening.folder_refused(path) from error
+    return db
+
+
+def _bring_up_to_date(db: Database, path: Path, version: int) -> None:
+    try:
+        if version < len(MIGRATIONS):
+            migrate(db, version)
+    except sqlite3.Error as error:
+        db.close()
+        raise opening.folder_refused(path) from error
+
+
 def _open_whole(path: Path, mode: str, version: int) -> Database:
     try:
         db = _connect(path, mode)
     except sqlite3.Error as error:
-        raise opening.damaged(path) from error
+        raise opening.cannot_read(path, error) from error
     try:
         opening.require_whole(db, path, version)
     except BaseException:

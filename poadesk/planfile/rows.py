@@ -77,8 +77,16 @@ def to_text(values: Values | None) -> str | None:
 
 
 def from_text(text: str | None) -> Values | None:
-    """Read values back from the journal."""
-    return None if text is None else json.loads(text, object_hook=_bytes_from_json)
+    """Read values back from the journal; raise ValueError if they are none."""
+    if text is None:
+        return None
+    try:
+        values = json.loads(text, object_hook=_bytes_from_json)
+    except (TypeError, RecursionError) as error:
+        raise ValueError("no values in the journal") from error
+    if not isinstance(values, dict):
+        raise ValueError("no values in the journal")
+    return values
 
 
 def _bytes_to_json(value: object) -> dict[str, str]:

@@ -14,10 +14,17 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x504F4144  # "POAD"
 
-_MONTH_CHECK = "month GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]'"
+
+def _is_month(column: str) -> str:
+    """Return the SQL that is true for `2027-01` to `2027-12` and the like."""
+    return (
+        f"{column} GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]'"
+        f" AND substr({column}, 6, 2) BETWEEN '01' AND '12'"
+    )
+
 
 _VERSION_1 = (
-    """CREATE TABLE plan (
+    f"""CREATE TABLE plan (
     id TEXT PRIMARY KEY NOT NULL,
     position INTEGER NOT NULL DEFAULT 0,
     profile TEXT NOT NULL DEFAULT 'poa',
@@ -26,7 +33,7 @@ _VERSION_1 = (
     unit_code TEXT NOT NULL DEFAULT '',
     title TEXT NOT NULL DEFAULT '',
     year_label TEXT NOT NULL DEFAULT '',
-    first_month TEXT NOT NULL CHECK (first_month GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]'),
+    first_month TEXT NOT NULL CHECK ({_is_month("first_month")}),
     month_count INTEGER NOT NULL DEFAULT 12 CHECK (month_count BETWEEN 1 AND 24),
     schedule_step TEXT NOT NULL DEFAULT 'month' CHECK (schedule_step IN ('month', 'week')),
     responsible TEXT NOT NULL DEFAULT '',
@@ -135,7 +142,7 @@ _VERSION_1 = (
     id TEXT PRIMARY KEY NOT NULL,
     activity_id TEXT NOT NULL REFERENCES activity (id),
     position INTEGER NOT NULL DEFAULT 0,
-    month TEXT NOT NULL CHECK ({_MONTH_CHECK}),
+    month TEXT NOT NULL CHECK ({_is_month("month")}),
     planned_thousandths INTEGER CHECK (planned_thousandths >= 0),
     done_thousandths INTEGER CHECK (done_thousandths >= 0),
     budget_cents INTEGER CHECK (budget_cents >= 0),
@@ -146,7 +153,7 @@ _VERSION_1 = (
     id TEXT PRIMARY KEY NOT NULL,
     activity_id TEXT NOT NULL REFERENCES activity (id),
     position INTEGER NOT NULL DEFAULT 0,
-    month TEXT NOT NULL CHECK ({_MONTH_CHECK}),
+    month TEXT NOT NULL CHECK ({_is_month("month")}),
     week INTEGER NOT NULL CHECK (week BETWEEN 1 AND 4),
     UNIQUE (activity_id, month, week)
 ) STRICT""",
@@ -199,16 +206,19 @@ def migrate(db: Database, version: int, migrations: tuple[Migration, ...] = MIGR
             db.execute(f"PRAGMA user_version = {number}")
 
 
+def statements(db: Database) -> frozenset[str]:
+    """Return the SQL of everything that is in a file: tables, indexes and what is not ours."""
+    found = db.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    return frozenset(sql for (sql,) in found)
+
+
 @cache
-def expected_objects(version: int) -> dict[str, str]:
-    """Return {name: SQL} of the tables and indexes that a file of this version must have."""
+def expected_statements(version: int) -> frozenset[str]:
+    """Return the SQL of the tables and indexes that a file of this version has, and no other."""
     from sqlite_utils import Database
 
     db = Database(memory=True, execute_plugins=False)
     migrate(db, 0, MIGRATIONS[:version])
-    objects = {row["name"]: row["sql"] for row in db.query(OBJECTS)}
+    expected = statements(db)
     db.close()
-    return objects
-
-
-OBJECTS = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
+    return expected

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from poadesk.plan.fields import Choice, Field, UnreadableError
@@ -25,6 +26,27 @@ def field_editor(table: str, field: str, label: str = "", lines: int | None = No
     """Return the framed editor that the declaration of a field asks for, not yet tied to a row."""
     declared = declared_fields(table)[field]
     return FieldFrame(label or declared.label, _editor_for(declared, lines), declared.help)
+
+
+def bare_editor(table: str, field: str, name: str = "", lines: int | None = None) -> FieldFrame:
+    """Return an editor without label or border, as in a list or table; `name` is spoken."""
+    declared = declared_fields(table)[field]
+    frame = FieldFrame("", _editor_for(declared, lines))
+    frame.editor.setProperty("bare", True)
+    frame.editor.setAccessibleName(name or declared.label)
+    return frame
+
+
+def undo_belongs_to_plan(event: QEvent, typing_is_unsaved: bool) -> bool:
+    """Leave Ctrl+Z and Ctrl+Y to the plan, unless the editor holds typing of its own to undo."""
+    if event.type() != QEvent.Type.ShortcutOverride or typing_is_unsaved:
+        return False
+    assert isinstance(event, QKeyEvent)
+    keys = QKeySequence.StandardKey
+    if not (event.matches(keys.Undo) or event.matches(keys.Redo)):
+        return False
+    event.ignore()
+    return True
 
 
 class BoundField(QObject):
@@ -87,6 +109,8 @@ class BoundField(QObject):
         self._frame.clear_error()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if undo_belongs_to_plan(event, self.is_waiting):
+            return True
         if event.type() == QEvent.Type.FocusOut:
             self.save()
             if not self.is_waiting:
@@ -137,7 +161,7 @@ def _editor_for(declared: Field, lines: int | None) -> QWidget:
         combo.addItems([word for _, word in declared.options])
         return combo
     lines = declared.lines if lines is None else lines
-    editor: QWidget = GrowingText(lines) if lines > 1 else LineField()
+    editor: QWidget = GrowingText(lines) if declared.lines > 1 else LineField()
     assert isinstance(editor, QLineEdit | QPlainTextEdit)
     editor.setPlaceholderText(declared.example)
     return editor

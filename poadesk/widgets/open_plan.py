@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -107,8 +108,18 @@ class OpenPlan(QObject):
         """Write one field; consecutive typing in it is one step. Raises `CannotSaveError`."""
         row = self.row(row_id)
         label = f"Escribir en {named(row, self.reading.numbers)}" if row else "Escribir"
-        with self._from(origin), self.file.step(label, f"{row_id}.{field}") as step:
+        with self.writing(label, f"{row_id}.{field}", origin) as step:
             step.put(table, row_id, **{field: value})
+
+    @contextmanager
+    def writing(self, label: str, typing: str = "", origin: object = None) -> Iterator[Step]:
+        """One step, for whoever handles `CannotSaveError`; `changed` will carry `origin`."""
+        before, self._origin = self._origin, origin
+        try:
+            with self.file.step(label, typing) as step:
+                yield step
+        finally:
+            self._origin = before
 
     def act(
         self, label: str, action: Callable[[Step, Plan], Result], origin: object = None
@@ -119,7 +130,7 @@ class OpenPlan(QObject):
         """
         self.save_waiting()
         try:
-            with self._from(origin), self.file.step(label) as step:
+            with self.writing(label, origin=origin) as step:
                 return action(step, self.plan)
         except CannotSaveError as error:
             self.save_failed.emit(error)
@@ -143,6 +154,20 @@ class OpenPlan(QObject):
         """Return the year as written, or as it follows from the months."""
         return self.plan.year_label or calendar.label_of_years(self.reading.months)
 
+    def move_to(self, target: Path) -> None:
+        """Go on in a copy at `target`, and save there what could not be saved here.
+
+        Raises `CannotSaveError` or `CannotOpenError`; the plan then stays where it was.
+        """
+        self.file.copy_to(target)
+        moved = PlanFile.open(target)
+        self.file.journal.on_change = None
+        self.file.close()
+        self.file = moved
+        moved.journal.on_change = self._on_change
+        self._reading = None
+        self.save_waiting()
+
     def close(self) -> None:
         """Save what is waiting and close the file."""
         self.save_waiting()
@@ -159,11 +184,3 @@ class OpenPlan(QObject):
         self._reading = None
         self.changed.emit(changes, self._origin)
         self.saved.emit()
-
-    @contextmanager
-    def _from(self, origin: object) -> Iterator[None]:
-        before, self._origin = self._origin, origin
-        try:
-            yield
-        finally:
-            self._origin = before

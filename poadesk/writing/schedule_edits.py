@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Any
 
 from poadesk.plan import calendar
 from poadesk.plan.model import WEEKS_IN_A_MONTH, Activity, MonthRecord, Plan, WeekMark, new_id
-from poadesk.plan.schedule import MARK, plan_months, weeks_of
+from poadesk.plan.schedule import MARK, plan_months, planned, weeks_of
 from poadesk.planfile.journal import Step
+
+ALL_WEEKS = tuple(range(1, WEEKS_IN_A_MONTH + 1))
 
 
 def plan_month(step: Step, activity: Activity, month: str, thousandths: int | None) -> None:
@@ -32,16 +34,32 @@ def plan_month(step: Step, activity: Activity, month: str, thousandths: int | No
             step.delete("week_mark", mark.id)
 
 
-def mark_week(step: Step, activity: Activity, month: str, week: int, marked: bool) -> None:
-    """Mark a week (1 to 4) of a month, or clear it; the month's own record follows its weeks."""
-    present = [mark for mark in activity.weeks if (mark.month, mark.week) == (month, week)]
-    if marked and not present:
+def weeks_marked(activity: Activity, month: str) -> tuple[int, ...]:
+    """Return the weeks (1 to 4) in which an activity works in a month.
+
+    A month planned without saying in which weeks counts as worked in all four.
+    """
+    weeks = weeks_of(activity, month)
+    return weeks if weeks or month not in planned(activity) else ALL_WEEKS
+
+
+def mark_weeks(
+    step: Step, activity: Activity, month: str, weeks: Collection[int], marked: bool
+) -> None:
+    """Mark weeks (1 to 4) of a month, or clear them; with the last one the month is cleared too.
+
+    What was done or spent in the month stays.
+    """
+    before = set(weeks_marked(activity, month))
+    after = before | set(weeks) if marked else before - set(weeks)
+    if not after:
+        plan_month(step, activity, month, None)
+        return
+    stored = {mark.week: mark for mark in activity.weeks if mark.month == month}
+    for week in sorted(after - stored.keys()):
         step.put_row(WeekMark(id=new_id(), month=month, week=week), activity.id)
-    for mark in present if not marked else ():
-        step.delete("week_mark", mark.id)
-    record = next((record for record in activity.months if record.month == month), None)
-    if not marked and record is not None and set(weeks_of(activity, month)) <= {week}:
-        _clear_planned(step, record)
+    for week in sorted(stored.keys() - after):
+        step.delete("week_mark", stored[week].id)
 
 
 def keep_by(step: Step, plan: Plan, schedule_step: str) -> None:
@@ -52,8 +70,7 @@ def keep_by(step: Step, plan: Plan, schedule_step: str) -> None:
         in_weeks = {mark.month for mark in activity.weeks}
         if schedule_step == "week":
             for month in sorted(recorded - in_weeks):
-                for week in range(1, WEEKS_IN_A_MONTH + 1):
-                    mark_week(step, activity, month, week, True)
+                mark_weeks(step, activity, month, ALL_WEEKS, True)
         else:
             for month in sorted(in_weeks - recorded):
                 plan_month(step, activity, month, MARK)

@@ -1,0 +1,44 @@
+# `make run` opens the program on the example plan; `make test` runs the tests.
+# Both make the environment in .venv and see to the system libraries that Qt needs.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test check format bench screenshots clean
+
+run: $(VENV)/for-running
+	@sh installer/run_example.sh $(BIN)/poadesk
+
+test: $(VENV)/for-developing
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q
+
+check: $(VENV)/for-developing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/for-developing
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/for-developing
+	$(BIN)/python -m poadesk.bench
+
+screenshots: $(VENV)/for-developing
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m poadesk.screenshots build/screenshots
+
+$(VENV)/for-running: pyproject.toml constraints.txt
+	@sh installer/system_libraries.sh
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/for-developing: pyproject.toml constraints.txt
+	@sh installer/system_libraries.sh
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@ $(VENV)/for-running
+
+clean:
+	rm -rf $(VENV) build

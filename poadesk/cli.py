@@ -1,0 +1,228 @@
+"""The command line: open, read, build, write. Every rule is somewhere else."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from poadesk import __version__
+from poadesk.cli_words import SpanishParser, in_spanish
+from poadesk.output import OutputError, refuse_plan, write_whole
+from poadesk.plan.checks import SEVERITIES, Finding, findings
+from poadesk.plan.fields import Month, UnreadableError
+from poadesk.plan.model import Plan
+from poadesk.plan.plan_json import from_json, to_json
+from poadesk.plan.profiles import PROFILES
+from poadesk.planfile.errors import PlanFileError
+from poadesk.planfile.plan_file import PlanFile
+from poadesk.printing.options import MARKS, PAPERS, PARTS, ROWS, PrintOptions
+from poadesk.writing.bring_in import bring_in
+from poadesk.writing.example import example_plan
+from poadesk.writing.templates import empty_plan, next_year
+
+DONE, WITH_FINDINGS, NOT_DONE = 0, 1, 2
+_JSON_KEYS = ("severity", "number", "table", "id", "field", "message")
+
+
+class RefusedError(Exception):
+    """An order that cannot be followed; `str(error)` is one Spanish sentence."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Follow one order and return its exit status; a refusal is one sentence on stderr."""
+    try:
+        with in_spanish():
+            asked = _parser().parse_args(arguments)
+        return int(asked.follow(asked))
+    except SystemExit as done:
+        return int(done.code or DONE)
+    except (RefusedError, OutputError, PlanFileError, UnreadableError) as refusal:
+        print(refusal, file=sys.stderr)
+    except OSError as error:
+        name = Path(error.filename or "").name
+        print(f"No se pudo leer o escribir “{name}”: revise la carpeta.", file=sys.stderr)
+    return NOT_DONE
+
+
+def is_order(arguments: Sequence[str]) -> bool:
+    """Say whether the arguments are an order; otherwise they are for the window."""
+    if len(arguments) != 1 or arguments[0].startswith("-"):
+        return bool(arguments)
+    # A misspelled order is an order too: a plan has a suffix or is there.
+    file = Path(arguments[0])
+    return not file.suffix and not file.exists()
+
+
+def _example(asked: argparse.Namespace) -> int:
+    _write_new(asked.file, [example_plan()], "Crear el plan de ejemplo")
+    return DONE
+
+
+def _new(asked: argparse.Namespace) -> int:
+    if asked.last_year is None:
+        first_month = asked.first_month or f"{date.today().year + 1}-01"
+        plan = empty_plan(asked.profile or "poa", first_month)
+    elif asked.first_month or asked.profile:
+        raise RefusedError("--from ya trae el primer mes y el perfil: quite las otras opciones.")
+    else:
+        plan = next_year(_read(asked.last_year)[0])
+    _write_new(asked.file, [plan], "Empezar el plan")
+    return DONE
+
+
+def _check(asked: argparse.Namespace) -> int:
+    found = [(plan, findings(plan)) for plan in _read(asked.file)]
+    if asked.json:
+        rows = [{key: getattr(one, key) for key in _JSON_KEYS} for _, some in found for one in some]
+        print(json.dumps({"findings": rows}, ensure_ascii=False, indent=1))
+    else:
+        for plan, some in found:
+            print("\n".join(_report(plan, some, several=len(found) > 1)))
+    return WITH_FINDINGS if any(some for _, some in found) else DONE
+
+
+def _print(asked: argparse.Namespace) -> int:
+    refuse_plan(asked.output)
+    plans = _read(asked.file)
+    # Local: ReportLab costs 110 ms, which the other orders need not wait for.
+    from poadesk.printing.annual_plan import build
+
+    parts = PARTS if asked.part == "all" else (asked.part,)
+    options = PrintOptions(parts=parts, paper=asked.paper, rows=asked.rows, marks=asked.marks)
+    write_whole(asked.output, build(plans, options))
+    return DONE
+
+
+def _export(asked: argparse.Namespace) -> int:
+    _require_json(asked.output)
+    refuse_plan(asked.output)
+    write_whole(asked.output, to_json(_read(asked.file)).encode("utf-8"))
+    return DONE
+
+
+def _import(asked: argparse.Namespace) -> int:
+    _require_json(asked.source)
+    plans = from_json(_bytes_of(asked.source))
+    if not asked.file.exists():
+        _write_new(asked.file, plans, "Importar el plan")
+        return DONE
+    with PlanFile.open(asked.file) as file:
+        bring_in(file, plans)
+    return DONE
+
+
+def _read(path: Path) -> tuple[Plan, ...]:
+    with PlanFile.open(path, read_only=True) as file:
+        plans = file.read()
+    if not plans:
+        raise RefusedError(f"El archivo “{path.name}” todavía no tiene ningún plan.")
+    return plans
+
+
+def _write_new(path: Path, plans: Sequence[Plan], label: str) -> None:
+    """Make a file with these plans; nothing is left behind if it cannot be made whole."""
+    with PlanFile.create(path) as file:
+        try:
+            if not plans:
+                raise UnreadableError("El archivo que se quiere traer no tiene ningún plan.")
+            with file.step(label) as step:
+                for plan in plans:
+                    step.put_tree(plan)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+
+def _bytes_of(source: Path) -> bytes:
+    try:
+        return source.read_bytes()
+    except OSError as error:
+        raise RefusedError(f"No se pudo leer “{source.name}”: revise el nombre.") from error
+
+
+def _require_json(path: Path) -> None:
+    if path.suffix.casefold() != ".json":
+        raise RefusedError(
+            f"“{path.name}” no termina en .json, y por ahora un plan solo se trae o se lleva así."
+        )
+
+
+def _report(plan: Plan, some: list[Finding], several: bool) -> list[str]:
+    lines = [f"{plan.unit or 'Plan sin unidad'}", ""] if several else []
+    if not some:
+        return [*lines, "No queda nada por corregir."]
+    for severity, heading in SEVERITIES.items():
+        group = [one for one in some if one.severity == severity]
+        if group:
+            lines.append(f"{heading} ({len(group)})")
+            lines += [f"  - {one.message}\n    {one.reason}" for one in group]
+            lines.append("")
+    return lines[:-1]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = SpanishParser(
+        prog="poadesk",
+        description="Escribe, revisa e imprime el plan operativo anual de una unidad municipal.",
+        epilog="Sin ninguna orden, o solo con el nombre de un plan, abre la ventana.",
+    )
+    parser.add_argument("--version", action="version", version=f"poadesk {__version__}")
+    orders = parser.add_subparsers(
+        title="órdenes", metavar="ORDEN", dest="order", required=True, parser_class=SpanishParser
+    )
+    _add(orders, "example", _example, "hace un plan de ejemplo, completo")
+    _add_new(_add(orders, "new", _new, "empieza un plan"))
+    check = _add(orders, "check", _check, "dice qué conviene corregir")
+    check.add_argument("--json", action="store_true", help="escribe los avisos en JSON")
+    _add_print(_add(orders, "print", _print, "imprime el plan en un PDF"))
+    bring = _add(orders, "import", _import, "trae un plan desde un archivo .json")
+    bring.add_argument("source", metavar="ORIGEN.json", type=Path, help="de dónde se trae")
+    export = _add(orders, "export", _export, "lleva el plan a un archivo .json")
+    _add_output(export, "DESTINO.json")
+    return parser
+
+
+def _add(orders: argparse._SubParsersAction, name: str, follow: object, help_text: str):  # type: ignore
+    order = orders.add_parser(name, help=help_text, description=f"{help_text.capitalize()}.")
+    order.add_argument("file", metavar="PLAN.sqlite", type=Path, help="el archivo del plan")
+    order.set_defaults(follow=follow)
+    return order
+
+
+def _add_new(order: argparse.ArgumentParser) -> None:
+    order.add_argument("--profile", choices=tuple(PROFILES), help="la clase de plan")
+    order.add_argument(
+        "--first-month", type=_month, metavar="AÑO-MES", help="el primer mes, como 2027-07"
+    )
+    order.add_argument(
+        "--from",
+        dest="last_year",
+        type=Path,
+        metavar="ANTERIOR.sqlite",
+        help="el plan del año pasado, para partir de él",
+    )
+
+
+def _add_print(order: argparse.ArgumentParser) -> None:
+    _add_output(order, "DESTINO.pdf")
+    order.add_argument("--part", choices=("all", *PARTS), default="all", help="qué parte")
+    order.add_argument("--paper", choices=PAPERS, default="carta", help="el tamaño del papel")
+    order.add_argument("--rows", choices=ROWS, default="goal", help="una fila por meta u objetivo")
+    order.add_argument("--marks", choices=MARKS, default="bars", help="barras o X en los meses")
+
+
+def _add_output(order: argparse.ArgumentParser, name: str) -> None:
+    order.add_argument(
+        "-o", dest="output", metavar=name, type=Path, required=True, help="el archivo que se hará"
+    )
+
+
+def _month(text: str) -> str:
+    try:
+        return Month("Primer mes").read(text)
+    except UnreadableError as error:
+        raise argparse.ArgumentTypeError(str(error).rstrip(".").lower()) from error

@@ -1,0 +1,70 @@
+"""What happens when the program itself fails: a log, and one calm sentence for the person.
+
+A failing paint can raise sixty times in a second, so the same failure is told only once.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import sys
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+Tell = Callable[[str, str], None]
+
+
+class ErrorReport:
+    """Catches what nobody caught, writes it to the log and tells it once."""
+
+    def __init__(self, log: Path, tell: Tell) -> None:
+        self._log = log
+        self._tell = tell
+        self._told: set[str] = set()
+        self._telling = False
+
+    def install(self) -> None:
+        """Begin to watch; a log that cannot be written does not stop the program."""
+        logger = logging.getLogger("poadesk")
+        try:
+            self._log.parent.mkdir(parents=True, exist_ok=True)
+            handler = RotatingFileHandler(
+                self._log, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True
+            )
+            handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+            logger.addHandler(handler)
+        except OSError:
+            logger.addHandler(logging.StreamHandler())
+        if sys.stderr is not None:
+            faulthandler.enable()
+        sys.excepthook = self.caught
+
+    def caught(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """Log a failure; tell the person the first time it happens."""
+        logging.getLogger("poadesk").error("failure", exc_info=(kind, error, trace))
+        where = _place(trace)
+        if self._telling or where in self._told or not issubclass(kind, Exception):
+            return
+        self._told.add(where)
+        self._telling = True
+        try:
+            self._tell(
+                "Algo falló, pero su plan está a salvo",
+                "Todo lo guardado sigue en el archivo. Puede seguir trabajando; si vuelve a "
+                f"pasar, cierre y abra poadesk. Lo que pasó quedó anotado en {self._log}.",
+            )
+        finally:
+            self._telling = False
+
+
+def _place(trace: TracebackType | None) -> str:
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""

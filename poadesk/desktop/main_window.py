@@ -1,0 +1,243 @@
+"""The window: the menu row above, and below it the start page or one open plan.
+
+What an open plan needs is imported when one is opened, so that the window paints first.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from poadesk.desktop.menu_row import Item, MenuRow, steps_menu, view_menu
+from poadesk.desktop.places import settings
+from poadesk.widgets.theme import theme
+
+if TYPE_CHECKING:
+    from poadesk.desktop.error_report import ErrorReport
+    from poadesk.desktop.plan_view import PlanView
+    from poadesk.planfile.errors import CannotSaveError
+    from poadesk.widgets.open_plan import OpenPlan
+
+_FIRST_SIZE = (1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """One window with at most one plan. `plan_opened` tells that its first screen is there."""
+
+    plan_opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open_plan: OpenPlan | None = None
+        self.view: PlanView | None = None
+        self.error_report: ErrorReport | None = None
+        self.menus = MenuRow(self._menus(), self)
+        self.setMenuWidget(self.menus)
+        self.menus.set_plan_open(False)
+        self.setWindowTitle("poadesk")
+        self.setMinimumSize(960, 600)
+        self._restore_place()
+        theme().changed.connect(self._remember_theme)
+
+    def show_start(self) -> None:
+        """Show the start page."""
+        from poadesk.desktop.recent import recent_plans
+        from poadesk.desktop.start_page import StartPage
+
+        self._forget_plan()
+        page = StartPage([(r.path, r.title, r.unit, r.path, r.when) for r in recent_plans()])
+        page.new_wanted.connect(self._new)
+        page.open_wanted.connect(self._open)
+        page.open_path.connect(lambda path: self.open_path(Path(path)))
+        page.example_wanted.connect(self._example)
+        page.from_last_year_wanted.connect(self._from_last_year)
+        self.setCentralWidget(page)
+        self.menus.set_plan_open(False)
+        self.setWindowTitle("poadesk")
+
+    def open_path(self, path: Path) -> None:
+        """Open a plan file, or say why it cannot be; the plan open before stays open then."""
+        from poadesk.desktop.opening import open_plan_file
+
+        same = self.open_plan is not None and path.absolute() == self.open_plan.file.path.absolute()
+        if same:
+            return
+        file = open_plan_file(self, path)
+        if file is None:
+            if self.centralWidget() is None:
+                self.show_start()
+            return
+        from poadesk.widgets.open_plan import OpenPlan
+
+        self.show_plan(OpenPlan(file))
+
+    def show_plan(self, open_plan: OpenPlan) -> None:
+        """Show an open plan at its first step, in place of what was shown."""
+        from poadesk.desktop.plan_view import PlanView
+        from poadesk.desktop.recent import remember
+
+        self._forget_plan()
+        self.open_plan = open_plan
+        self.view = PlanView(open_plan)
+        self.view.undo_wanted.connect(self._undo)
+        open_plan.saved.connect(self._on_saved)
+        open_plan.save_failed.connect(self._on_save_failed)
+        self.setCentralWidget(self.view)
+        self.menus.set_plan_open(True)
+        self.menus.show_saved("Solo lectura" if open_plan.read_only else "Todo está guardado")
+        self._show_undo()
+        plan = open_plan.plan
+        self.setWindowTitle(f"POA {open_plan.year_label()} {plan.unit} — poadesk")
+        remember(open_plan.file.path, f"POA {open_plan.year_label()}", plan.unit)
+        if open_plan.read_only:
+            self._show_read_only()
+        self.view.show_step("general")
+        self.plan_opened.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        store = settings()
+        store.setValue("window/geometry", self.saveGeometry())
+        store.sync()
+        self._forget_plan()
+        super().closeEvent(event)
+
+    def _menus(self) -> dict[str, list[Item]]:
+        return {
+            "Archivo": [
+                Item("Nuevo plan…", self._new, "Ctrl+N", needs_plan=False, sign="file-plus"),
+                Item("Abrir un plan…", self._open, "Ctrl+O", needs_plan=False, sign="folder-open"),
+                Item("Desde el año pasado…", self._from_last_year, needs_plan=False),
+                Item("Ver el ejemplo…", self._example, needs_plan=False, sign="book"),
+                Item(),
+                Item("Guardar una copia…", self._save_copy, "Ctrl+Shift+C", sign="copy"),
+                Item("Imprimir…", lambda: self._show_step("print"), "Ctrl+P", sign="printer"),
+                Item(),
+                Item("Cerrar el plan", self.show_start, "Ctrl+W"),
+                Item("Salir", self.close, "Ctrl+Q", needs_plan=False),
+            ],
+            "Editar": [
+                Item("Deshacer", self._undo, "Ctrl+Z", sign="undo"),
+                Item("Rehacer", self._redo, "Ctrl+Y", sign="redo"),
+            ],
+            "Ver": view_menu(),
+            "Ir": steps_menu(self._show_step, self._next_finding),
+            "Ayuda": [Item("Acerca de poadesk", self._about, needs_plan=False, sign="info")],
+        }
+
+    def _show_step(self, step: str) -> None:
+        if self.view is not None:
+            self.view.show_step(step)
+
+    def _next_finding(self, by: int) -> None:
+        if self.view is not None:
+            self.view.next_finding(by)
+
+    def _undo(self) -> None:
+        if self.open_plan is not None:
+            self.open_plan.undo()
+
+    def _redo(self) -> None:
+        if self.open_plan is not None:
+            self.open_plan.redo()
+
+    def _new(self) -> None:
+        self._open_made("new_plan")
+
+    def _example(self) -> None:
+        self._open_made("example_plan_file")
+
+    def _from_last_year(self) -> None:
+        self._open_made("plan_from_last_year")
+
+    def _open_made(self, maker: str) -> None:
+        from poadesk.desktop import opening
+
+        path: Path | None = getattr(opening, maker)(self)
+        if path is not None:
+            self.open_path(path)
+
+    def _open(self) -> None:
+        self._open_made("ask_for_plan")
+
+    def _save_copy(self) -> None:
+        from poadesk.desktop.opening import save_copy
+
+        if self.open_plan is not None:
+            save_copy(self, self.open_plan)
+
+    def _about(self) -> None:
+        from poadesk import __version__
+        from poadesk.widgets.dialogs import tell
+
+        tell(
+            self,
+            f"poadesk {__version__}",
+            "El plan operativo anual de una unidad, escrito una vez y bien escrito. "
+            "Programa libre, con licencia MIT.",
+            button="Volver al plan" if self.open_plan else "Cerrar",
+        )
+
+    def _on_saved(self) -> None:
+        self.menus.show_saved(f"Guardado {datetime.now():%H:%M}")
+        self._drop_bands()
+        self._show_undo()
+
+    def _show_undo(self) -> None:
+        if self.open_plan is None:
+            return
+        journal = self.open_plan.file.journal
+        undo, redo = journal.next_undo(), journal.next_redo()
+        self.menus.show_undo(undo.label if undo else None, redo.label if redo else None)
+
+    def _on_save_failed(self, error: CannotSaveError) -> None:
+        from poadesk.widgets.band import Band
+
+        self.menus.show_saved("Sin guardar")
+        self._show_band(Band("failure", str(error), "Guardar en otro lugar…", self._save_elsewhere))
+
+    def _save_elsewhere(self) -> None:
+        from poadesk.desktop.opening import save_elsewhere
+
+        if self.open_plan is not None and save_elsewhere(self, self.open_plan):
+            self._drop_bands()
+            self._on_saved()
+
+    def _show_read_only(self) -> None:
+        from poadesk.widgets.band import Band
+
+        sentence = "Este plan se abrió solo para leer: puede verlo e imprimirlo, no cambiarlo."
+        self._show_band(Band("read-only", sentence, "Guardar una copia…", self._save_copy))
+
+    def _show_band(self, band: QWidget) -> None:
+        self._drop_bands()
+        if self.view is not None:
+            self.view.bands.addWidget(band)
+
+    def _drop_bands(self) -> None:
+        while self.view is not None and (item := self.view.bands.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+
+    def _forget_plan(self) -> None:
+        if self.open_plan is not None:
+            self.open_plan.close()
+        self.open_plan = None
+        self.view = None
+
+    def _restore_place(self) -> None:
+        store = settings()
+        place = store.value("window/geometry")
+        if not (isinstance(place, QByteArray) and self.restoreGeometry(place)):
+            room = QGuiApplication.primaryScreen().availableSize()
+            self.resize(min(_FIRST_SIZE[0], room.width()), min(_FIRST_SIZE[1], room.height()))
+        theme().set_scale(float(str(store.value("look/scale", 1.0))))
+
+    def _remember_theme(self) -> None:
+        # After the change is drawn: writing the settings file must not hold it up.
+        QTimer.singleShot(0, lambda: settings().setValue("look/scale", theme().scale))

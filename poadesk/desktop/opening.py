@@ -1,0 +1,179 @@
+"""Finding, making and copying plan files, with the questions a person is asked on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from poadesk.desktop.places import backups_folder, documents_folder
+from poadesk.plan.model import Plan
+from poadesk.planfile.errors import CannotOpenError, PlanFileError
+from poadesk.planfile.plan_file import PlanFile
+from poadesk.widgets.dialogs import ask, tell
+from poadesk.widgets.open_plan import OpenPlan
+
+_PLANS = "Planes de poadesk (*.sqlite)"
+_CAN_BE_READ = ("read_only", "folder", "in_use")
+_TITLES = {
+    "missing": "No se encontró el plan",
+    "empty": "El archivo está vacío",
+    "not_a_plan": "Este archivo no es un plan",
+    "damaged": "El archivo está dañado",
+    "newer": "El plan es de una versión más nueva",
+    "read_only": "Este plan es de solo lectura",
+    "folder": "No se puede escribir en esta carpeta",
+    "in_use": "Este plan ya está abierto",
+    "exists": "Ya existe un archivo con ese nombre",
+}
+
+
+def open_plan_file(parent: QWidget, path: Path) -> PlanFile | None:
+    """Open a plan for writing, or only for reading if the person chooses so; None if not."""
+    while True:
+        try:
+            return _with_a_plan(PlanFile.open(path, backups=backups_folder()), path)
+        except CannotOpenError as error:
+            answer = _ask_about(parent, error)
+        if answer == "read":
+            try:
+                return _with_a_plan(PlanFile.open(path, read_only=True), path)
+            except CannotOpenError as error:
+                _tell_about(parent, error)
+                return None
+        if answer != "again":
+            return None
+
+
+def ask_for_plan(parent: QWidget) -> Path | None:
+    """Ask which plan to open."""
+    chosen, _ = QFileDialog.getOpenFileName(
+        parent, "Abrir un plan", str(documents_folder()), _PLANS
+    )
+    return Path(chosen) if chosen else None
+
+
+def new_plan(parent: QWidget) -> Path | None:
+    """Ask where a new plan goes and make it, for the year that comes; None if not made."""
+    from poadesk.writing.templates import empty_plan
+
+    year = date.today().year + 1
+    return _make(parent, f"POA {year}.sqlite", lambda: empty_plan("poa", f"{year}-01"))
+
+
+def example_plan_file(parent: QWidget) -> Path | None:
+    """Ask where the example goes and write it there; None if not made."""
+    from poadesk.writing.example import example_plan
+
+    return _make(parent, "Ejemplo de POA.sqlite", example_plan)
+
+
+def plan_from_last_year(parent: QWidget) -> Path | None:
+    """Ask for last year's plan and where the new one goes; None if not made."""
+    from poadesk.writing.templates import next_year
+
+    last = ask_for_plan(parent)
+    if last is None:
+        return None
+    try:
+        with _with_a_plan(PlanFile.open(last, read_only=True), last) as file:
+            plan = next_year(file.read()[0])
+    except PlanFileError as error:
+        _tell_about(parent, error)
+        return None
+    return _make(parent, f"POA {plan.year_label}.sqlite", lambda: plan)
+
+
+def save_copy(parent: QWidget, open_plan: OpenPlan) -> None:
+    """Ask where a copy goes and write it there."""
+    open_plan.save_waiting()
+    target = _ask_where(parent, "Guardar una copia", open_plan.file.path.name)
+    if target is None or not _is_other_file(parent, target, open_plan):
+        return
+    try:
+        open_plan.file.copy_to(target)
+    except PlanFileError as error:
+        tell(parent, "No se guardó la copia", str(error), icon="warning")
+
+
+def save_elsewhere(parent: QWidget, open_plan: OpenPlan) -> bool:
+    """Go on in another place with all that is written, also what could not be saved here."""
+    target = _ask_where(parent, "Guardar en otro lugar", open_plan.file.path.name)
+    if target is None or not _is_other_file(parent, target, open_plan):
+        return False
+    try:
+        open_plan.move_to(target)
+    except PlanFileError as error:
+        tell(parent, "Todavía no se guardó", str(error), icon="warning")
+        return False
+    return True
+
+
+def _make(parent: QWidget, name: str, plan: Callable[[], Plan]) -> Path | None:
+    path = _ask_where(parent, "¿Dónde se guardará el plan?", name)
+    if path is None:
+        return None
+    try:
+        with PlanFile.create(path) as file, file.step("Empezar el plan") as step:
+            step.put_tree(plan())
+    except PlanFileError as error:
+        _tell_about(parent, error)
+        return None
+    return path
+
+
+def _ask_where(parent: QWidget, title: str, name: str) -> Path | None:
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent,
+        title,
+        str(documents_folder() / name),
+        _PLANS,
+        options=QFileDialog.Option.DontConfirmOverwrite,
+    )
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix else path.with_suffix(".sqlite")
+
+
+def _is_other_file(parent: QWidget, target: Path, open_plan: OpenPlan) -> bool:
+    """A copy never replaces a file that is there: it may be somebody's plan."""
+    if not target.exists():
+        return True
+    _tell_about(
+        parent,
+        CannotOpenError(
+            "exists", f"Ya existe “{target.name}” en esa carpeta. Elija otro nombre para la copia."
+        ),
+    )
+    return False
+
+
+def _with_a_plan(file: PlanFile, path: Path) -> PlanFile:
+    if file.read():
+        return file
+    file.close()
+    raise CannotOpenError(
+        "empty",
+        f"El archivo “{path.name}” todavía no tiene ningún plan. Empiece un plan nuevo.",
+    )
+
+
+def _ask_about(parent: QWidget, error: CannotOpenError) -> str:
+    if error.kind not in _CAN_BE_READ:
+        _tell_about(parent, error)
+        return "no"
+    return ask(
+        parent,
+        _TITLES[error.kind],
+        str(error),
+        [("no", "Ahora no"), ("again", "Intentar de nuevo"), ("read", "Abrir solo para leer")],
+        icon="lock",
+    )
+
+
+def _tell_about(parent: QWidget, error: PlanFileError) -> None:
+    title = _TITLES.get(getattr(error, "kind", ""), "No se pudo abrir el plan")
+    tell(parent, title, str(error), button="Entendido", icon="warning")

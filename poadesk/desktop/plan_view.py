@@ -1,0 +1,147 @@
+"""One open plan in the window: the list of steps at the left and the screen of one step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from poadesk.desktop.screens import make_screen
+from poadesk.plan.review import Finding
+from poadesk.plan.steps import STEPS, StepState, step_states
+from poadesk.widgets.hint_bar import HintBar
+from poadesk.widgets.labels import label
+from poadesk.widgets.notice import show_notice
+from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.screen import Screen
+from poadesk.widgets.step_foot import StepFoot
+from poadesk.widgets.step_list import Step as ListedStep
+from poadesk.widgets.step_list import StepList
+from poadesk.widgets.theme import theme
+
+PAUSE_BEFORE_CHECKING = 300  # milliseconds after a change; checking must not slow down typing
+STEPS_OF_WRITING = 7
+
+
+class PlanView(QWidget):
+    """The steps of a plan. `undo_wanted` comes from the notice after something was deleted."""
+
+    undo_wanted = Signal()
+    step_shown = Signal(str)
+
+    def __init__(self, open_plan: OpenPlan) -> None:
+        super().__init__()
+        self._open_plan = open_plan
+        self._screens: dict[str, Screen] = {}
+        self.step = ""
+        self.step_list = StepList()
+        self.step_list.chosen.connect(self.show_step)
+        self._foot = StepFoot()
+        self._unit = label("", "objective")
+        self._year = label("", "small", "text3")
+        self._stack = QStackedWidget()
+        self._hints = HintBar()
+        self.bands = QVBoxLayout()
+        self.splitter = self._lay_out()
+        self._checking = QTimer(self, singleShot=True, interval=PAUSE_BEFORE_CHECKING)
+        self._checking.timeout.connect(self._show_states)
+        open_plan.changed.connect(lambda *_: self._checking.start())
+        self._show_states()
+
+    def screen_of(self, step: str) -> Screen:
+        """Return the screen of a step, which is made when it is first asked for."""
+        if step not in self._screens:
+            screen = self._screens[step] = make_screen(step, self._open_plan)
+            screen.notice.connect(self._show_notice)
+            screen.go_to_step.connect(self.show_step)
+            screen.go_to_finding.connect(self.go_to)
+            screen.hints_changed.connect(self._show_hints)
+            self._stack.addWidget(screen)
+        return self._screens[step]
+
+    def show_step(self, step: str) -> None:
+        """Show the screen of a step, after what was typed on the one before is saved."""
+        if step == self.step:
+            return
+        self._open_plan.save_waiting()
+        screen = self.screen_of(step)
+        self.step = step
+        self._stack.setCurrentWidget(screen)
+        self.step_list.select(step)
+        self._show_hints()
+        screen.arrive()
+        self.step_shown.emit(step)
+
+    def go_to(self, finding: Finding) -> None:
+        """Show the field that a finding speaks of, ready for typing."""
+        self.show_step(finding.step)
+        self.screen_of(finding.step).jump_to(finding.id, finding.field)
+
+    def next_finding(self, by: int) -> None:
+        """Go to the finding after (1) or before (-1) the one gone to last."""
+        findings = self._open_plan.reading.findings
+        if findings:
+            self._finding = (self._finding + by) % len(findings)
+            self.go_to(findings[self._finding])
+
+    _finding = -1
+
+    def _lay_out(self) -> QSplitter:
+        work = QWidget()
+        rows = QVBoxLayout(work)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        self.bands.setContentsMargins(0, 0, 0, 0)
+        rows.addLayout(self.bands)
+        rows.addWidget(self._stack, 1)
+        rows.addWidget(self._hints)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self._side())
+        split.addWidget(work)
+        split.setStretchFactor(1, 1)
+        split.setChildrenCollapsible(False)
+        split.setSizes([theme().px(248), theme().px(1200)])
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(split)
+        return split
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        side.setProperty("panel", "sidebar")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side.setMinimumWidth(theme().px(200))
+        side.setMaximumWidth(theme().px(340))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(18, 14, 12, 4)
+        head.setSpacing(2)
+        head.addWidget(self._unit)
+        head.addWidget(self._year)
+        column.addLayout(head)
+        column.addWidget(self.step_list, 1)
+        column.addWidget(self._foot)
+        return side
+
+    def _show_hints(self) -> None:
+        self._hints.show_hints(self._screens[self.step].hints if self.step else [])
+
+    def _show_notice(self, sentence: str) -> None:
+        show_notice(self, sentence, self.undo_wanted.emit)
+
+    def _show_states(self) -> None:
+        plan, findings = self._open_plan.plan, self._open_plan.reading.findings
+        states = step_states(plan, findings)
+        self.step_list.set_steps([_listed(at, states[step.key]) for at, step in enumerate(STEPS)])
+        self._foot.set_states([state.state for state in states.values()])
+        if self.step:
+            self.step_list.select(self.step)
+        self._unit.setText(plan.unit or "Plan sin unidad todavía")
+        self._year.setText(f"POA {self._open_plan.year_label()} · {plan.entity}".rstrip(" ·"))
+
+
+def _listed(at: int, state: StepState) -> ListedStep:
+    group = "Escribir" if at < STEPS_OF_WRITING else "Terminar"
+    step = STEPS[at]
+    return ListedStep(step.key, step.title, group, state.state, state.count, state.badge)

@@ -1,0 +1,28 @@
+"""The screen of each step; its modules are loaded when the step is first shown."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.screen import Screen
+
+_WRITING = "poadesk.writing.screen"
+_PLACES = {
+    "general": (f"{_WRITING}.general_screen", "GeneralScreen"),
+    "swot": (f"{_WRITING}.swot_screen", "SwotScreen"),
+    "lines": (f"{_WRITING}.lines_screen", "LinesScreen"),
+    "objectives": (f"{_WRITING}.objectives_screen", "ObjectivesScreen"),
+    "goals": (f"{_WRITING}.goals_screen", "GoalsScreen"),
+    "resources": (f"{_WRITING}.resources_screen", "ResourcesScreen"),
+    "schedule": (f"{_WRITING}.schedule_screen", "ScheduleScreen"),
+    "review": (f"{_WRITING}.review_screen", "ReviewScreen"),
+    "print": ("poadesk.printing.screen.print_screen", "PrintScreen"),
+}
+
+
+def make_screen(step: str, open_plan: OpenPlan) -> Screen:
+    """Return a new screen of a step for an open plan."""
+    module, name = _PLACES[step]
+    screen: Screen = getattr(import_module(module), name)(open_plan)
+    return screen

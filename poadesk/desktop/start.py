@@ -1,0 +1,51 @@
+"""The beginning: the application, its theme and its words, and the first paint of the window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from poadesk.desktop.main_window import MainWindow
+from poadesk.widgets.icons import icon
+from poadesk.widgets.theme import theme
+
+
+def run(path: Path | None) -> int:
+    """Show the window, with the plan at `path` if there is one; return the exit status."""
+    app = application()
+    window = MainWindow()
+    _watch_failures(window)
+    window.show()
+    # What follows loads heavy modules; it waits until the window has painted.
+    QTimer.singleShot(0, lambda: window.open_path(path) if path else window.show_start())
+    return app.exec()
+
+
+def application() -> QApplication:
+    """Return the application, dressed, in Spanish."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("poadesk")
+    app.setApplicationDisplayName("poadesk")
+    QLocale.setDefault(QLocale(QLocale.Language.Spanish, QLocale.Country.ElSalvador))
+    words = QTranslator(app)
+    if words.load("qtbase_es", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(words)
+    theme().apply(app)
+    app.setWindowIcon(icon("logo", "accent"))
+    return app
+
+
+def _watch_failures(window: MainWindow) -> None:
+    from poadesk.desktop.error_report import ErrorReport
+    from poadesk.desktop.places import log_path
+
+    def tell_calmly(what_happened: str, what_it_means: str) -> None:
+        from poadesk.widgets.dialogs import tell
+
+        tell(window, what_happened, what_it_means, icon="error")
+
+    window.error_report = ErrorReport(log_path(), tell_calmly)
+    window.error_report.install()

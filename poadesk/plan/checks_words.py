@@ -1,0 +1,105 @@
+"""Checks across activities: the same thing written twice, or in two ways; who is responsible."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from poadesk.plan.model import Activity
+from poadesk.plan.phrases import listed, plain, plain_singular, quoted, spelled
+from poadesk.plan.review import Finding, Review
+
+# Comparing every activity with every other takes too long in a plan of thousands.
+_MOST_TO_COMPARE = 400
+_FEWEST_WORDS = 4
+_ENOUGH_IN_COMMON = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A field whose values are names that should always be written the same way."""
+
+    field: str
+    what: str
+    key: Callable[[str], str]
+    reason: str
+
+
+_NAMED = (
+    _Named("unit_of_measure", "la misma unidad de medida", plain_singular, "los totales"),
+    _Named("cost_centre", "el mismo centro de costo", plain, "los totales"),
+    _Named("responsible", "el mismo responsable", plain, "sus tareas"),
+)
+
+
+def words_findings(review: Review) -> Iterator[Finding]:
+    """Yield names written in two ways, repeated activities and missing responsibles."""
+    activities = list(review.plan.activities())
+    for named in _NAMED:
+        yield from _two_ways(review, named, activities)
+    yield from _repeated(review, activities)
+    yield from _without_responsible(review, activities)
+
+
+def _two_ways(review: Review, named: _Named, activities: list[Activity]) -> Iterator[Finding]:
+    spellings: dict[str, dict[str, list[Activity]]] = defaultdict(lambda: defaultdict(list))
+    for activity in activities:
+        written = getattr(activity, named.field).strip()
+        if written:
+            spellings[named.key(written)][written].append(activity)
+    for ways in spellings.values():
+        if len(ways) > 1:
+            rarest = min(ways.values(), key=len)
+            message = f"{listed([quoted(way) for way in ways])} parecen {named.what}."
+            places = listed(review.numbers_of([users[0] for users in ways.values()]))
+            reason = f"Aparecen en {places}. Con un solo nombre, {named.reason} salen juntos."
+            if named.field == "responsible":
+                reason = f"Aparecen en {places}. Use un solo nombre."
+            yield review.finding("warning", rarest[0], "goals", named.field, message, reason)
+
+
+def _repeated(review: Review, activities: list[Activity]) -> Iterator[Finding]:
+    groups: dict[str, list[Activity]] = defaultdict(list)
+    for activity in activities:
+        if plain(activity.text):
+            groups[plain(activity.text)].append(activity)
+    for same in groups.values():
+        if len(same) > 1:
+            message = f"{listed(review.numbers_of(same))} son la misma actividad."
+            reason = f"{quoted(same[0].text)} Deje una sola, o diga qué las distingue."
+            yield review.finding("warning", same[1], "goals", "text", message, reason)
+    yield from _alike(review, [same[0] for same in groups.values()])
+
+
+def _alike(review: Review, activities: list[Activity]) -> Iterator[Finding]:
+    if len(activities) > _MOST_TO_COMPARE:
+        return
+    told = [(activity, _telling_words(activity.text)) for activity in activities]
+    for at, (activity, words) in enumerate(told):
+        twins = [other for other, those in told[at + 1 :] if _say_the_same(words, those)]
+        if twins:
+            message = f"{listed(review.numbers_of([activity, *twins]))} se parecen mucho."
+            reason = f"Empiece por {quoted(activity.text)}: si son lo mismo, deje una sola."
+            yield review.finding("hint", twins[0], "goals", "text", message, reason)
+
+
+def _telling_words(text: str) -> frozenset[str]:
+    """Return the beginnings of the words that carry the meaning."""
+    return frozenset(word[:6] for word in plain(text).split() if len(word) > 3 or word.isdigit())
+
+
+def _say_the_same(some: frozenset[str], others: frozenset[str]) -> bool:
+    fewer = min(len(some), len(others))
+    return fewer >= _FEWEST_WORDS and len(some & others) >= _ENOUGH_IN_COMMON * fewer
+
+
+def _without_responsible(review: Review, activities: list[Activity]) -> Iterator[Finding]:
+    active = [activity for activity in activities if activity.active]
+    nobody = [activity for activity in active if not activity.responsible.strip()]
+    others = len(active) - len(nobody)
+    if nobody and others > len(nobody):
+        verb = "no tiene" if len(nobody) == 1 else "no tienen"
+        message = f"{listed(review.numbers_of(nobody))} {verb} responsable."
+        reason = f"Las otras {spelled(others, feminine=True)} actividades sí lo tienen."
+        yield review.finding("warning", nobody[0], "goals", "responsible", message, reason)

@@ -1,0 +1,289 @@
+"""What the papers say: rows of plain values, without a word about how they look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from poadesk.plan import calendar, schedule, totals
+from poadesk.plan.fields import show_money, show_quantity
+from poadesk.plan.model import (
+    Activity,
+    Goal,
+    Indicator,
+    Objective,
+    Plan,
+    Resource,
+    declared_fields,
+)
+from poadesk.plan.numbering import numbers
+
+NBSP = "\u00a0"
+MONTHS_IN_A_TABLE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A numbered text with small lines under it; the number may be empty."""
+
+    number: str
+    text: str
+    notes: tuple[str, ...] = ()
+    cost: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A row of the matrix: what stands in each of its columns after the objective."""
+
+    goals: tuple[Entry, ...] = ()
+    activities: tuple[Entry, ...] = ()
+    period: str = ""
+    resources: tuple[Entry, ...] = ()
+    cost: str = ""
+    indicators: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixBlock:
+    """An objective of the matrix and its rows; `objective.cost` is the sum of its goals."""
+
+    objective: Entry
+    rows: tuple[MatrixRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleRow:
+    """An activity of the schedule: per month its words, and its weeks where there are any."""
+
+    entry: Entry
+    unit: str = ""
+    target: str = ""
+    months: dict[str, str] = field(default_factory=dict)
+    weeks: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    has_quantities: bool = False
+    total: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleBlock:
+    """An objective of the schedule and its activities."""
+
+    objective: Entry
+    rows: tuple[ScheduleRow, ...]
+
+
+def year_of(plan: Plan) -> str:
+    """Return the year to print: as written, or the years of the plan's months."""
+    label = plan.year_label.strip() or calendar.label_of_years(schedule.plan_months(plan))
+    return label.replace("-", "–")
+
+
+def matrix(plan: Plan, rows: str = "goal") -> list[MatrixBlock]:
+    """Return the matrix with a row per goal, or per objective when `rows` is "objective"."""
+    number = numbers(plan)
+    make = _row_of_objective if rows == "objective" else _rows_of_goals
+    return [
+        MatrixBlock(_objective(plan, objective, number), make(plan, objective, number))
+        for objective in plan.objectives
+    ]
+
+
+def cost_of_plan(plan: Plan) -> str:
+    """Return the sum of all costed resources as printed; "" when none has a cost."""
+    return _money(totals.cost_of_plan(plan), plan)
+
+
+def schedule_blocks(plan: Plan) -> list[ScheduleBlock]:
+    """Return the activities by objective with what they plan; empty objectives are left out."""
+    number = numbers(plan)
+    blocks = []
+    for objective in plan.objectives:
+        activities = [activity for goal in objective.goals for activity in goal.activities]
+        if activities:
+            rows = tuple(_schedule_row(activity, number) for activity in activities)
+            blocks.append(ScheduleBlock(_entry(objective, number), rows))
+    return blocks
+
+
+def schedule_windows(plan: Plan) -> list[tuple[str, ...]]:
+    """Return the months of each schedule table: the plan year, twelve months at a time.
+
+    A later table without anything planned is left out.
+    """
+    months = schedule.plan_months(plan)
+    used = {month for activity in plan.activities() for month in schedule.planned(activity)}
+    windows = [
+        months[at : at + MONTHS_IN_A_TABLE] for at in range(0, len(months), MONTHS_IN_A_TABLE)
+    ]
+    return [window for at, window in enumerate(windows) if at == 0 or used & set(window)]
+
+
+def specific_objectives(plan: Plan) -> list[Entry]:
+    """Return the objectives that have words, numbered."""
+    number = numbers(plan)
+    return [_entry(row, number) for row in plan.objectives if row.text.strip()]
+
+
+def strategic_lines(plan: Plan) -> list[tuple[Entry, str, tuple[Entry, ...]]]:
+    """Return (line, its objective, its programmes) for every strategic line."""
+    number = numbers(plan)
+    return [
+        (
+            Entry(number[line.id], line.name),
+            line.objective,
+            tuple(Entry(programme.code, programme.name) for programme in line.programmes),
+        )
+        for line in plan.strategic_lines
+    ]
+
+
+def swot(plan: Plan) -> dict[str, tuple[Entry, ...]]:
+    """Return the written items of each quadrant, with the objectives that answer them."""
+    number = numbers(plan)
+    result: dict[str, tuple[Entry, ...]] = {}
+    for item in plan.swot_items:
+        if item.text.strip():
+            answers = [
+                number[tie.objective_id] for tie in item.objectives if tie.objective_id in number
+            ]
+            entry = Entry("", item.text, _answers(answers))
+            result[item.quadrant] = (*result.get(item.quadrant, ()), entry)
+    return result
+
+
+def _answers(answers: Sequence[str]) -> tuple[str, ...]:
+    if not answers:
+        return ()
+    return (f"{'Objetivo' if len(answers) == 1 else 'Objetivos'} {_listed(answers)}",)
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " y ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _entry(row: Objective | Goal, number: dict[str, str]) -> Entry:
+    """Number a row that has words or a code of its own; an empty one prints as nothing."""
+    if row.text.strip() or row.code.strip():
+        return Entry(number[row.id], row.text)
+    return Entry("", "")
+
+
+def _objective(plan: Plan, objective: Objective, number: dict[str, str]) -> Entry:
+    entry = _entry(objective, number)
+    lines = [
+        number[tie.strategic_line_id] for tie in objective.lines if tie.strategic_line_id in number
+    ]
+    label = "Línea estratégica" if len(lines) == 1 else "Líneas estratégicas"
+    notes = (f"{label} {_listed(lines)}",) if lines else ()
+    cost = _money(totals.cost_of_objective(objective), plan)
+    return Entry(entry.number, entry.text, notes, cost)
+
+
+def _rows_of_goals(
+    plan: Plan, objective: Objective, number: dict[str, str]
+) -> tuple[MatrixRow, ...]:
+    rows = tuple(
+        MatrixRow(
+            goals=_entries([_entry(goal, number)]),
+            activities=tuple(_activity(row, number[row.id]) for row in goal.activities),
+            period=schedule.period(goal),
+            resources=_resources(plan, goal.resources),
+            cost=_cost_of_goal(plan, goal),
+            indicators=_indicators(goal.indicators),
+        )
+        for goal in objective.goals
+    )
+    return rows or (MatrixRow(),)
+
+
+def _row_of_objective(
+    plan: Plan, objective: Objective, number: dict[str, str]
+) -> tuple[MatrixRow, ...]:
+    goals = objective.goals
+    row = MatrixRow(
+        goals=_entries(_entry(goal, number) for goal in goals),
+        activities=tuple(_activity(row, row.code.strip()) for g in goals for row in g.activities),
+        period=_period_of_objective(goals),
+        resources=_resources(plan, (row for goal in goals for row in goal.resources)),
+        indicators=_indicators(row for goal in goals for row in goal.indicators),
+    )
+    return (row,)
+
+
+def _entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries if entry.number or entry.text)
+
+
+def _period_of_objective(goals: Sequence[Goal]) -> str:
+    if any(goal.period_text.strip() for goal in goals):
+        return "\n".join(dict.fromkeys(filter(None, map(schedule.period, goals))))
+    activities = (activity for goal in goals for activity in goal.activities)
+    return calendar.span(month for row in activities for month in schedule.planned(row))
+
+
+def _activity(activity: Activity, number: str) -> Entry:
+    names = ("responsible", "priority", "category", "cost_centre")
+    notes = list(_notes(activity, names))
+    if not activity.active:
+        notes.append("No activa")
+    return Entry(number, activity.text, tuple(notes))
+
+
+def _resources(plan: Plan, resources: Iterable[Resource]) -> tuple[Entry, ...]:
+    entries = (
+        Entry("", row.text, _notes(row, ("kind",)), _cost_of_resource(plan, row))
+        for row in resources
+    )
+    return tuple(entry for entry in entries if entry.text.strip() or entry.notes or entry.cost)
+
+
+def _indicators(indicators: Iterable[Indicator]) -> tuple[Entry, ...]:
+    names = ("formula", "baseline", "target", "means_of_verification")
+    entries = (Entry("", row.text, _notes(row, names)) for row in indicators)
+    return tuple(entry for entry in entries if entry.text.strip() or entry.notes)
+
+
+def _notes(row: Activity | Resource | Indicator, names: Sequence[str]) -> tuple[str, ...]:
+    """Return `label: value` for the fields that are written."""
+    fields = declared_fields(row.TABLE)
+    values = ((fields[name], getattr(row, name)) for name in names)
+    return tuple(
+        f"{kind.label}: {kind.show(value)}" for kind, value in values if str(value).strip()
+    )
+
+
+def _cost_of_resource(plan: Plan, resource: Resource) -> str:
+    cost = totals.cost_of_resource(resource)
+    quantity = show_quantity(resource.quantity_thousandths)
+    unit_cost = _money(resource.unit_cost_cents, plan)
+    if cost is not None:
+        return f"{quantity} × {unit_cost} = {_money(cost, plan)}"
+    if quantity:
+        return f"Cantidad: {quantity}"
+    return f"Costo por unidad: {unit_cost}" if unit_cost else ""
+
+
+def _cost_of_goal(plan: Plan, goal: Goal) -> str:
+    costed = [row for row in goal.resources if totals.cost_of_resource(row) is not None]
+    return _money(totals.cost_of_goal(goal), plan) if len(costed) > 1 else ""
+
+
+def _money(cents: int | None, plan: Plan) -> str:
+    return "" if cents is None else show_money(cents, plan.currency, NBSP if plan.currency else "")
+
+
+def _schedule_row(activity: Activity, number: dict[str, str]) -> ScheduleRow:
+    planned = schedule.planned(activity)
+    counted = schedule.has_quantities(activity) or any(
+        value != schedule.MARK for value in planned.values()
+    )
+    return ScheduleRow(
+        entry=Entry(number[activity.id], activity.text),
+        unit=activity.unit_of_measure,
+        target=show_quantity(activity.annual_target_thousandths),
+        months={month: show_quantity(v) if counted else "X" for month, v in planned.items()},
+        weeks={month: schedule.weeks_of(activity, month) for month in planned},
+        has_quantities=counted,
+        total=show_quantity(schedule.total(activity)) if planned else "",
+    )

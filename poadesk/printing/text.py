@@ -1,0 +1,135 @@
+"""The one place that makes a paragraph, so that nobody's words are ever read as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from reportlab.lib.colors import HexColor
+
+from poadesk.printing import faces
+from poadesk.printing.engine import Flowable, Paragraph, ParagraphStyle
+from poadesk.printing.styles import NAVY, SOFT, style
+
+NBSP = "\u00a0"
+CONTINUED = "(continúa)"
+NUMBER_GAP = 7.0
+# The part of a column that a hanging number may take before it joins the text instead.
+WIDEST_NUMBER = 0.42
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words set in another face, colour or size than the rest of their paragraph."""
+
+    text: str
+    face: str = ""
+    colour: HexColor | None = None
+    size: float = 0
+
+
+def paragraph(kind: ParagraphStyle, *parts: str | Run, number: str = "") -> Paragraph:
+    """Return a paragraph of plain words, printed literally whatever they contain.
+
+    `number` hangs to the left, inside the indent of the style.
+    """
+    marked = "".join(_marked(kind, part) for part in parts)
+    return Paragraph(marked, kind, bulletText=number or None)
+
+
+def paragraphs(text: str, kind: ParagraphStyle) -> list[Flowable]:
+    """Return one paragraph per written line of a long text."""
+    return [paragraph(kind, line) for line in faces.clean(text).split("\n") if line.strip()]
+
+
+def numbered(
+    name: str, items: Sequence[tuple[str, str]], width: float, indent: float = 0
+) -> list[Paragraph]:
+    """Return a paragraph per (number, text), the numbers hanging in one column.
+
+    Numbers too wide to hang, or with characters that a hanging number cannot carry, join the
+    text. `indent` is the least room for the numbers, in points.
+    """
+    room = max([indent, *(_number_room(number, name, width) for number, _ in items)])
+    return [_one_numbered(name, number, text, room, width) for number, text in items]
+
+
+def shortened(
+    kind: ParagraphStyle, text: str, width: float, lines: int, *lead: str | Run
+) -> Paragraph:
+    """Return the first lines of a text that is repeated, ended by … where it is longer.
+
+    `lead` stands before it in full.
+    """
+    text = faces.clean(text).replace("\n", " ")
+    # More characters than this cannot stand in the lines, not even the narrowest.
+    start = text[: int(lines * width)]
+    whole = paragraph(kind, *lead, start)
+    if start == text and _fits(whole, width, lines):
+        return whole
+    low, high = 0, len(start)
+    while low < high:
+        middle = (low + high + 1) // 2
+        trial = paragraph(kind, *lead, _ended(start[:middle]))
+        low, high = (middle, high) if _fits(trial, width, lines) else (low, middle - 1)
+    return paragraph(kind, *lead, _ended(start[:low]))
+
+
+def bold(text: str) -> Run:
+    """Return words in the semibold navy of numbers."""
+    return Run(text, faces.SEMIBOLD, NAVY)
+
+
+def soft(text: str, size: float = 0) -> Run:
+    """Return words in the soft colour of notes."""
+    return Run(text, colour=SOFT, size=size)
+
+
+def continued() -> Run:
+    """Return the words that mark what goes on from the page before."""
+    return Run(CONTINUED, faces.ITALIC, SOFT, 7.5)
+
+
+def _fits(made: Paragraph, width: float, lines: int) -> bool:
+    return bool(made.wrap(width, 1e6)[1] <= lines * made.style.leading + 0.1)
+
+
+def _ended(start: str) -> str:
+    """End a cut text after its last whole word."""
+    words = start.rsplit(" ", 1)[0] if " " in start else start
+    return f"{words} …"
+
+
+def _one_numbered(name: str, number: str, text: str, room: float, width: float) -> Paragraph:
+    if _number_room(number, name, width) or not number:
+        return paragraph(style(name, room), text, number=number)
+    return paragraph(style(name, room), bold(number), NBSP * 2, text)
+
+
+def _number_room(number: str, name: str, width: float) -> float:
+    kind = style(name)
+    if not number or not faces.has_all(number, kind.bulletFontName) or "\n" in number:
+        return 0
+    room = faces.width(number, kind.bulletFontName, kind.bulletFontSize) + NUMBER_GAP
+    return room if room <= width * WIDEST_NUMBER else 0
+
+
+def _marked(kind: ParagraphStyle, part: str | Run) -> str:
+    run = Run(part) if isinstance(part, str) else part
+    face = run.face or kind.fontName
+    # A line never begins with the sign of a percentage.
+    pieces = faces.runs(faces.clean(run.text).replace(" %", f"{NBSP}%"), face)
+    return "".join(_tagged(piece, used, kind, run) for used, piece in pieces)
+
+
+def _tagged(piece: str, face: str, kind: ParagraphStyle, run: Run) -> str:
+    attributes = ""
+    if face != kind.fontName:
+        attributes += f' name="{face}"'
+    if run.colour is not None:
+        attributes += f' color="#{run.colour.hexval()[2:]}"'
+    if run.size:
+        attributes += f' size="{run.size}"'
+    words = escape(piece).replace("\n", "<br/>")
+    return f"<font{attributes}>{words}</font>" if attributes else words

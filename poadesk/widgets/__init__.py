@@ -1,0 +1,1 @@
+"""Qt pieces that the screens share: theme, labels, buttons, fields, lists, dialogs."""

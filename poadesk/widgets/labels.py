@@ -1,0 +1,134 @@
+"""Labels that always show text literally, in the letter and colour of the theme."""
+
+from html import escape
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from poadesk.widgets.theme import theme
+
+
+def label(text: str = "", role: str = "text", color: str = "text", wrap: bool = True) -> "Label":
+    """Plain text in the letter of `role` and the colour of a token."""
+    return Label(text, role, color, wrap)
+
+
+def title(text: str = "") -> "Label":
+    """Title of a screen."""
+    return Label(text, "title", "text", True)
+
+
+def heading(text: str = "", role: str = "heading2") -> "Label":
+    """Heading inside a screen."""
+    return Label(text, role, "text", True)
+
+
+def hint(text: str = "") -> "Label":
+    """Small quiet line of help."""
+    return Label(text, "small", "text3", True)
+
+
+def escaped(text: str) -> str:
+    """Text for a button or menu, where a single '&' would mark a shortcut."""
+    return text.replace("&", "&&")
+
+
+def tooltip(widget: QWidget, text: str) -> None:
+    """Tooltip that shows `text` literally, whatever markup it holds."""
+    widget.setToolTip(f"<qt>{escape(text)}</qt>" if text else "")
+
+
+class Label(QLabel):
+    """A QLabel of plain text with the line height of its role."""
+
+    def __init__(self, text: str, role: str, color: str, wrap: bool) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        self._role = role
+        self._color = color
+        self.setText(text)
+        self._dress()
+        theme().changed.connect(self._dress)
+
+    def set_color(self, token: str) -> None:
+        """Colour of another token from now on."""
+        self._color = token
+        self._dress()
+
+    def set_role(self, role: str) -> None:
+        """Letter of another role from now on."""
+        self._role = role
+        self._dress()
+
+    def sizeHint(self) -> QSize:
+        # A wrapping label may be as narrow as its parent wants; 360 keeps lines readable.
+        wide = theme().px(360) if self.wordWrap() else 1_000_000
+        lines = self._lines(wide)
+        width = max((lines.lineAt(i).naturalTextWidth() for i in range(lines.lineCount())), default=0)
+        return self._with_margins(width, lines.lineCount())
+
+    def minimumSizeHint(self) -> QSize:
+        if not self.wordWrap():
+            return self.sizeHint()
+        return self._with_margins(theme().px(24), 1)
+
+    def heightForWidth(self, width: int) -> int:
+        if not self.wordWrap():
+            return -1
+        margins = self.contentsMargins()
+        lines = self._lines(width - margins.left() - margins.right())
+        return self._with_margins(0, lines.lineCount()).height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        area = QRectF(self.contentsRect())
+        lines = self._lines(area.width())
+        height = lines.lineCount() * theme().line_height(self._role)
+        top = area.top()
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            top += max(0.0, (area.height() - height) / 2)
+        painter = QPainter(self)
+        token = self._color if self.isEnabled() else "text3"
+        painter.setPen(theme().color(token))
+        lines.draw(painter, QPointF(area.left(), top))
+
+    def _dress(self) -> None:
+        self.setFont(theme().font(self._role))
+        self.updateGeometry()
+        self.update()
+
+    def _with_margins(self, width: float, line_count: int) -> QSize:
+        margins = self.contentsMargins()
+        height = max(1, line_count) * theme().line_height(self._role)
+        return QSize(
+            int(width + 0.999) + margins.left() + margins.right(),
+            height + margins.top() + margins.bottom(),
+        )
+
+    def _lines(self, width: float) -> QTextLayout:
+        text = self.text().replace("\n", "\u2028")
+        layout = QTextLayout(text, theme().font(self._role))
+        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option.setWrapMode(
+            QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+            if self.wordWrap()
+            else QTextOption.WrapMode.ManualWrap
+        )
+        layout.setTextOption(option)
+        _set_lines(layout, width, theme().line_height(self._role))
+        return layout
+
+
+def _set_lines(layout: QTextLayout, width: float, line_height: int) -> None:
+    layout.beginLayout()
+    y = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        line.setPosition(QPointF(0, y + (line_height - line.height()) / 2))
+        y += line_height
+    layout.endLayout()

@@ -1,0 +1,133 @@
+"""Base of every screen: title, subtitle, actions, a band, and the content below them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from poadesk.widgets.band import Band
+from poadesk.widgets.labels import label
+from poadesk.widgets.theme import theme
+
+_NARROW = 1100
+
+
+class Screen(QWidget):
+    """A screen of one step.
+
+    `actions` holds the buttons at the right of the title, `content` what the screen shows.
+    With `scrolls` the content is a column that scrolls under the title; without, it fills
+    the room from edge to edge and scrolls by itself.
+    """
+
+    hints_changed = Signal()
+    notice = Signal(str)
+    go_to_step = Signal(str)
+    go_to_finding = Signal(object)
+
+    def __init__(self, title: str = "", subtitle: str = "", scrolls: bool = True) -> None:
+        super().__init__()
+        self.hints: list[tuple[str, str]] = []
+        self.setProperty("panel", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(title)
+        self._scrolls = scrolls
+        self._band: Band | None = None
+        self._title = label(title, "title")
+        self._subtitle = label(subtitle, "grid", "text2")
+        self._subtitle.setVisible(bool(subtitle))
+        self.actions = QHBoxLayout()
+        self.content = QVBoxLayout()
+        self.content.setSpacing(16)
+        self._header = QVBoxLayout()
+        self._lay_out()
+        self._set_margins()
+
+    def set_title(self, title: str) -> None:
+        """Title of the screen."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
+    def set_subtitle(self, subtitle: str) -> None:
+        """One quiet line below the title; an empty text takes it away."""
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+
+    def set_hints(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Keys that work here, pairs (keys, what they do)."""
+        self.hints = list(hints)
+        self.hints_changed.emit()
+
+    def show_band(self, band: Band | None) -> None:
+        """Show a band above the content in place of the one before, or none."""
+        if self._band is not None:
+            self._header.removeWidget(self._band)
+            self._band.deleteLater()
+        self._band = band
+        if band is not None:
+            self._header.addWidget(band)
+
+    def arrive(self) -> None:
+        """The person has come to this screen: put the focus where the work goes on."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focusNextChild()
+
+    def jump_to(self, row_id: str, field: str) -> None:
+        """Put the focus on a field of a row; a screen with fields says how."""
+        self.arrive()
+
+    def margin(self) -> int:
+        """Margin of the page in pixels: 24, or 16 in a narrow window."""
+        return 16 if self.window().width() < _NARROW else 24
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_margins()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(320), theme().px(240))
+
+    def _lay_out(self) -> None:
+        titles = QVBoxLayout()
+        titles.setSpacing(2)
+        titles.addWidget(self._title)
+        titles.addWidget(self._subtitle)
+        self.actions.setSpacing(8)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addLayout(titles, 1)
+        top.addLayout(self.actions)
+        top.setAlignment(self.actions, Qt.AlignmentFlag.AlignVCenter)
+        self._header.setSpacing(12)
+        self._header.addLayout(top)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._header)
+        layout.addWidget(self._body(), 1)
+
+    def _body(self) -> QWidget:
+        body = QWidget()
+        body.setProperty("page", True)
+        body.setLayout(self.content)
+        if not self._scrolls:
+            self.content.setSpacing(0)
+            return body
+        body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.content.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setWidget(body)
+        return self.scroll_area
+
+    def _set_margins(self) -> None:
+        side = self.margin()
+        self._header.setContentsMargins(side, 18, side, 12)
+        if self._scrolls:
+            self.content.setContentsMargins(side, 0, side, side)
+        else:
+            self.content.setContentsMargins(0, 0, 0, 0)

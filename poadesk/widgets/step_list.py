@@ -1,0 +1,187 @@
+"""The list of steps at the left: what is done, what is missing, what needs attention."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from poadesk.widgets.step_painting import STATE_WORDS, paint_group, paint_step
+from poadesk.widgets.theme import theme
+
+_Index = QModelIndex | QPersistentModelIndex
+_STEP = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True)
+class Step:
+    """One row. `state`: empty, started, complete or attention; `badge`: number of findings."""
+
+    key: str
+    title: str
+    group: str
+    state: str = "empty"
+    count: str = ""
+    badge: int = 0
+
+    def spoken(self) -> str:
+        """What a screen reader says: "FODA, completo, 14"."""
+        parts = [self.title, STATE_WORDS[self.state]]
+        if self.count:
+            parts.append(self.count)
+        if self.badge:
+            parts.append("1 aviso" if self.badge == 1 else f"{self.badge} avisos")
+        return ", ".join(parts)
+
+
+class _Steps(QAbstractListModel):
+    """Steps with the name of each group as a row before them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[Step | str] = []
+
+    def set_steps(self, steps: Sequence[Step]) -> None:
+        rows: list[Step | str] = []
+        group = ""
+        for step in steps:
+            if step.group != group:
+                group = step.group
+                rows.append(group)
+            rows.append(step)
+        self._replace(rows)
+
+    def _replace(self, rows: list[Step | str]) -> None:
+        if [_key(row) for row in rows] == [_key(row) for row in self.rows]:
+            self.rows = rows
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == _STEP:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title if isinstance(row, Step) else row
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken() if isinstance(row, Step) else row
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if isinstance(self.rows[index.row()], Step):
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return Qt.ItemFlag.NoItemFlags
+
+
+def _key(row: Step | str) -> str:
+    return f"step {row.key}" if isinstance(row, Step) else f"group {row}"
+
+
+class _Delegate(QStyledItemDelegate):
+    """Draws the rows; nothing of it comes from the style."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        is_step = isinstance(index.data(_STEP), Step)
+        return QSize(theme().px(160), theme().px(36 if is_step else 30))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row = index.data(_STEP)
+        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(row, Step):
+            paint_step(
+                painter,
+                rect,
+                row,
+                selected=bool(state & QStyle.StateFlag.State_Selected),
+                hovered=bool(state & QStyle.StateFlag.State_MouseOver),
+                focused=bool(state & QStyle.StateFlag.State_HasFocus),
+            )
+        else:
+            paint_group(painter, rect, str(row), first=index.row() == 0)
+        painter.restore()
+
+
+class StepList(QListView):
+    """List of the steps in the order of the work. `chosen(key)` when the person goes to one."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._steps = _Steps()
+        self._quiet = False
+        self.setModel(self._steps)
+        self.setItemDelegate(_Delegate(self))
+        self.setAccessibleName("Pasos del plan")
+        self.setProperty("panel", "sidebar")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.selectionModel().currentChanged.connect(self._tell)
+        theme().changed.connect(self.scheduleDelayedItemsLayout)
+
+    def set_steps(self, steps: Sequence[Step]) -> None:
+        """Show these steps; the selected one stays selected."""
+        kept = self.selected()
+        self._quiet = True
+        self._steps.set_steps(steps)
+        self._quiet = False
+        if kept:
+            self.select(kept)
+
+    def select(self, key: str) -> None:
+        """Select a step without saying so. KeyError if there is none of that key."""
+        row = self._row_of(key)
+        self._quiet = True
+        self.setCurrentIndex(self._steps.index(row))
+        self._quiet = False
+
+    def selected(self) -> str:
+        """Key of the selected step, or an empty text."""
+        step = self.currentIndex().data(_STEP)
+        return step.key if isinstance(step, Step) else ""
+
+    def content_height(self) -> int:
+        """Height in pixels that shows every row."""
+        return sum(self.sizeHintForRow(row) for row in range(self._steps.rowCount()))
+
+    def _row_of(self, key: str) -> int:
+        for row, step in enumerate(self._steps.rows):
+            if isinstance(step, Step) and step.key == key:
+                return row
+        raise KeyError(key)
+
+    def _tell(self, current: QModelIndex, before: QModelIndex) -> None:
+        step = current.data(_STEP)
+        if isinstance(step, Step) and not self._quiet:
+            self.chosen.emit(step.key)

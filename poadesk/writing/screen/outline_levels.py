@@ -1,0 +1,97 @@
+"""The levels of an outline: where each kind of row stands, in which letter, and in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from poadesk.plan.model import Goal, Objective, Plan, Row, StrategicLine, rows_under
+from poadesk.plan.places import named
+from poadesk.plan.profiles import PROFILES, Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A kind of row in the outline. Lengths in pixels at 100 % text size, from the left edge."""
+
+    table: str
+    field: str
+    role: str
+    number_left: int
+    text_left: int
+    chevron: int = 0
+    gap: int = 0
+    has_year: bool = False
+
+
+OBJECTIVE = Level("objective", "text", "objective", 44, 74, chevron=28, gap=12)
+GOAL = Level("goal", "text", "goal", 56, 94, chevron=40, gap=8)
+ACTIVITY = Level("activity", "text", "text", 56, 106, has_year=True)
+ONLY_OBJECTIVE = Level("objective", "text", "objective", 28, 58, gap=4)
+ONLY_LINE = Level("strategic_line", "name", "objective", 28, 58, gap=4)
+
+# A printed plan names its rows by the profile; a strategic line is called the same in all.
+_LINE_WORDS = ("línea estratégica", "líneas estratégicas")
+_PROGRAMME_WORDS = ("programa", "programas")
+
+
+def singular(table: str, plan: Plan) -> str:
+    """Return the word for one row of a table: `meta`."""
+    return _words(table, PROFILES.get(plan.profile, PROFILES["poa"]))[0]
+
+
+def counted(count: int, table: str, plan: Plan) -> str:
+    """Return a count with its word: `13 metas`."""
+    one, many = _words(table, PROFILES.get(plan.profile, PROFILES["poa"]))
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def article(table: str) -> str:
+    """Return the article that goes before the word of a table."""
+    return "el" if table in ("objective", "programme") else "la"
+
+
+def ghost_words(table: str, parent: Row | None, parent_number: str, plan: Plan) -> str:
+    """Return what the row that adds says: `Agregar actividad a la meta 2.2`."""
+    added = f"Agregar {singular(table, plan)}"
+    if parent is None:
+        return added
+    joint = "al" if article(parent.TABLE) == "el" else "a la"
+    return f"{added} {joint} {singular(parent.TABLE, plan)} {parent_number}"
+
+
+def first_words(table: str, plan: Plan) -> str:
+    """Return what stands in the first row while nothing is written."""
+    first = "el primer" if article(table) == "el" else "la primera"
+    return f"Escriba {first} {singular(table, plan)}…"
+
+
+def placeholder(table: str, plan: Plan) -> str:
+    """Return what stands in a row without text."""
+    return f"Escriba {article(table)} {singular(table, plan)}…"
+
+
+def deleted_sentence(row: Row, numbers: dict[str, str], plan: Plan) -> str:
+    """Say what was deleted: `Se borró la meta 2.4 con sus 2 actividades`."""
+    below = [_with_its(count, table, plan) for table, count in _below(row) if count]
+    return f"Se borró {named(row, numbers)}" + (f" con {' y '.join(below)}" if below else "")
+
+
+def _with_its(count: int, table: str, plan: Plan) -> str:
+    return f"su {singular(table, plan)}" if count == 1 else f"sus {counted(count, table, plan)}"
+
+
+def _below(row: Row) -> Sequence[tuple[str, int]]:
+    tables = {Objective: ("goal", "activity"), Goal: ("activity",), StrategicLine: ("programme",)}
+    rows = [below.TABLE for _, below in rows_under(row)]
+    return [(table, rows.count(table)) for table in tables.get(type(row), ())]
+
+
+def _words(table: str, profile: Profile) -> tuple[str, str]:
+    return {
+        "objective": (profile.objective, profile.objectives),
+        "goal": (profile.goal, profile.goals),
+        "activity": (profile.activity, profile.activities),
+        "strategic_line": _LINE_WORDS,
+        "programme": _PROGRAMME_WORDS,
+    }[table]

@@ -1,0 +1,140 @@
+"""Where the parts of an outline row stand, and how its text breaks into lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+
+from poadesk.widgets.theme import theme
+from poadesk.writing.screen.outline_levels import Level
+
+PAD = 6  # above and below the text, inside the band of a selected row
+RIGHT = 20  # from the year strip to the right edge
+BAND = 12  # from the band of a selected row to the edges
+YEAR_WIDTH = 106
+_WIDEST_NUMBER = 160
+_LEAST_TEXT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class RowShape:
+    """The parts of a row in pixels, from the top left corner of the row."""
+
+    height: int
+    band: QRect
+    chevron: QRect
+    number: QRect
+    text: QRect
+    year: QRect
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """What is written in the three columns of a row."""
+
+    number: str
+    text: str
+    year: str = ""
+
+
+def shape_of(level: Level, words: RowWords, width: int, gap: int) -> RowShape:
+    """Return where the parts of a row stand in a view `width` pixels wide, `gap` above it free."""
+    px = theme().px
+    number_left = px(level.number_left)
+    number_width = min(text_width(words.number, level.role), px(_WIDEST_NUMBER))
+    text_left = max(px(level.text_left), number_left + number_width + px(10))
+    right = width - px(RIGHT)
+    text_right = right - px(YEAR_WIDTH + 20) if level.has_year else right
+    text_width_ = max(text_right - text_left, px(_LEAST_TEXT))
+    line = theme().line_height(level.role)
+    text_height = line_count(words.text, level.role, text_width_) * line
+    number_height = line_count(words.number, level.role, max(number_width, 1)) * line
+    year_height = _year_height(words.year) if level.has_year else 0
+    inner = max(text_height, number_height, year_height) + 2 * px(PAD)
+    top = gap + px(PAD)
+    chevron = QRect(px(level.chevron) - px(8), top + (line - px(16)) // 2, px(16), px(16))
+    return RowShape(
+        height=gap + inner,
+        band=QRect(px(BAND), gap, width - 2 * px(BAND), inner),
+        chevron=chevron if level.chevron else QRect(),
+        number=QRect(number_left, top, max(number_width, 1), number_height),
+        text=QRect(text_left, top, text_width_, text_height),
+        year=QRect(right - px(YEAR_WIDTH), top + px(2), px(YEAR_WIDTH), year_height),
+    )
+
+
+def ghost_shape(level: Level, text: str, width: int) -> RowShape:
+    """Return where the parts of a row that adds stand: a plus and its words."""
+    px = theme().px
+    left, line = px(level.number_left), theme().line_height("text")
+    room = max(width - px(RIGHT) - left - px(24), px(_LEAST_TEXT))
+    height = line_count(text, "text", room) * line
+    return RowShape(
+        height=height + 2 * px(PAD),
+        band=QRect(px(BAND), 0, width - 2 * px(BAND), height + 2 * px(PAD)),
+        chevron=QRect(),
+        number=QRect(left, px(PAD), px(16), line),
+        text=QRect(left + px(24), px(PAD), room, height),
+        year=QRect(),
+    )
+
+
+def line_count(text: str, role: str, width: int) -> int:
+    """Return in how many lines a text breaks at a width in pixels; one when it is empty."""
+    return _line_count(text, role, width, theme().scale)
+
+
+def text_width(text: str, role: str) -> int:
+    """Return how wide a text is in one line, in pixels, rounded up."""
+    layout = wrapped(text, role, 1_000_000)
+    widths = [layout.lineAt(at).naturalTextWidth() for at in range(layout.lineCount())]
+    return int(max(widths, default=0) + 0.999)
+
+
+def wrapped(text: str, role: str, width: int, right: bool = False) -> QTextLayout:
+    """Return a text broken into lines exactly as its editor breaks it."""
+    layout = QTextLayout(text.replace("\n", "\u2028"), theme().font(role))
+    layout.setTextOption(_option(right))
+    step = theme().line_height(role)
+    layout.beginLayout()
+    number = 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        # The same whole pixels as the tall lines of an editor, so that the text does not jump.
+        line.setPosition(QPointF(0, number * step + (step - line.height()) // 2))
+        number += 1
+    layout.endLayout()
+    return layout
+
+
+def paint_text(
+    painter: QPainter, area: QRect, text: str, role: str, color: str, right: bool = False
+) -> None:
+    """Draw a whole text in an area, in the letter of a role and the colour of a token."""
+    painter.setPen(theme().color(color))
+    wrapped(text, role, area.width(), right).draw(painter, QPointF(area.topLeft()))
+
+
+def year_strip_area(year: QRect) -> QRectF:
+    """Return where the strip of months stands in the column at the right."""
+    height = theme().px(6)
+    return QRectF(year.left(), year.bottom() + 1 - height, year.width(), height)
+
+
+def _year_height(words: str) -> int:
+    lines = line_count(words, "small", theme().px(YEAR_WIDTH))
+    return lines * theme().line_height("small") + theme().px(14)
+
+
+def _option(right: bool) -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+@lru_cache(maxsize=20_000)
+def _line_count(text: str, role: str, width: int, scale: float) -> int:
+    return max(1, wrapped(text, role, width).lineCount())

@@ -1,0 +1,198 @@
+"""The tree below the outline: which row is chosen, which are open, and how they follow the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView
+
+from poadesk.planfile.journal import Change
+from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.theme import theme
+from poadesk.writing.screen.outline_delegate import OutlineDelegate
+from poadesk.writing.screen.outline_empty import paint_examples
+from poadesk.writing.screen.outline_levels import Level
+from poadesk.writing.screen.outline_model import Node, OutlineModel
+from poadesk.writing.screen.outline_writing import RowWriting
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class OutlineTree(QTreeView):
+    """Rows of a plan in levels. `chosen` tells the id of the row, "" on one that adds."""
+
+    chosen = Signal(str)
+
+    def __init__(self, open_plan: OpenPlan, levels: Sequence[Level]) -> None:
+        super().__init__()
+        self._open_plan = open_plan
+        self._closed: set[str] = set()
+        self.rows = OutlineModel(open_plan, levels, self)
+        self.writing = RowWriting(open_plan, self.viewport())
+        self.shapes = OutlineDelegate(open_plan, self.rows, self, self)
+        self._set_up()
+        self.setModel(self.rows)
+        self.expandAll()
+        self._connect()
+
+    def show_row(self, row_id: str) -> None:
+        """Choose a row and bring it in sight, without taking the focus."""
+        index = self.rows.index_of(row_id)
+        if index.isValid():
+            self.choose(index)
+
+    def choose(self, index: QModelIndex) -> None:
+        """Make an index the chosen one, open what it is in, and bring it in sight."""
+        above = index.parent()
+        while above.isValid():
+            self.expand(above)
+            above = above.parent()
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def current_row(self) -> str:
+        """Return the id of the chosen row, or ""."""
+        node = self.rows.node(self.currentIndex())
+        return node.row_id if node is not None else ""
+
+    def open_to(self, depth: int) -> None:
+        """Show the rows down to a level: 0 only the first, 1 the second too, and so on."""
+        self.writing.end()
+        index = self.currentIndex()
+        while index.isValid() and _depth(index) > depth:
+            index = index.parent()
+        self.collapseAll()
+        if depth:
+            self.expandToDepth(depth - 1)
+        if index.isValid():
+            self.choose(index)
+
+    def follow(self, changes: tuple[Change, ...], origin: object) -> None:
+        """Show what changed; after an undo the row undone is the chosen one."""
+        scroll = self.verticalScrollBar().value()
+        self.rows.follow(changes)
+        self.executeDelayedItemsLayout()
+        self.verticalScrollBar().setValue(scroll)
+        if origin is None:
+            self._show_undone(changes)
+        self.place_writing()
+        self.viewport().update()
+        self.chosen.emit(self.current_row())
+
+    def place_writing(self) -> None:
+        """Put the editor over the text of the row that is being written."""
+        node = self.rows.node(self.currentIndex())
+        if not self.writing.is_open or node is None:
+            return
+        if self.live_text(node) is not None:
+            area = self.shapes.shape(node).text
+            self.writing.place(area.translated(self.visualRect(self.currentIndex()).topLeft()))
+
+    def lay_out_again(self) -> None:
+        """Break all texts into lines again, after a change of width or of letters."""
+        scroll = self.verticalScrollBar().value()
+        self.doItemsLayout()
+        self.verticalScrollBar().setValue(scroll)
+        self.place_writing()
+
+    def width_for_rows(self) -> int:
+        """Return the width of a row in pixels."""
+        return self.viewport().width()
+
+    def is_current(self, node: Node) -> bool:
+        """Say whether a row is the chosen one."""
+        return self.rows.node(self.currentIndex()) is node
+
+    def is_open(self, node: Node) -> bool:
+        """Say whether the rows below a row are shown."""
+        return self.isExpanded(self.rows.index_at(node))
+
+    def has_ring(self) -> bool:
+        """Say whether the chosen row shows that it has the focus."""
+        return self.hasFocus()
+
+    def live_text(self, node: Node) -> str | None:
+        """Return what is being written in a row, or None when nobody writes in it."""
+        if not self.writing.is_open or node.row_id != self.writing.row_id:
+            return None
+        is_first = node.parent is self.rows.root and self.rows.is_empty()
+        return self.writing.text if node.row_id or is_first else None
+
+    def is_wrong(self) -> bool:
+        """Say whether what is being written could not be saved."""
+        return self.writing.is_wrong
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.rows.is_empty() and not self._open_plan.read_only:
+            below = self.visualRect(self.rows.index(0, 0)).bottom()
+            paint_examples(QPainter(self.viewport()), below, self.rows.levels)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out_again()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self.verticalScrollBar().setSingleStep(theme().px(40))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.place_writing()
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)
+        node = self.rows.node(current)
+        if self.writing.is_open and (node is None or node.row_id != self.writing.row_id):
+            self.writing.end()
+            self.scheduleDelayedItemsLayout()
+        self.chosen.emit(self.current_row())
+        self.viewport().update()
+
+    def _show_undone(self, changes: Sequence[Change]) -> None:
+        for change in changes:
+            if change.after is not None and self.rows.index_of(change.id).isValid():
+                self.show_row(change.id)
+                return
+
+    def _open_new(self, parent: QModelIndex) -> None:
+        node = self.rows.node(parent)
+        if node is not None and node.row_id not in self._closed:
+            self.expand(parent)
+
+    def _remember(self, index: QModelIndex, closed: bool) -> None:
+        node = self.rows.node(index)
+        if node is not None and closed:
+            self._closed.add(node.row_id)
+        elif node is not None:
+            self._closed.discard(node.row_id)
+
+    def _set_up(self) -> None:
+        self.setObjectName("outline")
+        self.setHeaderHidden(True)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAutoScroll(False)
+        self.setItemDelegate(self.shapes)
+
+    def _connect(self) -> None:
+        self.rows.rowsInserted.connect(self._open_new)
+        self.collapsed.connect(lambda index: self._remember(index, closed=True))
+        self.expanded.connect(lambda index: self._remember(index, closed=False))
+        self._open_plan.changed.connect(self.follow)
+        theme().changed.connect(self.lay_out_again)
+
+
+def _depth(index: QModelIndex) -> int:
+    depth = 0
+    while index.parent().isValid():
+        index, depth = index.parent(), depth + 1
+    return depth

@@ -1,0 +1,104 @@
+"""One resource of a goal as a row of a table: kind, text, quantity, unit cost and total."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
+
+from poadesk.plan.fields import show_money
+from poadesk.plan.model import Resource, declared_fields
+from poadesk.plan.totals import cost_of_resource
+from poadesk.widgets.bound_field import BoundField, bare_editor
+from poadesk.widgets.buttons import icon_button, set_small
+from poadesk.widgets.labels import Label, label
+from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.theme import theme
+from poadesk.writing.screen.row_list import RowEditor
+
+# Field, and its width in pixels; the text takes the room that is left.
+_COLUMNS = (
+    ("kind", 110),
+    ("text", 0),
+    ("quantity_thousandths", 84),
+    ("unit_cost_cents", 96),
+)
+_TOTAL_WIDTH, _MENU_WIDTH, _LEAST_TEXT = 110, 30, 160
+
+
+class ResourceRow(RowEditor):
+    """The widget of one resource."""
+
+    def __init__(self, open_plan: OpenPlan, row_id: str, menu: Callable[[], QMenu]) -> None:
+        super().__init__(row_id)
+        self._open_plan = open_plan
+        row = _row(self)
+        for field, width in _COLUMNS:
+            frame = bare_editor("resource", field)
+            BoundField(frame, open_plan, "resource", field).bind(row_id)
+            self.editors.append(frame.editor)
+            if field.endswith(("thousandths", "cents")) and isinstance(frame.editor, QLineEdit):
+                frame.editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+            _place(row, frame, width)
+        self._total = label("", "grid", "text", wrap=False)
+        self._total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        _place(row, self._total, _TOTAL_WIDTH)
+        more = icon_button("more", "Qué hacer con este recurso", lambda: self._show(menu()))
+        self._more = set_small(more)
+        _place(row, more, _MENU_WIDTH)
+
+    def refresh(self) -> None:
+        resource = self._open_plan.row(self.row_id)
+        if isinstance(resource, Resource):
+            cost = cost_of_resource(resource)
+            currency = self._open_plan.plan.currency
+            self._total.setText("—" if cost is None else show_money(cost, currency))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, theme().color("line"))
+
+    def _show(self, menu: QMenu) -> None:
+        menu.exec(self._more.mapToGlobal(QPoint(0, self._more.height())))
+        menu.deleteLater()
+
+
+def resource_headings() -> QWidget:
+    """Return the headings of the table, as wide as its columns."""
+    heading = QWidget()
+    heading.setProperty("panel", "window")
+    heading.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    row = _row(heading)
+    for field, width in _COLUMNS:
+        words = _heading(declared_fields("resource")[field].label)
+        if field.endswith(("thousandths", "cents")):
+            words.setAlignment(Qt.AlignmentFlag.AlignRight)
+        _place(row, words, width)
+    total = _heading("Total")
+    total.setAlignment(Qt.AlignmentFlag.AlignRight)
+    _place(row, total, _TOTAL_WIDTH)
+    _place(row, QWidget(), _MENU_WIDTH)
+    return heading
+
+
+def _heading(words: str) -> Label:
+    result = label(words, "small", "text2", wrap=False)
+    result.setContentsMargins(8, 7, 8, 7)
+    return result
+
+
+def _row(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(0, 2, 0, 3)
+    row.setSpacing(4)
+    return row
+
+
+def _place(row: QHBoxLayout, widget: QWidget, width: int) -> None:
+    if width:
+        widget.setFixedWidth(theme().px(width))
+        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+    else:
+        widget.setMinimumWidth(theme().px(_LEAST_TEXT))
+        row.addWidget(widget, 1)

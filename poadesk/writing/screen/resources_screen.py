@@ -1,0 +1,205 @@
+"""Recursos e indicadores: the goals in a list, and beside it what the chosen one needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from poadesk.plan.fields import show_money
+from poadesk.plan.model import Goal, Plan, Row
+from poadesk.plan.totals import cost_of_goal, cost_of_plan
+from poadesk.planfile.journal import Step
+from poadesk.widgets.empty_state import EmptyState
+from poadesk.widgets.labels import label
+from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.screen import Screen
+from poadesk.widgets.theme import theme
+from poadesk.writing import edits
+from poadesk.writing.screen.goal_list import GoalList, entries
+from poadesk.writing.screen.indicator_row import IndicatorRow
+from poadesk.writing.screen.resource_row import ResourceRow, resource_headings
+from poadesk.writing.screen.row_list import Destinations, RowList
+
+
+class ResourcesScreen(Screen):
+    """The list of goals, and the resources and indicators of the chosen one."""
+
+    def __init__(self, open_plan: OpenPlan) -> None:
+        super().__init__("Recursos e indicadores", scrolls=False)
+        self._open_plan = open_plan
+        self.set_hints(
+            [
+                ("Enter", "otro recurso"),
+                ("Tab", "casilla siguiente"),
+                ("Alt+↓", "meta siguiente"),
+                ("Ctrl+Supr", "borrar"),
+            ]
+        )
+        self.goals = GoalList()
+        self.detail = _Detail(open_plan)
+        self.detail.resources.notice.connect(self.notice)
+        self.detail.indicators.notice.connect(self.notice)
+        self.goals.chosen.connect(self.detail.show_goal)
+        self._empty = EmptyState(
+            "Los recursos se anotan por meta",
+            "Escriba primero las metas. Luego, aquí, anote qué necesita cada una "
+            "y cómo se sabrá si se cumplió.",
+            "target",
+        )
+        self._empty.add_action("Ir a Metas y actividades", lambda: self.go_to_step.emit("goals"))
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.addWidget(self.goals)
+        self._split.addWidget(self.detail)
+        self._split.setStretchFactor(1, 1)
+        self._split.setChildrenCollapsible(False)
+        self._split.setSizes([theme().px(300), theme().px(900)])
+        self.content.addWidget(self._empty)
+        self.content.addWidget(self._split)
+        for keys, by in (("Alt+Down", 1), ("Alt+Up", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda by=by: self.goals.step(by))
+        open_plan.changed.connect(lambda *_: self._refresh())
+        self._refresh()
+
+    def arrive(self) -> None:
+        self.goals.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def jump_to(self, row_id: str, field: str) -> None:
+        row = self._open_plan.row(row_id)
+        goal = row if isinstance(row, Goal) else self._goal_of(row)
+        if goal is None:
+            self.arrive()
+            return
+        self.goals.choose(goal.id)
+        lists = (self.detail.resources, self.detail.indicators)
+        if not any(rows.focus_row(row_id, field) for rows in lists):
+            wanted = lists[1] if field == "indicators" else lists[0]
+            wanted.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _goal_of(self, row: Row | None) -> Goal | None:
+        if row is None or row.TABLE not in ("resource", "indicator"):
+            return None
+        parent = self._open_plan.parent_of(row.id)
+        return parent if isinstance(parent, Goal) else None
+
+    def _refresh(self) -> None:
+        plan = self._open_plan.plan
+        rows = entries(plan, self._open_plan.reading.numbers)
+        self.goals.show_entries(rows)
+        has_goals = any(entry.goal_id for entry in rows)
+        self._empty.setVisible(not has_goals)
+        self._split.setVisible(has_goals)
+        self.set_subtitle(_summary(plan) if has_goals else "")
+        self.detail.refresh()
+
+
+class _Detail(QScrollArea):
+    """The resources and the indicators of one goal."""
+
+    def __init__(self, open_plan: OpenPlan) -> None:
+        super().__init__()
+        self._open_plan = open_plan
+        self._goal_id = ""
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._number = label("", "heading2", "accent", wrap=False)
+        self._text = label("", "heading2")
+        self._total = label("", "button", "text", wrap=False)
+        self.resources = RowList(open_plan, "resource", self._resource, "Agregar recurso")
+        self.indicators = RowList(open_plan, "indicator", self._indicator, "Agregar indicador")
+        self.resources.destinations = self.indicators.destinations = self._destinations
+        self.setWidget(self._page())
+
+    def show_goal(self, goal_id: str) -> None:
+        """Show another goal."""
+        self._open_plan.save_waiting()
+        self._goal_id = goal_id
+        self.resources.show_rows_of(goal_id)
+        self.indicators.show_rows_of(goal_id)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the words and the total of the goal again."""
+        goal = self._open_plan.row(self._goal_id)
+        if not isinstance(goal, Goal):
+            return
+        self._number.setText(self._open_plan.number(goal.id))
+        self._text.setText(goal.text or "Meta sin texto todavía")
+        cost = cost_of_goal(goal)
+        currency = self._open_plan.plan.currency
+        words = "" if cost is None else f"Total de la meta  {show_money(cost, currency)}"
+        self._total.setText(words)
+
+    def _page(self) -> QWidget:
+        page = QWidget()
+        page.setProperty("page", True)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 16, 24, 24)
+        column.setSpacing(4)
+        title = QHBoxLayout()
+        title.setSpacing(10)
+        title.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
+        title.addWidget(self._text, 1)
+        column.addLayout(title)
+        column.addSpacing(12)
+        column.addLayout(_section("Recursos", "lo que hace falta para cumplir la meta"))
+        column.addWidget(resource_headings())
+        column.addWidget(self.resources)
+        column.addWidget(self._total, 0, Qt.AlignmentFlag.AlignRight)
+        column.addSpacing(16)
+        column.addLayout(_section("Indicadores", "cómo se sabrá si se cumplió"))
+        column.addWidget(self.indicators)
+        column.addStretch(1)
+        return page
+
+    def _resource(self, row_id: str) -> ResourceRow:
+        return ResourceRow(self._open_plan, row_id, lambda: self.resources.menu_for(row_id))
+
+    def _indicator(self, row_id: str) -> IndicatorRow:
+        return IndicatorRow(self._open_plan, row_id, lambda: self.indicators.menu_for(row_id))
+
+    def _destinations(self, row: Row) -> Destinations:
+        """Offer every other goal of the plan."""
+        goals = [goal for goal in self._open_plan.plan.goals() if goal.id != self._goal_id]
+        return [
+            (f"Pasar a la meta {self._open_plan.number(goal.id)}", self._mover(row.id, goal.id))
+            for goal in goals
+        ]
+
+    def _mover(self, row_id: str, goal_id: str) -> Callable[[Step, Plan], None]:
+        def move(step: Step, plan: Plan) -> None:
+            row, to = self._open_plan.row(row_id), self._open_plan.row(goal_id)
+            assert row is not None
+            assert isinstance(to, Goal)
+            at = len(to.resources if row.TABLE == "resource" else to.indicators)
+            edits.move(step, row, self._open_plan.parent_of(row_id), to, at)
+
+        return move
+
+
+def _section(title: str, what: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 4)
+    row.setSpacing(10)
+    row.addWidget(label(title, "objective", wrap=False))
+    row.addWidget(label(what, "small", "text3", wrap=False), 1, Qt.AlignmentFlag.AlignVCenter)
+    return row
+
+
+def _summary(plan: Plan) -> str:
+    goals = list(plan.goals())
+    without = sum(1 for goal in goals if not goal.indicators)
+    said = (
+        "Todas las metas tienen indicador"
+        if not without
+        else f"A {without} de las {len(goals)} metas les falta indicador"
+        if without > 1
+        else f"A una de las {len(goals)} metas le falta indicador"
+    )
+    cost = cost_of_plan(plan)
+    return said if cost is None else f"{said} · el plan cuesta {show_money(cost, plan.currency)}"

@@ -1,0 +1,135 @@
+"""Revisar: what is worth correcting, each with a jump to its field."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from poadesk.plan.review import SEVERITIES, Finding
+from poadesk.widgets.buttons import button
+from poadesk.widgets.chips import Badge
+from poadesk.widgets.empty_state import EmptyState
+from poadesk.widgets.labels import label
+from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.screen import Screen
+from poadesk.writing.screen.finding_row import FindingRow
+
+SHOWN_OF_EACH = 60  # more than anybody reads at once; the rest follows as these are corrected
+_ADVICE = {
+    "error": "Conviene hacerlo antes de imprimir",
+    "warning": "Puede imprimir aunque los deje así",
+    "hint": "Solo si le sirven",
+}
+_TONES = {"error": "bad", "warning": "warning", "hint": "info"}
+
+
+class ReviewScreen(Screen):
+    """The findings by severity; it is made anew whenever the plan changes or it is shown."""
+
+    def __init__(self, open_plan: OpenPlan) -> None:
+        super().__init__("Revisar")
+        self._open_plan = open_plan
+        self._findings: list[Finding] | None = None
+        self.rows: list[FindingRow] = []
+        self.set_hints([("Enter", "ir al campo"), ("F8", "siguiente"), ("Mayús+F8", "anterior")])
+        self._next = button("Siguiente", "normal", "arrow-right", self._go_to_next)
+        self.actions.addWidget(self._next)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._refresh)
+        open_plan.changed.connect(lambda *_: self._later.start())
+        self._refresh()
+
+    def arrive(self) -> None:
+        self._refresh()
+        target: QWidget = self.rows[0] if self.rows else self
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refresh(self) -> None:
+        if not self.isVisible() and self._findings is not None:
+            return
+        findings = self._open_plan.reading.findings
+        if findings == self._findings:
+            return
+        self._findings = findings
+        self._clear()
+        self.set_subtitle(_summary(findings))
+        self._next.setVisible(bool(findings))
+        if not findings:
+            self.content.addWidget(self._ready())
+        for severity in SEVERITIES:
+            group = [finding for finding in findings if finding.severity == severity]
+            if group:
+                self.content.addWidget(self._group(severity, group))
+        self.content.addStretch(1)
+
+    def _clear(self) -> None:
+        self.rows = []
+        while (item := self.content.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _group(self, severity: str, findings: list[Finding]) -> QWidget:
+        group = QWidget()
+        column = QVBoxLayout(group)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(0)
+        column.addLayout(_heading(severity, len(findings)))
+        line = QFrame()
+        line.setProperty("line", True)
+        column.addWidget(line)
+        for finding in findings[:SHOWN_OF_EACH]:
+            row = FindingRow(finding)
+            row.wanted.connect(self.go_to_finding)
+            row.step_wanted.connect(self._walk)
+            self.rows.append(row)
+            column.addWidget(row)
+        if len(findings) > SHOWN_OF_EACH:
+            more = len(findings) - SHOWN_OF_EACH
+            words = f"Hay {more} más. Aparecerán aquí cuando corrija los primeros."
+            rest = label(words, "grid", "text3")
+            rest.setContentsMargins(44, 8, 0, 0)
+            column.addWidget(rest)
+        return group
+
+    def _ready(self) -> EmptyState:
+        state = EmptyState(
+            "El plan está listo para imprimir",
+            "No hay nada que corregir ni que revisar.",
+            "done",
+        )
+        state.add_action("Ir a Imprimir", lambda: self.go_to_step.emit("print"))
+        return state
+
+    def _go_to_next(self) -> None:
+        if self._findings:
+            self.go_to_finding.emit(self._findings[0])
+
+    def _walk(self, row: FindingRow, by: int) -> None:
+        at = self.rows.index(row) + by
+        if 0 <= at < len(self.rows):
+            self.rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+            self.scroll_area.ensureWidgetVisible(self.rows[at], 0, 40)
+
+
+def _heading(severity: str, count: int) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(12, 4, 12, 8)
+    row.setSpacing(10)
+    row.addWidget(label(SEVERITIES[severity], "objective", wrap=False))
+    row.addWidget(Badge(count, _TONES[severity]), 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addStretch(1)
+    row.addWidget(label(_ADVICE[severity], "grid", "text3", wrap=False))
+    return row
+
+
+def _summary(findings: list[Finding]) -> str:
+    errors = sum(1 for finding in findings if finding.severity == "error")
+    if errors == 1:
+        return "Casi listo: falta una corrección."
+    if errors:
+        return f"Faltan {errors} correcciones."
+    if findings:
+        return "Puede imprimir cuando quiera. Queda algo que vale la pena mirar."
+    return ""

@@ -1,0 +1,285 @@
+"""Rows that are written one under the other: FODA items, resources, indicators.
+
+A row is a widget with its editors. Enter begins the next row, Ctrl+Up and Ctrl+Down move one,
+Ctrl+D copies one, and Backspace in a row where nothing is written takes it away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+
+from poadesk.plan.fields import Choice
+from poadesk.plan.model import BY_TABLE, Plan, Row, declared_fields
+from poadesk.plan.places import named, siblings
+from poadesk.planfile.journal import Step
+from poadesk.widgets.buttons import button
+from poadesk.widgets.labels import escaped
+from poadesk.widgets.open_plan import OpenPlan
+from poadesk.writing import edits
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+# Words and the action of each destination a row may be moved to.
+Destinations = Sequence[tuple[str, Callable[[Step, Plan], object]]]
+
+
+class RowEditor(QWidget):
+    """The widget of one row; `editors` in reading order, the first one takes the focus."""
+
+    def __init__(self, row_id: str) -> None:
+        super().__init__()
+        self.row_id = row_id
+        self.editors: list[QWidget] = []
+
+    def show_number(self, number: int) -> None:
+        """Show the place of the row in its list."""
+
+    def refresh(self) -> None:
+        """Show again what no bound field shows by itself."""
+
+
+class RowList(QWidget):
+    """The rows of a table below one parent, kept in step with the plan."""
+
+    notice = Signal(str)
+
+    def __init__(
+        self,
+        open_plan: OpenPlan,
+        table: str,
+        make_row: Callable[[str], RowEditor],
+        add_words: str,
+        **new_values: Any,
+    ) -> None:
+        super().__init__()
+        self._open_plan = open_plan
+        self._table = table
+        self._make_row = make_row
+        self._new_values = new_values
+        self._parent_id = ""
+        self.destinations: Callable[[Row], Destinations] = lambda row: ()
+        self.rows: list[RowEditor] = []
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self.add_button = button(add_words, "quiet", "plus", self.add_at_end)
+        self.add_button.setEnabled(not open_plan.read_only)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._column)
+        layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        open_plan.changed.connect(lambda *_: self.refresh())
+
+    def show_rows_of(self, parent_id: str) -> None:
+        """Show the rows below another parent."""
+        if parent_id != self._parent_id:
+            self._parent_id = parent_id
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Bring the widgets in step with the plan; those of rows that stay are kept."""
+        wanted = [row.id for row in self._stored()]
+        if [row.row_id for row in self.rows] != wanted:
+            self._arrange(wanted)
+        for number, row in enumerate(self.rows, 1):
+            row.show_number(number)
+            row.refresh()
+
+    def focus_row(self, row_id: str, field: str = "") -> bool:
+        """Put the focus on a field of a row, or on its first; say whether the row is here."""
+        for row in self.rows:
+            if row.row_id == row_id:
+                named_editors = [e for e in row.editors if e.property("field") == field]
+                (named_editors or row.editors)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return False
+
+    def add_at_end(self) -> None:
+        """Add an empty row under the others and go to it."""
+        self._add(len(self.rows))
+
+    def menu_for(self, row_id: str) -> QMenu:
+        """Return the menu of what can be done with a row."""
+        menu = QMenu(self)
+        at = self._place_of(row_id)
+        self._entry(menu, "Subir", "Ctrl+↑", lambda: self._move(row_id, -1), at > 0)
+        self._entry(menu, "Bajar", "Ctrl+↓", lambda: self._move(row_id, 1), at < len(self.rows) - 1)
+        self._entry(menu, "Duplicar", "Ctrl+D", lambda: self._duplicate(row_id))
+        row = self._open_plan.row(row_id)
+        for words, action in self.destinations(row) if row else ():
+            self._entry(menu, words, "", self._going(row_id, action))
+        menu.addSeparator()
+        self._entry(menu, "Borrar", "Ctrl+Supr", lambda: self._delete(row_id))
+        return menu
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        row = next((row for row in self.rows if watched in row.editors), None)
+        return row is not None and not self._open_plan.read_only and self._key(row, watched, event)
+
+    def _key(self, row: RowEditor, editor: QObject, event: QKeyEvent) -> bool:
+        """Do what a key asks for; say whether it was a key of the list."""
+        key, control = event.key(), event.modifiers() == _CONTROL
+        if key in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._add(self._place_of(row.row_id) + 1)
+        elif control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._move(row.row_id, -1 if key == Qt.Key.Key_Up else 1)
+        elif control and key == Qt.Key.Key_D:
+            self._duplicate(row.row_id)
+        elif control and key == Qt.Key.Key_Delete:
+            self._delete(row.row_id)
+        elif key == Qt.Key.Key_Backspace and self._is_blank(row):
+            self._delete(row.row_id, quietly=True)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
+            return self._walk(row, editor, -1 if key == Qt.Key.Key_Up else 1)
+        else:
+            return False
+        return True
+
+    def _walk(self, row: RowEditor, editor: QObject, by: int) -> bool:
+        """Go to the same field of the row above or below, from the edge of the text."""
+        if isinstance(editor, QPlainTextEdit) and not _at_edge(editor, by):
+            return False
+        at = self._place_of(row.row_id) + by
+        if not 0 <= at < len(self.rows):
+            return False
+        self.rows[at].editors[row.editors.index(editor)].setFocus()  # type: ignore[arg-type]
+        return True
+
+    def _arrange(self, wanted: list[str]) -> None:
+        kept = {row.row_id: row for row in self.rows}
+        focused = next((i for i, row in enumerate(self.rows) if _holds_focus(row)), None)
+        for row_id in set(kept) - set(wanted):
+            row = kept.pop(row_id)
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = [kept.get(row_id) or self._new_row(row_id) for row_id in wanted]
+        for at, row in enumerate(self.rows):
+            self._column.insertWidget(at, row)
+        self._set_tab_order()
+        if focused is not None and self.rows and not _holds_focus(self):
+            self.rows[min(focused, len(self.rows) - 1)].editors[0].setFocus()
+
+    def _new_row(self, row_id: str) -> RowEditor:
+        row = self._make_row(row_id)
+        for editor in row.editors:
+            editor.installEventFilter(self)
+        return row
+
+    def _set_tab_order(self) -> None:
+        editors = [editor for row in self.rows for editor in row.editors]
+        for before, after in pairwise(editors):
+            QWidget.setTabOrder(before, after)
+
+    def _stored(self) -> Sequence[Row]:
+        parent = self._open_plan.row(self._parent_id)
+        if parent is None:
+            return ()
+        like = _like(self._table, self._new_values)
+        return siblings(parent, self._table, like)
+
+    def _place_of(self, row_id: str) -> int:
+        return [row.row_id for row in self.rows].index(row_id)
+
+    def _is_blank(self, editor: RowEditor) -> bool:
+        self._open_plan.save_waiting()
+        row = self._open_plan.row(editor.row_id)
+        return row is not None and not any(_own_text(row))
+
+    def _add(self, at: int) -> None:
+        def add(step: Step, plan: Plan) -> str:
+            return edits.add(
+                step,
+                self._open_plan.reading.places[self._parent_id].row,
+                self._table,
+                at,
+                **self._new_values,
+            )
+
+        words = named(_like(self._table, self._new_values), {})
+        row_id = self._open_plan.act(f"Agregar {_indefinite(words)}", add)
+        if row_id:
+            self.focus_row(row_id)
+
+    def _move(self, row_id: str, by: int) -> None:
+        at = self._place_of(row_id) + by
+        if 0 <= at < len(self.rows):
+            self._act("Mover", row_id, lambda step, row, up: edits.move(step, row, up, up, at))
+            self.focus_row(row_id)
+
+    def _duplicate(self, row_id: str) -> None:
+        copy = self._act("Duplicar", row_id, lambda step, row, up: edits.duplicate(step, up, row))
+        if copy:
+            self.focus_row(copy)
+
+    def _delete(self, row_id: str, quietly: bool = False) -> None:
+        row = self._open_plan.row(row_id)
+        if row is None:
+            return
+        words = named(row, self._open_plan.reading.numbers)
+        plan = self._open_plan.plan
+        self._act("Borrar", row_id, lambda step, row, up: edits.delete(step, plan, up, row))
+        if not quietly and self._open_plan.row(row_id) is None:
+            self.notice.emit(f"Se borró {words}")
+
+    def _going(self, row_id: str, action: Callable[[Step, Plan], object]) -> Callable[[], object]:
+        row = self._open_plan.row(row_id)
+        words = named(row, self._open_plan.reading.numbers) if row else ""
+        return lambda: self._open_plan.act(f"Mover {words}", action)
+
+    def _act(self, verb: str, row_id: str, action: Callable[[Step, Any, Row], Any]) -> Any:
+        row = self._open_plan.row(row_id)
+        assert row is not None
+        label = f"{verb} {named(row, self._open_plan.reading.numbers)}"
+        return self._open_plan.act(
+            label,
+            lambda step, plan: action(
+                step, self._open_plan.row(row_id), self._open_plan.parent_of(row_id)
+            ),
+        )
+
+    def _entry(
+        self, menu: QMenu, words: str, keys: str, do: Callable[[], object], possible: bool = True
+    ) -> None:
+        action = menu.addAction(escaped(words) + (f"\t{keys}" if keys else ""))
+        action.setEnabled(possible and not self._open_plan.read_only)
+        action.triggered.connect(lambda *_: do())
+
+
+def _like(table: str, values: dict[str, Any]) -> Row:
+    return BY_TABLE[table](id="", **values)
+
+
+def _own_text(row: Row) -> list[str]:
+    return [
+        field.show(getattr(row, name)).strip()
+        for name, field in declared_fields(row.TABLE).items()
+        if not isinstance(field, Choice)
+    ]
+
+
+def _indefinite(words: str) -> str:
+    """Turn `la fortaleza` into `una fortaleza`, `el recurso` into `un recurso`."""
+    article, _, noun = words.partition(" ")
+    return f"{'una' if article == 'la' else 'un'} {noun}"
+
+
+def _at_edge(editor: QPlainTextEdit, by: int) -> bool:
+    cursor = editor.textCursor()
+    before = cursor.position()
+    moves = cursor.MoveOperation
+    cursor.movePosition(moves.Up if by < 0 else moves.Down)
+    return cursor.position() == before
+
+
+def _holds_focus(widget: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and widget.isAncestorOf(focused)

@@ -1,0 +1,137 @@
+"""Keys and clicks of the cronograma: they mark, write, clear and choose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from poadesk.widgets.open_plan import OpenPlan
+from poadesk.writing.screen import schedule_commands as commands
+from poadesk.writing.screen.schedule_columns import Cell
+from poadesk.writing.screen.schedule_model import ScheduleModel
+from poadesk.writing.screen.schedule_table import ScheduleTable
+from poadesk.writing.screen.schedule_typing import QuantityTyping
+
+Command = Callable[[OpenPlan, Sequence[Cell]], None]
+_BEGINS_QUANTITY = set("0123456789.,")
+_HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+_EDITS: dict[int, Command] = {
+    Qt.Key.Key_Space: commands.toggle,
+    Qt.Key.Key_Delete: commands.clear,
+    Qt.Key.Key_Backspace: commands.clear,
+}
+
+
+class ScheduleView(ScheduleTable):
+    """Space or a click marks, digits write, Delete clears, Shift+arrows choose a range.
+
+    `explain` carries a sentence about why a key did nothing here.
+    """
+
+    explain = Signal(str)
+
+    def __init__(self, model: ScheduleModel, open_plan: OpenPlan, parent: QWidget) -> None:
+        super().__init__(model, parent)
+        self._open_plan = open_plan
+        self._pressed = QPersistentModelIndex()
+        self.typing = QuantityTyping(self, model, open_plan)
+        self.typing.moved.connect(self._go_on)
+        self.moved_about.connect(self.typing.follow)
+
+    def go_to(self, index: QModelIndex) -> None:
+        """Make a cell the current one, alone, and bring it into sight."""
+        select = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, select)
+        self.scrollTo(index)
+
+    def chosen_cells(self) -> list[Cell]:
+        """Return the chosen places, row by row."""
+        chosen = sorted(self.selectedIndexes(), key=lambda index: (index.row(), index.column()))
+        return [cell for cell in map(self.rows.cell, chosen) if cell is not None]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, plain = event.key(), not event.modifiers() & ~_HARMLESS
+        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            event.setAccepted(self.step_sideways(1 if key == Qt.Key.Key_Tab else -1))
+        elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.step_down(-1 if back else 1)
+        elif plain and key in _EDITS:
+            self._edit(_EDITS[key])
+        elif plain and (key == Qt.Key.Key_F2 or event.text() in _BEGINS_QUANTITY):
+            self._write(event.text() if key != Qt.Key.Key_F2 else None)
+        elif key == Qt.Key.Key_Escape and len(self.selectedIndexes()) > 1:
+            self.go_to(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters do not jump to another cell."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.typing.commit():
+            return
+        super().mousePressEvent(event)
+        is_click = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        at = self.indexAt(event.position().toPoint()) if is_click else QModelIndex()
+        self._pressed = QPersistentModelIndex(at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        at, pressed = self.indexAt(event.position().toPoint()), self._pressed
+        self._pressed = QPersistentModelIndex()
+        if at.isValid() and pressed == at and self.rows.cell(at) is not None:
+            self.go_to(at)
+            self._edit(commands.toggle)
+
+    def step_sideways(self, by: int) -> bool:
+        """Go to the next cell in reading order (-1: the one before); False if there is none."""
+        at, count = self.currentIndex(), self.rows.columns.count
+        line: int | None = at.row()
+        column = at.column() + by
+        if not 0 <= column < count:
+            line, column = self.rows.next_line(at.row(), by), 0 if by > 0 else count - 1
+        if line is None or not at.isValid():
+            return False
+        self.go_to(self.rows.index(line, column))
+        return True
+
+    def step_down(self, by: int) -> None:
+        """Go to the same column of the next activity (-1: of the one before)."""
+        line = self.rows.next_line(self.currentIndex().row(), by)
+        if line is not None:
+            self.go_to(self.rows.index(line, max(0, self.currentIndex().column())))
+
+    def _go_on(self, rows: int, columns: int) -> None:
+        if rows:
+            self.step_down(rows)
+        else:
+            self.step_sideways(columns)
+
+    def _write(self, text: str | None) -> None:
+        """Type over what the current cell has, or type on in it if `text` is None."""
+        cell = self.rows.cell(self.currentIndex())
+        if cell is None or not self._may_edit():
+            return
+        if cell.week:
+            self.explain.emit("Por semanas solo se marca; las cantidades se escriben por meses.")
+            return
+        self.go_to(self.currentIndex())
+        if text is None:
+            self.typing.begin_with_present(cell)
+        else:
+            self.typing.begin(cell, text)
+
+    def _edit(self, command: Command) -> None:
+        cells = self.chosen_cells()
+        if cells and self._may_edit():
+            command(self._open_plan, cells)
+
+    def _may_edit(self) -> bool:
+        if self._open_plan.read_only:
+            self.explain.emit("Este plan está abierto solo para leer.")
+            return False
+        return self.typing.commit()

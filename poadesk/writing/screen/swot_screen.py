@@ -1,0 +1,171 @@
+"""FODA: the four quadrants as on paper, each a list that is written in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from poadesk.plan.model import QUADRANTS, Plan, Row, SwotItem
+from poadesk.planfile.journal import Step
+from poadesk.widgets.band import Band
+from poadesk.widgets.labels import label
+from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.screen import Screen
+from poadesk.widgets.theme import theme
+from poadesk.writing import edits
+from poadesk.writing.screen.row_list import Destinations, RowList
+from poadesk.writing.screen.swot_row import SwotRow
+
+# Letter, title, what it asks, and the words that add one.
+_WORDS = {
+    "strength": ("F", "Fortalezas", "Lo que la unidad hace bien", "Agregar fortaleza"),
+    "opportunity": ("O", "Oportunidades", "Lo que afuera le ayuda", "Agregar oportunidad"),
+    "weakness": ("D", "Debilidades", "Lo que a la unidad le falta", "Agregar debilidad"),
+    "threat": ("A", "Amenazas", "Lo que afuera puede afectarla", "Agregar amenaza"),
+}
+
+
+class SwotScreen(Screen):
+    """The board of the four quadrants."""
+
+    def __init__(self, open_plan: OpenPlan) -> None:
+        super().__init__(
+            "FODA",
+            "Lo que ayuda y lo que dificulta el trabajo de la unidad, por dentro y por fuera.",
+        )
+        self._open_plan = open_plan
+        self.set_hints(
+            [
+                ("Enter", "otro punto"),
+                ("Ctrl+L", "objetivos que lo atienden"),
+                ("Ctrl+↑", "subir"),
+                ("Ctrl+Supr", "borrar"),
+            ]
+        )
+        self.quadrants = {name: _Quadrant(open_plan, name) for name in QUADRANTS}
+        board = QGridLayout()
+        board.setSpacing(12)
+        for at, quadrant in enumerate(self.quadrants.values()):
+            board.addWidget(quadrant, at // 2, at % 2)
+            board.setColumnStretch(at % 2, 1)
+            quadrant.list.notice.connect(self.notice)
+        self.content.addLayout(board)
+        open_plan.changed.connect(lambda *_: self._refresh())
+        self._refresh()
+
+    def arrive(self) -> None:
+        for quadrant in self.quadrants.values():
+            if quadrant.list.rows:
+                quadrant.list.rows[0].editors[0].setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.quadrants["strength"].list.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def jump_to(self, row_id: str, field: str) -> None:
+        if field in self.quadrants:
+            self.quadrants[field].list.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not any(q.list.focus_row(row_id, field) for q in self.quadrants.values()):
+            self.arrive()
+
+    def _refresh(self) -> None:
+        for quadrant in self.quadrants.values():
+            quadrant.show_count()
+        self._show_unanswered()
+
+    def _show_unanswered(self) -> None:
+        """Say how many weaknesses and threats no objective answers, once there are objectives."""
+        plan = self._open_plan.plan
+        items = [*plan.quadrant("weakness"), *plan.quadrant("threat")]
+        open_items = [item for item in items if not item.objectives]
+        if not open_items or not plan.objectives:
+            self.show_band(None)
+            return
+        if len(open_items) == len(items):
+            sentence = "Todavía no se dice qué objetivo atiende las debilidades y amenazas."
+        elif len(open_items) == 1:
+            sentence = "A una de las debilidades y amenazas no la atiende ningún objetivo."
+        else:
+            sentence = (
+                f"A {len(open_items)} de las {len(items)} debilidades y amenazas "
+                "no las atiende ningún objetivo."
+            )
+        first = open_items[0].id
+        self.show_band(
+            Band("warning", sentence, "Ver la siguiente", lambda: self.jump_to(first, ""))
+        )
+
+
+class _Quadrant(QFrame):
+    """One quadrant: its letter, its title and its list."""
+
+    def __init__(self, open_plan: OpenPlan, name: str) -> None:
+        super().__init__()
+        self._open_plan = open_plan
+        self._name = name
+        self.setProperty("panel", "quiet-card")
+        letter, title, question, add_words = _WORDS[name]
+        self._count = label("", "grid", "text3", wrap=False)
+        self.list = RowList(
+            open_plan, "swot_item", lambda row_id: self._row(row_id), add_words, quadrant=name
+        )
+        self.list.destinations = self._destinations
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 14, 14, 10)
+        layout.setSpacing(8)
+        layout.addLayout(self._head(letter, title, question))
+        layout.addWidget(self.list)
+        layout.addStretch(1)
+        self.list.show_rows_of(open_plan.plan.id)
+
+    def show_count(self) -> None:
+        """Show how many items the quadrant has."""
+        self._count.setText(str(len(self.list.rows) or ""))
+
+    def _row(self, row_id: str) -> SwotRow:
+        return SwotRow(self._open_plan, row_id, lambda: self.list.menu_for(row_id))
+
+    def _head(self, letter: str, title: str, question: str) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(title, "objective"))
+        words.addWidget(label(question, "small", "text2"))
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(_Letter(letter), 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
+    def _destinations(self, row: Row) -> Destinations:
+        """Offer the other three quadrants."""
+
+        def to(quadrant: str) -> tuple[str, Callable[[Step, Plan], None]]:
+            def move(step: Step, plan: Plan) -> None:
+                item = self._open_plan.row(row.id)
+                assert isinstance(item, SwotItem)
+                edits.move_to_quadrant(step, plan, item, quadrant, len(plan.quadrant(quadrant)))
+
+            return f"Pasar a {_WORDS[quadrant][1]}", move
+
+        return [to(name) for name in QUADRANTS if name != self._name]
+
+
+class _Letter(QWidget):
+    """The letter of a quadrant on its soft square."""
+
+    def __init__(self, letter: str) -> None:
+        super().__init__()
+        self._letter = letter
+        self.setFixedSize(theme().px(32), theme().px(32))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().color("soft"))
+        painter.drawRoundedRect(self.rect(), 6, 6)
+        painter.setPen(theme().color("accent"))
+        painter.setFont(theme().font("objective"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letter)

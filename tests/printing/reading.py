@@ -1,0 +1,72 @@
+"""Reads printed papers back, for the tests."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.generic import IndirectObject
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of text on a page: its words, its baseline and size in points."""
+
+    page: int
+    text: str
+    x: float
+    y: float
+    size: float
+
+
+def reader(pdf: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(pdf))
+
+
+def pages(pdf: bytes) -> list[str]:
+    """The text of each page, in the order in which it was drawn."""
+    return [page.extract_text() for page in reader(pdf).pages]
+
+
+def joined(pdf: bytes) -> str:
+    """All text with every run of white space as one space."""
+    return " ".join(" ".join(pages(pdf)).split())
+
+
+def words(pdf: bytes, pattern: str = r"\S+") -> Counter[str]:
+    return Counter(word for page in pages(pdf) for word in re.findall(pattern, page))
+
+
+def pieces(pdf: bytes) -> list[Piece]:
+    """Every piece of text outside the forms that hold page numbers."""
+    found: list[Piece] = []
+    for number, page in enumerate(reader(pdf).pages, 1):
+
+        def visit(text: str, cm: Any, tm: Any, _font: Any, size: float, at: int = number) -> None:
+            if text.strip():
+                scale = abs(tm[3] * cm[3]) or 1.0
+                x, y = tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]
+                found.append(Piece(at, text.strip(), x, y, size * scale))
+
+        page.extract_text(visitor_text=visit)
+    return found
+
+
+def font_names(pdf: bytes) -> dict[str, bool]:
+    """{base font: whether it is embedded} over all objects of the file."""
+    document = reader(pdf)
+    result: dict[str, bool] = {}
+    for number in range(1, len(document.xref[0]) + 1):
+        try:
+            found = IndirectObject(number, 0, document).get_object()
+        except Exception as error:  # noqa: BLE001  (pypdf raises several kinds for a free entry)
+            raise AssertionError(f"object {number} cannot be read") from error
+        if isinstance(found, dict) and found.get("/Type") == "/Font":
+            descriptor = found.get("/FontDescriptor")
+            embedded = descriptor is not None and "/FontFile2" in descriptor.get_object()
+            result[str(found["/BaseFont"])] = embedded
+    return result
