@@ -3,26 +3,47 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-
-from poadesk import cli
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Follow an order, or show the window; return the exit status."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # A console with an old code page shows ? instead of failing at a quotation mark.
-            stream.reconfigure(errors="replace")
-    if cli.is_order(arguments):
-        return cli.run(arguments)
+    if is_order(arguments):
+        return _follow(arguments)
     # Local: an order must not wait for Qt, nor need it.
     from poadesk.desktop.start import run
 
     return run(Path(arguments[0]) if arguments else None)
+
+
+def is_order(arguments: Sequence[str]) -> bool:
+    """Say whether the arguments are an order; otherwise they are for the window."""
+    if len(arguments) != 1 or arguments[0].startswith("-"):
+        return bool(arguments)
+    # A misspelled order is an order too: a plan has a suffix or is there.
+    file = Path(arguments[0])
+    return not file.suffix and not file.exists()
+
+
+def _follow(arguments: Sequence[str]) -> int:
+    # Local: the window must not wait for the orders.
+    from poadesk import cli
+
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A console with an old code page shows ? instead of failing at a quotation mark.
+            stream.reconfigure(errors="replace")
+    status = cli.run(arguments)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python would complain at its end; what is left to say goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return status
 
 
 if __name__ == "__main__":

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from poadesk import __version__
 from poadesk.cli_words import SpanishParser, in_spanish
@@ -42,19 +43,12 @@ def run(arguments: Sequence[str]) -> int:
         return int(done.code or DONE)
     except (RefusedError, OutputError, PlanFileError, UnreadableError) as refusal:
         print(refusal, file=sys.stderr)
+    except BrokenPipeError:
+        return DONE  # whoever was reading has read enough
     except OSError as error:
         name = Path(error.filename or "").name
         print(f"No se pudo leer o escribir “{name}”: revise la carpeta.", file=sys.stderr)
     return NOT_DONE
-
-
-def is_order(arguments: Sequence[str]) -> bool:
-    """Say whether the arguments are an order; otherwise they are for the window."""
-    if len(arguments) != 1 or arguments[0].startswith("-"):
-        return bool(arguments)
-    # A misspelled order is an order too: a plan has a suffix or is there.
-    file = Path(arguments[0])
-    return not file.suffix and not file.exists()
 
 
 def _example(asked: argparse.Namespace) -> int:
@@ -170,7 +164,8 @@ def _parser() -> argparse.ArgumentParser:
         description="Escribe, revisa e imprime el plan operativo anual de una unidad municipal.",
         epilog="Sin ninguna orden, o solo con el nombre de un plan, abre la ventana.",
     )
-    parser.add_argument("--version", action="version", version=f"poadesk {__version__}")
+    version = f"poadesk {__version__}"
+    parser.add_argument("--version", action="version", version=version, help="dice la versión")
     orders = parser.add_subparsers(
         title="órdenes", metavar="ORDEN", dest="order", required=True, parser_class=SpanishParser
     )
@@ -186,8 +181,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add(orders: argparse._SubParsersAction, name: str, follow: object, help_text: str):  # type: ignore
-    order = orders.add_parser(name, help=help_text, description=f"{help_text.capitalize()}.")
+def _add(
+    orders: Any, name: str, follow: Callable[[argparse.Namespace], int], help_text: str
+) -> argparse.ArgumentParser:
+    order: argparse.ArgumentParser = orders.add_parser(
+        name, help=help_text, description=f"{help_text[0].upper()}{help_text[1:]}."
+    )
     order.add_argument("file", metavar="PLAN.sqlite", type=Path, help="el archivo del plan")
     order.set_defaults(follow=follow)
     return order

@@ -11,15 +11,11 @@ _WORDS = {
     "usage: ": "uso: ",
     "positional arguments": "argumentos",
     "options": "opciones",
-    "optional arguments": "opciones",
     "show this help message and exit": "muestra esta ayuda y termina",
-    "show program's version number and exit": "muestra la versión y termina",
-    " (default: %(default)s)": " (si no se indica: %(default)s)",
-    "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
     "argument %(argument_name)s: %(message)s": "en %(argument_name)s, %(message)s",
     "the following arguments are required: %s": "falta indicar: %s",
     "one of the arguments %s is required": "falta indicar uno de estos: %s",
-    "unrecognized arguments: %s": "no se entiende: %s",
+    "unrecognized arguments: %s": "sobra: %s",
     "not allowed with argument %s": "no se combina con %s",
     "ambiguous option: %(option)s could match %(matches)s": (
         "la opción %(option)s no es clara: puede ser %(matches)s"
@@ -37,7 +33,6 @@ _WORDS = {
         "%(parser_name)r no es una orden; las órdenes son: %(choices)s"
     ),
     "invalid %(type)s value: %(value)r": "%(value)r no es válido",
-    "subcommands": "órdenes",
 }
 
 

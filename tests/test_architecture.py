@@ -114,7 +114,7 @@ def lines_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return (function.end_lineno or 0) - function.lineno + 1
 
 
-def is_below(path: Path, *places: str) -> bool:
+def stands_in(path: Path, *places: str) -> bool:
     layer, _ = place_of(name_of(path))
     return layer in places
 
@@ -149,7 +149,7 @@ def test_what_a_plan_is_needs_only_the_standard_library() -> None:
     found = {
         (name_of(path), root)
         for path in MODULES
-        if is_below(path, "plan")
+        if stands_in(path, "plan")
         for root in imported_roots(path)
         if root not in sys.stdlib_module_names | {"poadesk"}
     }
@@ -184,7 +184,7 @@ def test_nothing_imports_the_window_at_its_top_but_the_window_itself() -> None:
     found = [
         name_of(path)
         for path in MODULES
-        if not is_below(path, "desktop")
+        if not stands_in(path, "desktop")
         for statement in parsed(path).body
         for name in imports(path, statement)
         if name.startswith("poadesk.desktop")

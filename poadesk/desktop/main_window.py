@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         open_plan.saved.connect(self._on_saved)
         open_plan.save_failed.connect(self._on_save_failed)
         self.setCentralWidget(self.view)
+        self.view.show()  # the layout would only do so later, and a hidden field takes no focus
         self.menus.set_plan_open(True)
         self.menus.show_saved("Solo lectura" if open_plan.read_only else "Todo está guardado")
         self._show_undo()
@@ -225,10 +226,15 @@ class MainWindow(QMainWindow):
                 widget.deleteLater()
 
     def _forget_plan(self) -> None:
-        if self.open_plan is not None:
-            self.open_plan.close()
-        self.open_plan = None
-        self.view = None
+        if self.open_plan is None:
+            return
+        # The view goes first: a field that loses the focus still saves to the file.
+        view = self.takeCentralWidget()
+        view.hide()
+        self.open_plan.close()
+        view.deleteLater()
+        self.open_plan.deleteLater()
+        self.open_plan = self.view = None
 
     def _restore_place(self) -> None:
         store = settings()

@@ -60,8 +60,6 @@ class PlanView(QWidget):
 
     def show_step(self, step: str) -> None:
         """Show the screen of a step, after what was typed on the one before is saved."""
-        if step == self.step:
-            return
         self._open_plan.save_waiting()
         screen = self.screen_of(step)
         self.step = step

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from poadesk.desktop.main_window import MainWindow
@@ -21,7 +21,11 @@ def run(path: Path | None) -> int:
     window.show()
     # What follows loads heavy modules; it waits until the window has painted.
     QTimer.singleShot(0, lambda: window.open_path(path) if path else window.show_start())
-    return app.exec()
+    status = app.exec()
+    # Widgets whose event filters are Python must be gone before the interpreter is.
+    window.deleteLater()
+    app.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    return status
 
 
 def application() -> QApplication:

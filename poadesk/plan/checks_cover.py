@@ -12,7 +12,12 @@ from poadesk.plan.phrases import listed, plain, quoted, spelled
 from poadesk.plan.review import ADVICE, CONTRADICTION, MISSING, Finding, Review
 
 _BASICS = (
-    ("entity", "error", "Falta el nombre de la municipalidad.", "Va en la portada y arriba."),
+    (
+        "entity",
+        "error",
+        "Falta el nombre de la municipalidad.",
+        "Va en la portada y al inicio de cada página.",
+    ),
     ("unit", "error", "Falta el nombre de la unidad.", "Va en la portada y en cada página."),
     ("title", "error", "Falta el título del plan.", "Por ejemplo: Plan Operativo Anual."),
     ("year_label", "error", "Falta el año del plan.", "Va en la portada, debajo del título."),
@@ -132,7 +137,8 @@ def _old_source(review: Review) -> Iterator[Finding]:
     named = years_in(plan.strategy_source)
     if named and review.months and max(named) < int(calendar.year(review.months[0])):
         label = calendar.label_of_years(review.months)
-        message = f"{quoted(plan.strategy_source)} terminó antes de {label}, el año de este plan."
+        source = quoted(plan.strategy_source)
+        message = f"{source} llega hasta {max(named)}, y este plan es de {label}."
         reason = "Si ya hay un plan estratégico más nuevo, tome de él las líneas."
         yield review.finding("warning", plan, "lines", "strategy_source", message, reason)
 

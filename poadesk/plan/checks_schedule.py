@@ -14,8 +14,10 @@ from poadesk.plan.review import CONTRADICTION, MISSING, Finding, Review
 
 def schedule_findings(review: Review) -> Iterator[Finding]:
     """Yield what the months and the target of each active activity deny or lack."""
-    for activity in review.plan.activities():
-        if activity.active:
+    for goal in review.plan.goals():
+        active = [activity for activity in goal.activities if activity.active]
+        yield from _without_months(review, [one for one in active if not schedule.total(one)])
+        for activity in active:
             yield from _target_findings(review, activity)
             yield from _unit_findings(review, activity)
             yield from _months_outside(review, activity)
@@ -23,11 +25,11 @@ def schedule_findings(review: Review) -> Iterator[Finding]:
 
 def _target_findings(review: Review, activity: Activity) -> Iterator[Finding]:
     target, total = activity.annual_target_thousandths, schedule.total(activity)
-    if not total:
-        yield _without_months(review, activity)
-    elif target is not None and target not in (total, _weeks(activity)):
+    if target and not total:
+        yield _target_without_months(review, activity, target)
+    elif target is not None and total and target not in (total, _weeks(activity)):
         yield _other_sum(review, activity, target, total)
-    elif target is None and schedule.has_quantities(activity):
+    elif target is None and total and schedule.has_quantities(activity):
         planned = counted(total, activity.unit_of_measure)
         message = f"{review.number(activity)} no tiene meta anual, y sus meses suman {planned}."
         reason = f"Escriba {show_quantity(total)} como meta, si es lo que se quiere lograr."
@@ -42,14 +44,19 @@ def _weeks(activity: Activity) -> int | None:
     return len(activity.weeks) * schedule.MARK
 
 
-def _without_months(review: Review, activity: Activity) -> Finding:
-    number, target = review.number(activity), activity.annual_target_thousandths
-    message = f"{number} no tiene ningún mes en el cronograma."
-    reason = "Marque los meses en que se hará."
-    if not target:
-        return review.finding("warning", activity, "schedule", "months", message, reason, MISSING)
+def _without_months(review: Review, activities: list[Activity]) -> Iterator[Finding]:
+    """Yield one finding for all activities of a goal that have neither months nor a target."""
+    empty = [one for one in activities if not one.annual_target_thousandths]
+    if empty:
+        verb = "no tiene" if len(empty) == 1 else "no tienen"
+        message = f"{listed(review.numbers_of(empty))} {verb} ningún mes en el cronograma."
+        reason = "Marque los meses en que se hará."
+        yield review.finding("warning", empty[0], "schedule", "months", message, reason, MISSING)
+
+
+def _target_without_months(review: Review, activity: Activity, target: int) -> Finding:
     aim = counted(target, activity.unit_of_measure)
-    message = f"{number} tiene una meta de {aim} y ningún mes en el cronograma."
+    message = f"{review.number(activity)} tiene una meta de {aim} y ningún mes en el cronograma."
     reason = "Reparta la meta entre los meses en que se hará."
     return review.finding("error", activity, "schedule", "months", message, reason, MISSING)
 

@@ -17,14 +17,18 @@ Coded = StrategicLine | Objective | Goal | Activity
 
 def tree_findings(review: Review) -> Iterator[Finding]:
     """Yield what objectives, goals and activities lack or deny."""
-    yield from _no_objectives(review)
+    found = [*_no_objectives(review), *_tree(review)]
+    yield from found
+    yield from _codes_used_twice(review, {one.id for one in found if one.field == "code"})
+
+
+def _tree(review: Review) -> Iterator[Finding]:
     for objective in review.plan.objectives:
         yield from _objective_findings(review, objective)
         for goal in objective.goals:
             yield from _goal_findings(review, objective, goal)
             for activity in goal.activities:
                 yield from _activity_findings(review, goal, activity)
-    yield from _codes_used_twice(review)
 
 
 def _no_objectives(review: Review) -> Iterator[Finding]:
@@ -102,7 +106,7 @@ def _code_findings(
         yield review.finding("error", row, "goals", "code", message, reason, CONTRADICTION)
 
 
-def _codes_used_twice(review: Review) -> Iterator[Finding]:
+def _codes_used_twice(review: Review, misplaced: set[str]) -> Iterator[Finding]:
     plan, words = review.plan, review.words
     groups: tuple[tuple[str, str, bool, Sequence[Coded]], ...] = (
         ("lines", "líneas estratégicas", True, plan.strategic_lines),
@@ -112,8 +116,9 @@ def _codes_used_twice(review: Review) -> Iterator[Finding]:
     )
     for step, word, feminine, rows in groups:
         for number, same in _by_number(review, rows).items():
-            # A number that repeats only because its parent's does is told once, at the parent.
-            by_hand = [row for row in same if row.code.strip()]
+            # A number that repeats because its parent's does is told at the parent, and one that
+            # belongs elsewhere has been told already.
+            by_hand = [row for row in same if row.code.strip() and row.id not in misplaced]
             if len(same) > 1 and by_hand:
                 message = f"El número {number} lo llevan {spelled(len(same), feminine)} {word}."
                 reason = "Cambie uno de los códigos, o bórrelo para que se numere solo."

@@ -23,13 +23,14 @@ class _Named:
     field: str
     what: str
     key: Callable[[str], str]
-    reason: str
+    advice: str
 
 
+_TOTALS = "Con un solo nombre, los totales salen juntos."
 _NAMED = (
-    _Named("unit_of_measure", "la misma unidad de medida", plain_singular, "los totales"),
-    _Named("cost_centre", "el mismo centro de costo", plain, "los totales"),
-    _Named("responsible", "el mismo responsable", plain, "sus tareas"),
+    _Named("unit_of_measure", "la misma unidad de medida", plain_singular, _TOTALS),
+    _Named("cost_centre", "el mismo centro de costo", plain, _TOTALS),
+    _Named("responsible", "el mismo responsable", plain, "Use un solo nombre."),
 )
 
 
@@ -47,15 +48,13 @@ def _two_ways(review: Review, named: _Named, activities: list[Activity]) -> Iter
     for activity in activities:
         written = getattr(activity, named.field).strip()
         if written:
-            spellings[named.key(written)][written].append(activity)
+            spellings[named.key(written) or written][written].append(activity)
     for ways in spellings.values():
         if len(ways) > 1:
             rarest = min(ways.values(), key=len)
             message = f"{listed([quoted(way) for way in ways])} parecen {named.what}."
             places = listed(review.numbers_of([users[0] for users in ways.values()]))
-            reason = f"Aparecen en {places}. Con un solo nombre, {named.reason} salen juntos."
-            if named.field == "responsible":
-                reason = f"Aparecen en {places}. Use un solo nombre."
+            reason = f"Aparecen en {places}. {named.advice}"
             yield review.finding("warning", rarest[0], "goals", named.field, message, reason)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from poadesk.plan.fields import is_month
 from poadesk.plan.json_values import Place, as_list, as_object, read_value
@@ -20,6 +20,7 @@ from poadesk.plan.model import (
     Plan,
     Programme,
     Resource,
+    Row,
     StrategicLine,
     SwotItem,
     SwotObjective,
@@ -29,6 +30,7 @@ from poadesk.plan.model import (
 )
 from poadesk.plan.profiles import PROFILES
 
+AnyRow = TypeVar("AnyRow", bound=Row)
 _QUADRANT_PLACES = {
     "strength": "fortaleza",
     "opportunity": "oportunidad",
@@ -70,8 +72,8 @@ class _PlanReading:
         own.update(_plan_defaults(found, own))
         if not 1 <= own["month_count"] <= _MOST_MONTHS:
             raise place.error(f"Un plan tiene de 1 a {_MOST_MONTHS} meses.")
-        lines = tuple(self._each(found, "strategic_lines", "línea estratégica", self._line))
-        objectives = tuple(self._each(found, "objectives", "objetivo", self._objective))
+        lines = tuple(self._each(found, "strategic_lines", "línea estratégica", self._line, place))
+        objectives = tuple(self._each(found, "objectives", "objetivo", self._objective, place))
         swot = tuple(self._swot(found))
         return Plan(
             position=position,
@@ -81,9 +83,15 @@ class _PlanReading:
             swot_items=swot,
         )
 
-    def _each(self, found: dict[str, Any], key: str, word: str, read: Any, *place: Place) -> Any:
+    def _each(
+        self,
+        found: dict[str, Any],
+        key: str,
+        word: str,
+        read: Callable[[dict[str, Any], Place, int], AnyRow],
+        above: Place,
+    ) -> Iterator[AnyRow]:
         """Yield `read(object, place, position)` for each object of a list."""
-        above = place[0] if place else self._place
         for position, one in enumerate(as_list(found.get(key), above, key)):
             here = above.at(f"{word} {position + 1}")
             yield read(as_object(one, here), here, position)
@@ -189,8 +197,8 @@ class _PlanReading:
         ids = as_list(found.get("week_ids"), place, "week_ids") or [None] * len(weeks)
         if len(ids) != len(weeks):
             raise place.error("No coinciden las semanas y sus identificaciones (“week_ids”).")
-        numbered = zip([_week(week, place) for week in weeks], ids, strict=True)
-        numbered = sorted(numbered, key=lambda pair: pair[0])
+        pairs = zip([_week(week, place) for week in weeks], ids, strict=True)
+        numbered = sorted(pairs, key=lambda pair: pair[0])
         if len({week for week, _ in numbered}) < len(numbered):
             raise place.error("Una semana aparece dos veces.")
         for at, (week, row_id) in enumerate(numbered):

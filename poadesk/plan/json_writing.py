@@ -1,4 +1,9 @@
-"""Rows of a plan as the objects of its JSON, and those objects as text with exact numbers."""
+"""Rows of a plan as the objects of its JSON, and those objects as text with exact numbers.
+
+So that a round trip is an update, every object carries its `id`, and beside the lists meant for
+people stand lists with ids: `swot_rows` beside `swot`, `strategic_line_rows` beside an objective's
+`strategic_lines`, `week_ids` beside a month's `weeks`. The picture in `logo` is in base64.
+"""
 
 from __future__ import annotations
 

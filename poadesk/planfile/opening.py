@@ -32,18 +32,8 @@ def version_of(path: Path) -> int:
             "empty",
             f"El archivo “{path.name}” está vacío. Busque otra copia del plan o empiece uno nuevo.",
         )
-    if not header.startswith(_MAGIC):
-        raise _not_a_plan(path)
-    if len(header) < _HEADER_SIZE:
-        raise damaged(path)
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise _not_a_plan(path)
-    if header[18:20] != _ROLLBACK_JOURNAL:
-        # A program that is not ours left a part of the plan in a second file, or lost it.
-        raise damaged(path)
+    _require_ours(header, path)
     version = int.from_bytes(header[60:64], "big")
-    if version == 0:
-        raise _not_a_plan(path)
     if version > len(MIGRATIONS):
         raise CannotOpenError(
             "newer",
@@ -51,6 +41,18 @@ def version_of(path: Path) -> int:
             "Instale la versión nueva para abrirlo; el archivo no se cambió.",
         )
     return version
+
+
+def _require_ours(header: bytes, path: Path) -> None:
+    if not header.startswith(_MAGIC):
+        raise _not_a_plan(path)
+    if len(header) < _HEADER_SIZE:
+        raise damaged(path)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID or not any(header[60:64]):
+        raise _not_a_plan(path)
+    if header[18:20] != _ROLLBACK_JOURNAL:
+        # A program that is not ours left a part of the plan in a second file, or lost it.
+        raise damaged(path)
 
 
 def require_writable(path: Path) -> None:

@@ -88,6 +88,9 @@ class Cell:
         if len(parts) > 1:
             head.append(parts[0])
             tail[0:1] = parts[1:]
+        else:
+            # A paragraph that refuses to split forgets its lines, and could not be drawn.
+            tail[0].wrap(width, _TALL)
 
     def _part(self, stack: list[Flowable], is_head: bool) -> Cell | None:
         if not stack:

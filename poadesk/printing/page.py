@@ -72,12 +72,12 @@ class Mark(Flowable):
         """Note the page and add the entry to the outline."""
         canvas, printout = self.canv, self.printout
         canvas.bookmarkPage(self.section.key)
-        level = 0
-        if printout.among_others:
-            if self.section is printout.sections[0]:
-                name = faces.clean(printout.plan.unit).replace("\n", " ")
-                canvas.addOutlineEntry(name or "Plan", self.section.key, 0)
-            level = 1
+        if printout.among_others and self.section is printout.sections[0]:
+            # Each entry of an outline needs a place of its own, even on the same page.
+            name = faces.clean(printout.plan.unit).replace("\n", " ") or printout.plan.title
+            canvas.bookmarkPage(f"plan-{printout.number}")
+            canvas.addOutlineEntry(name, f"plan-{printout.number}", 0)
+        level = 1 if printout.among_others else 0
         canvas.addOutlineEntry(self.section.title, self.section.key, level)
         canvas.section_pages[self.section.key] = canvas.getPageNumber()
 

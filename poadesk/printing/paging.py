@@ -210,8 +210,7 @@ class _Filling:
         """Place as much of a row as fits and return the rest; None if nothing of it fits."""
         row, merged = self.rows[at], self._merged_columns(at)
         heads, tails = self._cut_cells(row, merged)
-        own = [cell for column, cell in enumerate(row.cells) if cell and column not in merged]
-        if not heads and (own or not merged):
+        if not heads and (tails or not merged):
             return None
         cells = [
             cell if column in merged else self._cell_of_rest(cell, column, tails)

@@ -36,7 +36,8 @@ class Band(QFrame):
         self.sentence = label(sentence, "button", _TONES[tone][1])
         self.action = Button(action, "band")
         self.action.setProperty("tone", tone)
-        self.action.setVisible(bool(action))
+        if not action:
+            self.action.hide()
         if on_action is not None:
             self.action.clicked.connect(lambda: on_action())
         self._lay_out()

@@ -28,11 +28,11 @@ def field_editor(table: str, field: str, label: str = "", lines: int | None = No
     return FieldFrame(label or declared.label, _editor_for(declared, lines), declared.help)
 
 
-def bare_editor(table: str, field: str, name: str = "", lines: int | None = None) -> FieldFrame:
-    """Return an editor without label or border, as in a list or table; `name` is spoken."""
+def cell_editor(table: str, field: str, name: str = "", lines: int | None = None) -> FieldFrame:
+    """Return an editor that looks like a cell of a list or table; `name` is spoken."""
     declared = declared_fields(table)[field]
     frame = FieldFrame("", _editor_for(declared, lines))
-    frame.editor.setProperty("bare", True)
+    frame.editor.setProperty("cell", True)
     frame.editor.setAccessibleName(name or declared.label)
     return frame
 
@@ -109,8 +109,8 @@ class BoundField(QObject):
         self._frame.clear_error()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if undo_belongs_to_plan(event, self.is_waiting):
-            return True
+        if event.type() == QEvent.Type.ShortcutOverride:
+            return undo_belongs_to_plan(event, self.is_waiting)
         if event.type() == QEvent.Type.FocusOut:
             self.save()
             if not self.is_waiting:

@@ -68,6 +68,7 @@ class Question(QDialog):
         layout.addWidget(self._foot(choices))
         self.setMinimumWidth(theme().px(400))
         self.setMaximumWidth(theme().px(560))
+        self.buttons[choices[-1][0]].setFocus()
 
     def _words(self, what_happened: str, what_it_means: str, icon: str) -> QHBoxLayout:
         sign = QLabel()
@@ -107,8 +108,6 @@ class Question(QDialog):
         result = Button(words, "primary" if primary else "normal")
         result.setDefault(primary)
         result.clicked.connect(lambda: self._choose(key))
-        if primary:
-            result.setFocus()
         self.buttons[key] = result
         return result
 

@@ -16,18 +16,14 @@ _MARGIN = 3
 
 
 class TallLines(QPlainTextDocumentLayout):
-    """Lines at the distance of a role's line height instead of the letter's own."""
-
-    def __init__(self, document: QTextDocument, role: str = "text") -> None:
-        super().__init__(document)
-        self._role = role
+    """Lines at the distance the theme gives them instead of the letter's own."""
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         rect = super().blockBoundingRect(block)
-        if rect.isNull():
+        layout = block.layout() if block.isValid() else None
+        if layout is None or not layout.lineCount():
             return rect
-        layout = block.layout()
-        step = theme().line_height(self._role)
+        step = theme().line_height("text")
         count = layout.lineCount()
         wanted_last = _top(layout.lineAt(count - 1).height(), count - 1, step)
         if layout.lineAt(count - 1).y() != wanted_last:
@@ -107,6 +103,7 @@ class GrowingText(QPlainTextEdit):
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
-        if area is not None and self.hasFocus() and area.widget() is not None:
-            point = self.viewport().mapTo(area.widget(), self.cursorRect().center())
+        page = area.widget() if area is not None else None
+        if area is not None and page is not None and self.hasFocus():
+            point = self.viewport().mapTo(page, self.cursorRect().center())
             area.ensureVisible(point.x(), point.y(), 0, theme().px(40))

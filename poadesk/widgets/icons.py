@@ -1,10 +1,10 @@
 """Line icons drawn from SVG files in the colours of the theme."""
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from shiboken6 import isValid
 
@@ -77,7 +77,7 @@ def _stroke(pixels: int) -> float:
     return _STROKE * _GRID / min(nominal, _GRID)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _svg(name: str) -> str:
     return (icon_folder() / f"{name}.svg").read_text(encoding="utf-8")
 

@@ -70,7 +70,9 @@ class Label(QLabel):
         # A wrapping label may be as narrow as its parent wants; 360 keeps lines readable.
         wide = theme().px(360) if self.wordWrap() else 1_000_000
         lines = self._lines(wide)
-        width = max((lines.lineAt(i).naturalTextWidth() for i in range(lines.lineCount())), default=0)
+        width = max(
+            (lines.lineAt(i).naturalTextWidth() for i in range(lines.lineCount())), default=0
+        )
         return self._with_margins(width, lines.lineCount())
 
     def minimumSizeHint(self) -> QSize:

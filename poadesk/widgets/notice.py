@@ -39,12 +39,14 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(sentence)
+        self._over = parent
         self._sign_name = sign
         self._sign = QLabel()
         self.sentence = label(sentence, "grid", "window", wrap=True)
         self.undo = Button("Deshacer", "notice")
         self.undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.undo.setVisible(on_undo is not None)
+        if on_undo is None:
+            self.undo.hide()
         self._on_undo = on_undo
         self.undo.clicked.connect(self._undo)
         self._lay_out()
@@ -88,7 +90,7 @@ class Notice(QFrame):
         self._place()
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._over
         room = parent.width() - 32
         width = min(self.sizeHint().width(), room)
         height = max(self.heightForWidth(width), self.sizeHint().height())

@@ -16,7 +16,7 @@ _NARROW = 1100
 class Screen(QWidget):
     """A screen of one step.
 
-    `actions` holds the buttons at the right of the title, `content` what the screen shows.
+    `header_buttons` holds the buttons at the right of the title, `content` what the screen shows.
     With `scrolls` the content is a column that scrolls under the title; without, it fills
     the room from edge to edge and scrolls by itself.
     """
@@ -36,8 +36,9 @@ class Screen(QWidget):
         self._band: Band | None = None
         self._title = label(title, "title")
         self._subtitle = label(subtitle, "grid", "text2")
-        self._subtitle.setVisible(bool(subtitle))
-        self.actions = QHBoxLayout()
+        if not subtitle:
+            self._subtitle.hide()
+        self.header_buttons = QHBoxLayout()
         self.content = QVBoxLayout()
         self.content.setSpacing(16)
         self._header = QVBoxLayout()
@@ -63,6 +64,7 @@ class Screen(QWidget):
         """Show a band above the content in place of the one before, or none."""
         if self._band is not None:
             self._header.removeWidget(self._band)
+            self._band.hide()
             self._band.deleteLater()
         self._band = band
         if band is not None:
@@ -93,12 +95,12 @@ class Screen(QWidget):
         titles.setSpacing(2)
         titles.addWidget(self._title)
         titles.addWidget(self._subtitle)
-        self.actions.setSpacing(8)
+        self.header_buttons.setSpacing(8)
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addLayout(titles, 1)
-        top.addLayout(self.actions)
-        top.setAlignment(self.actions, Qt.AlignmentFlag.AlignVCenter)
+        top.addLayout(self.header_buttons)
+        top.setAlignment(self.header_buttons, Qt.AlignmentFlag.AlignVCenter)
         self._header.setSpacing(12)
         self._header.addLayout(top)
         layout = QVBoxLayout(self)

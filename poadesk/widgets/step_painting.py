@@ -55,7 +55,9 @@ def paint_step(
     right = _paint_tail(painter, card, step)
     painter.setFont(theme().font("strong" if selected else "grid"))
     painter.setPen(theme().color("text"))
-    words = QRectF(QPointF(place.right() + theme().px(8), card.top()), QPointF(right, card.bottom()))
+    words = QRectF(
+        QPointF(place.right() + theme().px(8), card.top()), QPointF(right, card.bottom())
+    )
     shown = painter.fontMetrics().elidedText(
         step.title, Qt.TextElideMode.ElideRight, int(words.width())
     )

@@ -38,8 +38,12 @@ QPushButton[kind="icon"]:focus {
   border-color: $accent; min-width: ${h28}px; max-width: ${h28}px;
 }
 QPushButton[kind="icon"]:disabled { background: transparent; }
-QPushButton[chevron="true"] { padding-right: ${p34}px; }
-QPushButton[chevron="true"]:focus { padding-right: ${p33}px; }
+QPushButton[chevron="true"] {
+  padding-left: ${p7}px; padding-right: ${p28}px;
+}
+QPushButton[chevron="true"]:focus {
+  padding-left: ${p6}px; padding-right: ${p27}px;
+}
 QPushButton[small="true"] { min-height: ${h26}px; padding: 0 ${p8}px; }
 QPushButton[small="true"]:focus { min-height: ${h24}px; padding: 0 ${p7}px; }
 QPushButton[kind="icon"][small="true"] {
@@ -87,6 +91,16 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
 }
 QLineEdit[bare="true"], QPlainTextEdit[bare="true"] {
   background: transparent; border: none; padding: 0; min-height: 0;
+}
+QLineEdit[cell="true"], QPlainTextEdit[cell="true"] {
+  background: transparent; border-color: transparent;
+}
+QLineEdit[cell="true"]:hover, QPlainTextEdit[cell="true"]:hover { background: $hover; }
+QLineEdit[cell="true"]:focus, QPlainTextEdit[cell="true"]:focus {
+  background: $surface; border: 2px solid $accent;
+}
+QLineEdit[cell="true"][wrong="true"], QPlainTextEdit[cell="true"][wrong="true"] {
+  border-color: $bad;
 }
 QComboBox { combobox-popup: 0; padding-right: ${p26}px; }
 QComboBox:focus { padding-right: ${p25}px; }
@@ -215,7 +229,7 @@ QProgressBar::chunk { background: $fill; border-radius: 3px; }
 
 _SHEET = Template(_BUTTONS + _FIELDS + _MENUS + _LISTS + _FRAMES)
 _HEIGHTS = (24, 26, 28, 30, 31)
-_PADDINGS = (8, 10, 12, 14, 16, 26, 34)
+_PADDINGS = (8, 10, 12, 14, 16, 26, 28)
 
 
 def style_sheet(tokens: Tokens, scale: float = 1.0) -> str:
@@ -228,6 +242,6 @@ def style_sheet(tokens: Tokens, scale: float = 1.0) -> str:
     # The document's own margin of 3 and the border of 1 are the rest of (32 - 20) / 2.
     sizes["v2"] = max(1, (round(32 * scale) - round(20 * scale)) // 2 - 4)
     sizes["v1"] = sizes["v2"] - 1
-    sizes |= {"p25": sizes["p26"] - 1, "p33": sizes["p34"] - 1}
+    sizes |= {"p25": sizes["p26"] - 1, "p27": sizes["p28"] - 1}
     sizes["radio"] = (round(14 * scale) + 2) // 2
     return _SHEET.substitute(asdict(tokens), **sizes)

@@ -56,13 +56,15 @@ def goal(*activities: Activity, **values: Any) -> Goal:
     values.setdefault("text", "Atender a todos")
     values.setdefault("indicators", (Indicator(id=new_id(), text="Personas atendidas"),))
     values.setdefault("resources", (Resource(id=new_id(), text="Papel"),))
-    return Goal(id=new_id(), activities=activities or (activity(),), **values)
+    values.setdefault("activities", activities or (activity(),))
+    return Goal(id=new_id(), **values)
 
 
 def objective(*goals: Goal, **values: Any) -> Objective:
     """Make an objective."""
     values.setdefault("text", "Servir mejor")
-    return Objective(id=new_id(), goals=goals or (goal(),), **values)
+    values.setdefault("goals", goals or (goal(),))
+    return Objective(id=new_id(), **values)
 
 
 def swot(objectives: tuple[Objective, ...]) -> tuple[SwotItem, ...]:
@@ -84,6 +86,7 @@ def plan(*objectives: Objective, **values: Any) -> Plan:
     """Make a plan for 2027 without findings, unless `objectives` or `values` bring some."""
     objectives = objectives or (objective(),)
     usual = {
+        "objectives": objectives,
         "entity": "Alcaldía de Prueba",
         "unit": "Mercados",
         "year_label": "2027",
@@ -93,4 +96,4 @@ def plan(*objectives: Objective, **values: Any) -> Plan:
         "general_objective": "Que el mercado esté limpio y ordenado.",
         "swot_items": swot(objectives),
     }
-    return Plan(id=new_id(), objectives=objectives, **(usual | values))
+    return Plan(id=new_id(), **(usual | values))

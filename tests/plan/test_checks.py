@@ -7,9 +7,7 @@ from small_plans import activity, goal, objective, plan, swot, weekly
 
 from poadesk.plan.checks import SEVERITIES, findings
 from poadesk.plan.model import (
-    Goal,
     Indicator,
-    Objective,
     Plan,
     Programme,
     Resource,
@@ -84,6 +82,11 @@ def test_an_activity_without_months():
     assert found.severity == "warning"
 
 
+def test_activities_of_a_goal_without_months_are_told_together():
+    found = only(objective(goal(activity({}), activity(), activity({}))))
+    assert found.message == "1.1.1 y 1.1.3 no tienen ningún mes en el cronograma."
+
+
 def test_an_inactive_activity_needs_no_schedule():
     assert messages(objective(goal(activity({}, active=0)))) == []
 
@@ -111,11 +114,10 @@ def test_months_outside_the_plan_year():
 def test_a_code_under_another_parent():
     one = activity(code="1.1.1")
     objectives = [objective(), objective(), objective(), objective(goal(activity(), one))]
-    own = findings(plan(*objectives))
-    assert own[0].message == "La actividad 1.1.1 está dentro de la meta 4.1."
-    assert (own[0].field, own[0].step, own[0].severity) == ("code", "goals", "error")
-    assert own[1].message == "El número 1.1.1 lo llevan dos actividades."
-    assert own[1].id == one.id
+    found = only(*objectives)
+    assert found.message == "La actividad 1.1.1 está dentro de la meta 4.1."
+    assert (found.id, found.field, found.step) == (one.id, "code", "goals")
+    assert (found.severity, found.nature) == ("error", "contradiction")
 
 
 def test_a_code_below_its_own_parent_is_right():
@@ -133,6 +135,12 @@ def test_a_number_used_twice_is_told_once():
     assert found.message == "El número 1 lo llevan dos objetivos."
 
 
+def test_a_code_used_twice_in_its_place():
+    found = only(objective(goal(activity(code="1.1.2"), activity())))
+    assert found.message == "El número 1.1.2 lo llevan dos actividades."
+    assert found.nature == "contradiction"
+
+
 def test_programmes_go_under_their_line():
     line = StrategicLine(
         id=new_id(), name="Calles", programmes=(Programme(id=new_id(), code="2.1", name="Luz"),)
@@ -143,26 +151,16 @@ def test_programmes_go_under_their_line():
 
 
 def test_what_has_nothing_below_it():
-    empty = Objective(id=new_id(), text="Ordenar")
-    bare = Goal(
-        id=new_id(),
-        text="Barrer",
-        indicators=(Indicator(id=new_id(), text="Calles"),),
-        resources=(Resource(id=new_id(), text="Escobas"),),
-    )
+    empty, bare = objective(goals=()), goal(activities=())
     assert messages(objective(goal(), bare), empty) == [
         "La meta 1.2 no tiene actividades.",
         "El objetivo 2 no tiene metas.",
     ]
-    found = findings(plan(empty, objectives=(), swot_items=swot((objective(),))))
-    assert [one.message for one in found] == ["El plan todavía no tiene objetivos."]
+    assert messages(objectives=()) == ["El plan todavía no tiene objetivos."]
 
 
 def test_goals_may_share_the_activities_of_a_goal_without_text():
-    bare = [goal(text=f"Meta {n}", activities=()) for n in range(2)]
-    bare = [
-        Goal(id=g.id, text=g.text, indicators=g.indicators, resources=g.resources) for g in bare
-    ]
+    bare = [goal(activities=()) for _ in range(2)]
     assert messages(objective(*bare, goal(text=""))) == ["La meta 1.3 no tiene texto."]
 
 
@@ -254,8 +252,10 @@ def test_a_period_of_another_year():
 
 
 def test_a_strategic_plan_that_ended():
-    for source in ("PEI 2021-2026", "PEI 2021-26", "PEI 2019/2024"):
-        assert only(strategy_source=source).message.startswith(f"“{source}” terminó antes de 2027")
+    found = only(strategy_source="PEI 2021-2026")
+    assert found.message == "“PEI 2021-2026” llega hasta 2026, y este plan es de 2027."
+    for source in ("PEI 2021-26", "PEI 2019/2024", "Acuerdo de 2020"):
+        assert only(strategy_source=source).field == "strategy_source"
     for source in ("PEI 2025-2029", "PEI 2021-27", "PEI 2024 a 2028", "Acuerdo 12", ""):
         assert messages(strategy_source=source) == []
 
@@ -304,14 +304,21 @@ def test_a_unit_written_in_two_ways():
         odd = activity({3: 1}, unit=other, target=1)
         found = only_of(one, two, odd)
         assert found.message == (
-            f"“Informe” y “{other.strip()}” parecen la misma unidad de medida."
+            f"“Informe” e “{other.strip()}” parecen la misma unidad de medida."
         )
         assert found.id == odd.id
         assert "1.1.1 y 1.1.3" in found.reason
 
 
+def test_a_responsible_written_in_two_ways():
+    rows = [activity(responsible=name) for name in ("Jefatura", "jefatura ", "Jefaturas")]
+    found = only_of(*rows)
+    assert found.message == "“Jefatura” y “jefatura” parecen el mismo responsable."
+    assert found.reason == "Aparecen en 1.1.1 y 1.1.2. Use un solo nombre."
+
+
 def test_different_units_are_left_alone():
-    units = ("caso", "casa", "mes", "mesa", "plan", "plano", "m2", "%")
+    units = ("caso", "casa", "mes", "mesa", "plan", "plano", "m2", "%", "$", "#")
     rows = [activity({3: 1}, unit=unit, target=1) for unit in units]
     assert messages(objective(goal(*rows))) == []
 
@@ -370,7 +377,7 @@ def test_any_plan_has_findings_with_a_place_and_a_sentence(any_plan: Plan):
     for one in found:
         assert one.severity in SEVERITIES
         assert one.step in steps
-        assert rows[one.id].TABLE == one.table
+        assert one.table == rows[one.id].TABLE
         quadrants = ("strength", "opportunity", "weakness", "threat")
         assert hasattr(rows[one.id], one.field) or one.field in quadrants
         assert one.message.endswith(".")

@@ -210,18 +210,15 @@ def test_an_exponent_of_many_digits_is_refused_at_once():
         refusal(with_activity(annual_target=77).replace("77", number))
 
 
+KEYS = (
+    "objectives goals activities months weeks week_ids swot swot_rows threats text id code "
+    "strategic_lines strategic_line_rows line objective 2027-01 planned logo active"
+)
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: (
         st.lists(inner, max_size=3)
-        | st.dictionaries(
-            st.sampled_from(
-                ["objectives", "goals", "activities", "months", "weeks", "swot", "threats", "text"]
-                + ["id", "strategic_lines", "2027-01", "planned", "logo", "week_ids", "swot_rows"]
-            ),
-            inner,
-            max_size=4,
-        )
+        | st.dictionaries(st.sampled_from(KEYS.split()), inner, max_size=4)
     ),
     max_leaves=20,
 )
@@ -229,10 +226,10 @@ json_values = st.recursive(
 
 @settings(deadline=None, max_examples=200)
 @given(json_values)
-def test_any_json_is_read_or_refused_with_a_sentence(found):
+def test_any_json_is_read_or_refused(found):
+    text = document(found)
     try:
-        (plan,) = from_json(document(found))
-    except UnreadableError as error:
-        assert str(error).endswith(".")
-    else:
-        assert from_json(to_json([plan])) == (plan,)
+        plans_read = from_json(text)
+    except UnreadableError:
+        plans_read = ()
+    assert from_json(to_json(plans_read)) == plans_read

@@ -47,9 +47,10 @@ def pieces(pdf: bytes) -> list[Piece]:
     for number, page in enumerate(reader(pdf).pages, 1):
 
         def visit(text: str, cm: Any, tm: Any, _font: Any, size: float, at: int = number) -> None:
-            if text.strip():
-                scale = abs(tm[3] * cm[3]) or 1.0
-                x, y = tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]
+            scale = abs(tm[3] * cm[3]) or 1.0
+            x, y = tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]
+            # The forms of page numbers are read at their own origin, not at their place.
+            if text.strip() and y != 0:
                 found.append(Piece(at, text.strip(), x, y, size * scale))
 
         page.extract_text(visitor_text=visit)

@@ -21,6 +21,7 @@ from poadesk.writing.screen.outline_shape import (
     RowShape,
     RowWords,
     ghost_shape,
+    number_role,
     paint_text,
     shape_of,
     year_strip_area,
@@ -69,7 +70,7 @@ class OutlineDelegate(QStyledItemDelegate):
         width = self._look.width_for_rows()
         live = self._look.live_text(node)
         if not node.row_id and live is None:
-            return ghost_shape(node.level, self._model.text_of(node), width)
+            return ghost_shape(node.level, self._model.text_of(node), width, _gap(node))
         return shape_of(node.level, self._words(node, node.level, live), width, _gap(node))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -113,11 +114,10 @@ class OutlineDelegate(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, node: Node, level: Level, shape: RowShape) -> None:
         live = self._look.live_text(node)
         words = self._words(node, level, live)
-        accented = self._look.is_current(node) or level.role == "objective"
-        role = level.role
-        if self._look.is_current(node):
-            role = "objective" if role == "objective" else "current_number"
-        paint_text(painter, shape.number, words.number, _letter(role), _number_color(level, accented))
+        current = self._look.is_current(node)
+        accented = current or level.role == "objective"
+        role = number_role(level) if current else level.role
+        paint_text(painter, shape.number, words.number, role, _number_color(level, accented))
         if node.children:
             name = "chevron-down" if self._look.is_open(node) else "chevron-right"
             paint_icon(painter, QRectF(shape.chevron), name, "text3")
@@ -159,10 +159,6 @@ def _number_color(level: Level, accented: bool) -> str:
     return "text2" if level.has_year else "text"
 
 
-def _letter(role: str) -> str:
-    return "goal" if role == "current_number" else role
-
-
 def _ring(painter: QPainter, area: QRect, line: str, fill: str) -> None:
     painter.setPen(QPen(theme().color(line), 2))
     painter.setBrush(theme().color(fill))
@@ -173,6 +169,6 @@ def _gap(node: Node) -> int:
     """Return the free pixels above a row; the first goal of an objective stands closer to it."""
     assert node.level is not None
     is_first = node.place == 0
-    if is_first and node.level.table == "objective":
+    if not node.parent or (is_first and node.parent.level is None):
         return 0
-    return theme().px(node.level.gap // 2 if is_first else node.level.gap)
+    return theme().px(node.level.gap // 2 if is_first or not node.row_id else node.level.gap)

@@ -12,8 +12,9 @@ from poadesk.widgets.theme import theme
 from poadesk.writing.screen.outline_levels import Level
 
 PAD = 6  # above and below the text, inside the band of a selected row
-RIGHT = 20  # from the year strip to the right edge
-BAND = 12  # from the band of a selected row to the edges
+RIGHT = 14  # from the year strip to the right edge, beside the scroll bar
+BAND = 12  # from the left edge to the band of a chosen row
+BAND_RIGHT = 6
 YEAR_WIDTH = 106
 _WIDEST_NUMBER = 160
 _LEAST_TEXT = 80
@@ -44,21 +45,21 @@ def shape_of(level: Level, words: RowWords, width: int, gap: int) -> RowShape:
     """Return where the parts of a row stand in a view `width` pixels wide, `gap` above it free."""
     px = theme().px
     number_left = px(level.number_left)
-    number_width = min(text_width(words.number, level.role), px(_WIDEST_NUMBER))
+    number_width = min(text_width(words.number, number_role(level)), px(_WIDEST_NUMBER))
     text_left = max(px(level.text_left), number_left + number_width + px(10))
     right = width - px(RIGHT)
     text_right = right - px(YEAR_WIDTH + 20) if level.has_year else right
     text_width_ = max(text_right - text_left, px(_LEAST_TEXT))
     line = theme().line_height(level.role)
     text_height = line_count(words.text, level.role, text_width_) * line
-    number_height = line_count(words.number, level.role, max(number_width, 1)) * line
+    number_height = line_count(words.number, number_role(level), max(number_width, 1)) * line
     year_height = _year_height(words.year) if level.has_year else 0
     inner = max(text_height, number_height, year_height) + 2 * px(PAD)
     top = gap + px(PAD)
     chevron = QRect(px(level.chevron) - px(8), top + (line - px(16)) // 2, px(16), px(16))
     return RowShape(
         height=gap + inner,
-        band=QRect(px(BAND), gap, width - 2 * px(BAND), inner),
+        band=QRect(px(BAND), gap, width - px(BAND + BAND_RIGHT), inner),
         chevron=chevron if level.chevron else QRect(),
         number=QRect(number_left, top, max(number_width, 1), number_height),
         text=QRect(text_left, top, text_width_, text_height),
@@ -66,20 +67,26 @@ def shape_of(level: Level, words: RowWords, width: int, gap: int) -> RowShape:
     )
 
 
-def ghost_shape(level: Level, text: str, width: int) -> RowShape:
+def ghost_shape(level: Level, text: str, width: int, gap: int) -> RowShape:
     """Return where the parts of a row that adds stand: a plus and its words."""
     px = theme().px
     left, line = px(level.number_left), theme().line_height("text")
     room = max(width - px(RIGHT) - left - px(24), px(_LEAST_TEXT))
     height = line_count(text, "text", room) * line
+    top = gap + px(PAD)
     return RowShape(
-        height=height + 2 * px(PAD),
-        band=QRect(px(BAND), 0, width - 2 * px(BAND), height + 2 * px(PAD)),
+        height=top + height + px(PAD),
+        band=QRect(px(BAND), gap, width - px(BAND + BAND_RIGHT), height + 2 * px(PAD)),
         chevron=QRect(),
-        number=QRect(left, px(PAD), px(16), line),
-        text=QRect(left + px(24), px(PAD), room, height),
+        number=QRect(left, top, px(16), line),
+        text=QRect(left + px(24), top, room, height),
         year=QRect(),
     )
+
+
+def number_role(level: Level) -> str:
+    """Return the letter that fits a number, chosen or not: chosen ones are heavier."""
+    return "objective" if level.role == "objective" else "goal"
 
 
 def line_count(text: str, role: str, width: int) -> int:
@@ -98,16 +105,20 @@ def wrapped(text: str, role: str, width: int, right: bool = False) -> QTextLayou
     """Return a text broken into lines exactly as its editor breaks it."""
     layout = QTextLayout(text.replace("\n", "\u2028"), theme().font(role))
     layout.setTextOption(_option(right))
-    step = theme().line_height(role)
     layout.beginLayout()
     number = 0
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        # The same whole pixels as the tall lines of an editor, so that the text does not jump.
-        line.setPosition(QPointF(0, number * step + (step - line.height()) // 2))
+        line.setPosition(QPointF(0, line_top(line.height(), number, role)))
         number += 1
     layout.endLayout()
     return layout
+
+
+def line_top(height: float, number: int, role: str) -> float:
+    """Return where a line of a text stands, in whole pixels; its editor puts it there too."""
+    step = theme().line_height(role)
+    return number * step + (step - height) // 2
 
 
 def paint_text(
@@ -125,6 +136,8 @@ def year_strip_area(year: QRect) -> QRectF:
 
 
 def _year_height(words: str) -> int:
+    if not words:
+        return theme().px(11)
     lines = line_count(words, "small", theme().px(YEAR_WIDTH))
     return lines * theme().line_height("small") + theme().px(14)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeView
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView
 
 from poadesk.planfile.journal import Change
 from poadesk.widgets.open_plan import OpenPlan
@@ -29,6 +29,7 @@ class OutlineTree(QTreeView):
         super().__init__()
         self._open_plan = open_plan
         self._closed: set[str] = set()
+        self._hovered = QPersistentModelIndex()
         self.rows = OutlineModel(open_plan, levels, self)
         self.writing = RowWriting(open_plan, self.viewport())
         self.shapes = OutlineDelegate(open_plan, self.rows, self, self)
@@ -123,6 +124,26 @@ class OutlineTree(QTreeView):
     def is_wrong(self) -> bool:
         """Say whether what is being written could not be saved."""
         return self.writing.is_wrong
+
+    def drawRow(
+        self, painter: QPainter, options: QStyleOptionViewItem, index: AnyIndex
+    ) -> None:
+        # Without the base: it would draw the row under the pointer from edge to edge.
+        option = QStyleOptionViewItem(options)
+        option.rect = self.visualRect(index)  # type: ignore[attr-defined]
+        if index == self._hovered:
+            option.state |= QStyle.StateFlag.State_MouseOver  # type: ignore[attr-defined]
+        self.shapes.paint(painter, option, index)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.MouseMove, QEvent.Type.Leave, QEvent.Type.HoverMove):
+            at = self.viewport().mapFromGlobal(QCursor.pos())
+            is_over = event.type() != QEvent.Type.Leave
+            hovered = QPersistentModelIndex(self.indexAt(at) if is_over else QModelIndex())
+            if hovered != self._hovered:
+                self._hovered = hovered
+                self.viewport().update()
+        return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

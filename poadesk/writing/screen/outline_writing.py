@@ -2,73 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QTextCursor, QTextDocument
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from poadesk.widgets.bound_field import BoundField
-from poadesk.widgets.field_frame import FieldFrame
-from poadesk.widgets.growing_text import TallLines
-from poadesk.widgets.labels import tooltip
 from poadesk.widgets.open_plan import OpenPlan
-from poadesk.widgets.theme import theme
+from poadesk.writing.screen.outline_editor import RowFrame, RowText
 from poadesk.writing.screen.outline_levels import Level, first_words, placeholder, singular
-
-
-class RowText(QPlainTextEdit):
-    """Bare editor with the letter and the line height of a level; the row draws its border."""
-
-    def __init__(self, level: Level) -> None:
-        super().__init__()
-        self._role = level.role
-        self.setObjectName(f"row-{level.table}")
-        self.setProperty("bare", True)
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        document = QTextDocument(self)
-        # Kept here: without a reference from Python the object would lose what Python knows of it.
-        self._lines = TallLines(document, level.role)
-        document.setDocumentLayout(self._lines)
-        document.setDocumentMargin(0)
-        self.setDocument(document)
-        self._dress()
-        theme().changed.connect(self._dress)
-
-    def _dress(self) -> None:
-        font = theme().font(self._role)
-        self.setFont(font)
-        self.document().setDefaultFont(font)
-
-
-class RowFrame(FieldFrame):
-    """Frame without label or room of its own: a row has only its text."""
-
-    def __init__(self, level: Level, parent: QWidget) -> None:
-        super().__init__("", RowText(level))
-        assert isinstance(self.editor, RowText)
-        self.text = self.editor
-        self._label.hide()
-        self._note.hide()
-        self._problem = ""
-        self.setParent(parent)
-        self.hide()
-
-    def show_error(self, sentence: str) -> None:
-        """Remember what is wrong; the row draws its border in red."""
-        self._problem = sentence
-        tooltip(self.text, sentence)
-        self.text.setAccessibleDescription(sentence)
-        self.update()
-
-    def clear_error(self) -> None:
-        """Forget what was wrong."""
-        if self._problem:
-            self.show_error("")
-
-    def error(self) -> str:
-        """Return what is wrong with what is written, or an empty text."""
-        return self._problem
 
 
 class RowWriting(QObject):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 from poadesk.plan.fields import show_money
 from poadesk.plan.model import Resource, declared_fields
 from poadesk.plan.totals import cost_of_resource
-from poadesk.widgets.bound_field import BoundField, bare_editor
+from poadesk.widgets.bound_field import BoundField, cell_editor
 from poadesk.widgets.buttons import icon_button, set_small
 from poadesk.widgets.labels import Label, label
 from poadesk.widgets.open_plan import OpenPlan
@@ -36,7 +36,7 @@ class ResourceRow(RowEditor):
         self._open_plan = open_plan
         row = _row(self)
         for field, width in _COLUMNS:
-            frame = bare_editor("resource", field)
+            frame = cell_editor("resource", field)
             BoundField(frame, open_plan, "resource", field).bind(row_id)
             self.editors.append(frame.editor)
             if field.endswith(("thousandths", "cents")) and isinstance(frame.editor, QLineEdit):

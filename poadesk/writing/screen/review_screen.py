@@ -33,7 +33,7 @@ class ReviewScreen(Screen):
         self.rows: list[FindingRow] = []
         self.set_hints([("Enter", "ir al campo"), ("F8", "siguiente"), ("Mayús+F8", "anterior")])
         self._next = button("Siguiente", "normal", "arrow-right", self._go_to_next)
-        self.actions.addWidget(self._next)
+        self.header_buttons.addWidget(self._next)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._refresh)
         open_plan.changed.connect(lambda *_: self._later.start())
@@ -55,6 +55,7 @@ class ReviewScreen(Screen):
         self.set_subtitle(_summary(findings))
         self._next.setVisible(bool(findings))
         if not findings:
+            self.content.addStretch(1)
             self.content.addWidget(self._ready())
         for severity in SEVERITIES:
             group = [finding for finding in findings if finding.severity == severity]
@@ -94,12 +95,20 @@ class ReviewScreen(Screen):
         return group
 
     def _ready(self) -> EmptyState:
+        plan = self._open_plan.plan
+        counts = (
+            (len(plan.objectives), "objetivo", "objetivos"),
+            (len(list(plan.goals())), "meta", "metas"),
+            (len(list(plan.activities())), "actividad", "actividades"),
+        )
+        said = ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts)
         state = EmptyState(
-            "El plan está listo para imprimir",
-            "No hay nada que corregir ni que revisar.",
+            "Listo para imprimir",
+            f"{said}. No queda nada por corregir; si cambia algo y aparece una duda, "
+            "se lo diremos aquí.",
             "done",
         )
-        state.add_action("Ir a Imprimir", lambda: self.go_to_step.emit("print"))
+        state.add_action("Ir a Imprimir", lambda: self.go_to_step.emit("print"), icon="printer")
         return state
 
     def _go_to_next(self) -> None:
@@ -132,4 +141,4 @@ def _summary(findings: list[Finding]) -> str:
         return f"Faltan {errors} correcciones."
     if findings:
         return "Puede imprimir cuando quiera. Queda algo que vale la pena mirar."
-    return ""
+    return "Se revisa solo, mientras usted escribe."

@@ -22,6 +22,7 @@ class ScheduleDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self.shows_range = False
+        self.tight = False
 
     def paint(
         self,
@@ -32,9 +33,7 @@ class ScheduleDelegate(QStyledItemDelegate):
         row = self._model.rows[index.row()]
         if row.activity is None:
             return
-        # PySide's own type information leaves the fields of a style option out.
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect, state = option.rect, option.state
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         painter.save()
         painter.setClipRect(rect)
@@ -67,7 +66,8 @@ class ScheduleDelegate(QStyledItemDelegate):
             inset = bar.height() // 4
             line = QRect(rect.right(), bar.top() + inset, 1, bar.height() - 2 * inset)
             painter.fillRect(line, theme().color("bar_line"))
-        paint_centred(painter, bar, row.shown(column), "button", "bar_text")
+        role = "label" if self.tight else "button"
+        paint_centred(painter, bar, row.shown(column), role, "bar_text")
 
 
 def bar_rect(rect: QRect) -> QRect:

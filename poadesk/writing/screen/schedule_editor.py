@@ -38,6 +38,7 @@ class QuantityEditor(QLineEdit):
 
     def __init__(self, save: Callable[[int | None], bool], name: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._room = parent
         self._save = save
         self._kind = declared_fields("month_record")["planned_thousandths"]
         self._error = _Sentence(parent)
@@ -114,7 +115,7 @@ class QuantityEditor(QLineEdit):
         width = max(self._cell.width(), round(wanted))
         height = max(min(self._cell.height(), theme().px(44)), theme().px(32))
         top = self._cell.top() + (self._cell.height() - height) // 2
-        left = min(self._cell.left(), self.parentWidget().width() - width)
+        left = min(self._cell.left(), self._room.width() - width)
         self.setGeometry(max(0, left), top, width, height)
         self._error.put_below(self.geometry())
 
@@ -135,6 +136,7 @@ class _Sentence(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._room = parent
         self.setProperty("panel", "menu")
         self._words = label("", "small", "bad")
         layout = QVBoxLayout(self)
@@ -150,7 +152,7 @@ class _Sentence(QFrame):
 
     def put_below(self, place: QRect) -> None:
         """Stand under a rectangle, or above it where there is no room below."""
-        room = self.parentWidget().rect()
+        room = self._room.rect()
         width = min(theme().px(260), room.width())
         height = self.heightForWidth(width)
         at = QPoint(max(0, min(place.left(), room.width() - width)), place.bottom() + 4)

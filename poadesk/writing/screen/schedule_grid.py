@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QScrollBar, QSizePolicy, QWidget
 
 from poadesk.widgets.open_plan import OpenPlan
@@ -19,13 +21,28 @@ from poadesk.writing.screen.schedule_table import ScheduleTable
 from poadesk.writing.screen.schedule_text import paint_lines
 from poadesk.writing.screen.schedule_view import ScheduleView
 
+_COUNTS = "Actividades con trabajo en el mes"
+
+
+def months_go_on(table: ScheduleTable) -> bool:
+    """Say whether there are months out of sight at the right."""
+    bar = table.horizontalScrollBar()
+    return bar.value() < bar.maximum()
+
 
 class ScheduleGrid(QWidget):
-    """Shares its width among names, months and sums; all of them scroll as one."""
+    """Shares its width among names, months and sums; all of them scroll as one.
 
-    def __init__(self, model: ScheduleModel, open_plan: OpenPlan) -> None:
+    `margin` tells the pixels at the left that the screen keeps free.
+    """
+
+    def __init__(
+        self, model: ScheduleModel, open_plan: OpenPlan, margin: Callable[[], int]
+    ) -> None:
         super().__init__()
         self._model = model
+        self._margin = margin
+        self._measured = False
         self.view = ScheduleView(model, open_plan, self)
         self._sums = SumsColumn(self.view, self)
         self._counts = MonthCounts(self.view, self)
@@ -41,13 +58,29 @@ class ScheduleGrid(QWidget):
         theme().changed.connect(self.measure)
 
     def measure(self) -> None:
-        """Share the width anew and give every row its height."""
+        """Share the width anew and give every row its height, once the grid is in sight."""
+        self._measured = self.isVisible()
+        if not self._measured:
+            return
         rows = self._model.rows
-        measures = measured(self.width(), self._model.columns, rows)
+        measures = measured(self.width(), self._margin(), self._model.columns, rows)
         self.view.set_measures(measures)
         self.view.set_heights(range(len(rows)))
         self._sums.setFixedWidth(measures.sums)
+        self._counts.updateGeometry()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Take the new widths now: what is asked next must not meet the old ones."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
         self._counts.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._measured:
+            self.measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -101,6 +134,8 @@ class SumsColumn(QWidget):
         painter.resetTransform()
         painter.setClipping(False)
         self._paint_title(painter, top)
+        if months_go_on(self._table):
+            painter.fillRect(0, 0, 1, self.height(), theme().color("line2"))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         QApplication.sendEvent(self._table.verticalScrollBar(), event)
@@ -108,12 +143,12 @@ class SumsColumn(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         top = self._table.horizontalHeader().height()
         line = self._table.rowAt(event.position().toPoint().y() - top)
-        if line >= 0 and self._table.rows.rows[line].activity is not None:
+        if line >= 0 and self._table.schedule.rows[line].activity is not None:
             self._table.setFocus()
-            self._table.setCurrentIndex(self._table.rows.index(line, 0))
+            self._table.setCurrentIndex(self._table.schedule.index(line, 0))
 
     def _paint_line(self, painter: QPainter, line: int) -> None:
-        row, measures = self._table.rows.rows[line], self._table.measures
+        row, measures = self._table.schedule.rows[line], self._table.measures
         rect = self._table.line_rect(line, self.width())
         if row.activity is None:
             paint_heading(painter, row, rect, measures.total - measures.sums, measures)
@@ -134,32 +169,34 @@ class MonthCounts(QWidget):
         super().__init__(parent)
         self._table = table
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Actividades con trabajo en el mes")
+        self.setAccessibleName(_COUNTS)
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, theme().px(33))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, measures = QPainter(self), self._table.measures
         painter.fillRect(self.rect(), theme().color("window"))
-        self.setFixedHeight(theme().px(33))
         self._paint_months(painter, measures)
         top = (self.height() - theme().line_height("grid")) / 2
-        words = "Actividades con trabajo en el mes"
-        paint_lines(painter, (words,), "grid", measures.margin, top, "text2")
+        paint_lines(painter, (_COUNTS,), "grid", measures.margin, top, "text2")
         self._paint_total(painter, measures)
         painter.fillRect(0, 0, self.width(), 1, theme().color("line2"))
 
     def _paint_months(self, painter: QPainter, measures: Measures) -> None:
-        columns = self._table.rows.columns
+        columns = self._table.schedule.columns
         wide = measures.column * columns.per_month
         left = measures.names - self._table.horizontalScrollBar().value()
         painter.save()
         painter.setClipRect(self._months(measures))
         painter.fillRect(measures.names - 1, 0, 1, self.height(), theme().color("line2"))
-        for at, count in enumerate(self._table.rows.at_work()):
+        for at, count in enumerate(self._table.schedule.at_work()):
             rect = QRect(left + at * wide, 0, wide, self.height())
             ends = columns.ends_quarter((at + 1) * columns.per_month - 1)
             line = theme().color("line2" if ends else "line")
             painter.fillRect(rect.right(), 0, 1, self.height(), line)
-            paint_centred(painter, rect, str(count), "button", "text" if count else "text3")
+            role = "label" if measures.tight else "button"
+            paint_centred(painter, rect, str(count), role, "text" if count else "text3")
         painter.restore()
 
     def _months(self, measures: Measures) -> QRect:
@@ -167,13 +204,15 @@ class MonthCounts(QWidget):
         return QRect(QPoint(measures.names - 1, 0), QPoint(measures.names + width, self.height()))
 
     def _paint_total(self, painter: QPainter, measures: Measures) -> None:
-        count = len(self._table.rows.active())
+        count = len(self._table.schedule.active())
         words = f"de {count}"
         if not measures.narrow:
             words += " actividad" if count == 1 else " actividades"
         top = (self.height() - theme().line_height("small")) / 2
-        left = measures.total - measures.sums + theme().px(12)
-        paint_lines(painter, (words,), "small", left, top, "text2")
+        left = measures.total - measures.sums
+        paint_lines(painter, (words,), "small", left + theme().px(12), top, "text2")
+        if months_go_on(self._table):
+            painter.fillRect(left, 0, 1, self.height(), theme().color("line2"))
 
 
 class Mirror(QScrollBar):

@@ -37,12 +37,12 @@ class ScheduleScreen(Screen):
         self._open_plan = open_plan
         self._model = ScheduleModel(self)
         self.status = ""
-        self.grid = ScheduleGrid(self._model, open_plan)
+        self.grid = ScheduleGrid(self._model, open_plan, self.margin)
         self.view = self.grid.view
         self.steps = Segments([("month", "Meses"), ("week", "Semanas")], "Cronograma por")
         self._empty = self._when_empty()
         self._room = QStackedWidget()
-        self._lay_out()
+        self._put_together()
         self.steps.changed.connect(self._keep_by)
         self.view.chosen.connect(self._say_what_works)
         self.view.explain.connect(self._explain)
@@ -63,11 +63,11 @@ class ScheduleScreen(Screen):
         line = self._model.line_of(row_id)
         if line is not None:
             first = min(self._model.rows[line].values, default=0)
-            self.view.go_to(self._model.index(line, first))
+            self.view.go_to(self._model.index(line, first), in_middle=True)
         self.arrive()
 
-    def _lay_out(self) -> None:
-        self.actions.addWidget(self.steps)
+    def _put_together(self) -> None:
+        self.header_buttons.addWidget(self.steps)
         self._room.addWidget(self.grid)
         self._room.addWidget(self._empty)
         self.content.addWidget(self._room)

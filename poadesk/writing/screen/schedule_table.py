@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionRange, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -10,7 +10,7 @@ from poadesk.widgets.theme import theme
 from poadesk.writing.screen.schedule_delegate import ScheduleDelegate
 from poadesk.writing.screen.schedule_headers import Corner, MonthHeader, NameHeader
 from poadesk.writing.screen.schedule_measures import Measures
-from poadesk.writing.screen.schedule_model import ScheduleModel
+from poadesk.writing.screen.schedule_model import Index, ScheduleModel
 from poadesk.writing.screen.schedule_painting import paint_heading
 
 
@@ -22,7 +22,7 @@ class ScheduleTable(QTableView):
 
     def __init__(self, model: ScheduleModel, parent: QWidget) -> None:
         super().__init__(parent)
-        self.rows = model
+        self.schedule = model
         self.measures = Measures()
         self.names = NameHeader(model, self)
         self._corner = Corner(self)
@@ -51,6 +51,7 @@ class ScheduleTable(QTableView):
     def set_measures(self, measures: Measures) -> None:
         """Take new widths for the names and the columns."""
         self.measures = self.names.measures = self._corner.measures = measures
+        self._delegate.tight = measures.tight
         self.horizontalHeader().setDefaultSectionSize(measures.column)
         self.names.setFixedWidth(measures.names)
         self.updateGeometries()
@@ -60,7 +61,7 @@ class ScheduleTable(QTableView):
     def set_heights(self, lines: range) -> None:
         """Give rows the height that their text needs."""
         for at in lines:
-            height = self.measures.height(self.rows.rows[at])
+            height = self.measures.height(self.schedule.rows[at])
             if self.names.sectionSize(at) != height:
                 self.names.resizeSection(at, height)
 
@@ -69,7 +70,7 @@ class ScheduleTable(QTableView):
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
         if first < 0:
             return range(0)
-        return range(first, (last if last >= 0 else len(self.rows.rows) - 1) + 1)
+        return range(first, (last if last >= 0 else len(self.schedule.rows) - 1) + 1)
 
     def line_rect(self, line: int, width: int) -> QRect:
         """Return the place of a row in a widget `width` pixels wide that scrolls with this one."""
@@ -78,7 +79,7 @@ class ScheduleTable(QTableView):
     def range_rect(self) -> QRect:
         """Return the rectangle of the chosen cells in the viewport."""
         chosen = QRect()
-        for part in self.selectionModel().selection():
+        for part in self.selectionModel().selection().toList():
             chosen |= self.visualRect(part.topLeft()) | self.visualRect(part.bottomRight())
         return chosen
 
@@ -86,7 +87,7 @@ class ScheduleTable(QTableView):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         for line in self.lines_in_sight():
-            row = self.rows.rows[line]
+            row = self.schedule.rows[line]
             if row.activity is None:
                 rect = self.line_rect(line, self.viewport().width())
                 paint_heading(painter, row, rect, self.measures.names, self.measures)
@@ -107,10 +108,10 @@ class ScheduleTable(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self._delegate.shows_range = len(self.selectedIndexes()) > 1
-        self._repaint_lines([*selected, *deselected])
+        self._repaint_lines(selected.toList() + deselected.toList())
         self.chosen.emit()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.names.chosen = current.row()
         self.names.viewport().update()
@@ -135,7 +136,7 @@ class ScheduleTable(QTableView):
         # The frame covers the line of the cell before, so that it stands on both its sides.
         painter.drawRect(frame.adjusted(max(-1, -frame.left()) + 1, 1, -1, -1))
 
-    def _repaint_lines(self, parts: list) -> None:  # type: ignore[type-arg]
+    def _repaint_lines(self, parts: list[QItemSelectionRange]) -> None:
         lines = [line for part in parts for line in (part.top(), part.bottom())]
         if lines:
             first = self.line_rect(min(lines), self.viewport().width())
@@ -143,7 +144,7 @@ class ScheduleTable(QTableView):
             self.viewport().update(first | last)
 
     def _repaint_line(self, line: int) -> None:
-        if 0 <= line < len(self.rows.rows):
+        if 0 <= line < len(self.schedule.rows):
             self.viewport().update(self.line_rect(line, self.viewport().width()))
 
     def _place_corner(self) -> None:

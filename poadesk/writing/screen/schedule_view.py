@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing.screen import schedule_commands as commands
@@ -41,16 +41,17 @@ class ScheduleView(ScheduleTable):
         self.typing.moved.connect(self._go_on)
         self.moved_about.connect(self.typing.follow)
 
-    def go_to(self, index: QModelIndex) -> None:
+    def go_to(self, index: QModelIndex, in_middle: bool = False) -> None:
         """Make a cell the current one, alone, and bring it into sight."""
         select = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, select)
-        self.scrollTo(index)
+        hint = QAbstractItemView.ScrollHint
+        self.scrollTo(index, hint.PositionAtCenter if in_middle else hint.EnsureVisible)
 
     def chosen_cells(self) -> list[Cell]:
         """Return the chosen places, row by row."""
         chosen = sorted(self.selectedIndexes(), key=lambda index: (index.row(), index.column()))
-        return [cell for cell in map(self.rows.cell, chosen) if cell is not None]
+        return [cell for cell in map(self.schedule.cell, chosen) if cell is not None]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = event.key(), not event.modifiers() & ~_HARMLESS
@@ -83,27 +84,27 @@ class ScheduleView(ScheduleTable):
         super().mouseReleaseEvent(event)
         at, pressed = self.indexAt(event.position().toPoint()), self._pressed
         self._pressed = QPersistentModelIndex()
-        if at.isValid() and pressed == at and self.rows.cell(at) is not None:
+        if at.isValid() and pressed == at and self.schedule.cell(at) is not None:
             self.go_to(at)
             self._edit(commands.toggle)
 
     def step_sideways(self, by: int) -> bool:
         """Go to the next cell in reading order (-1: the one before); False if there is none."""
-        at, count = self.currentIndex(), self.rows.columns.count
+        at, count = self.currentIndex(), self.schedule.columns.count
         line: int | None = at.row()
         column = at.column() + by
         if not 0 <= column < count:
-            line, column = self.rows.next_line(at.row(), by), 0 if by > 0 else count - 1
+            line, column = self.schedule.next_line(at.row(), by), 0 if by > 0 else count - 1
         if line is None or not at.isValid():
             return False
-        self.go_to(self.rows.index(line, column))
+        self.go_to(self.schedule.index(line, column))
         return True
 
     def step_down(self, by: int) -> None:
         """Go to the same column of the next activity (-1: of the one before)."""
-        line = self.rows.next_line(self.currentIndex().row(), by)
+        line = self.schedule.next_line(self.currentIndex().row(), by)
         if line is not None:
-            self.go_to(self.rows.index(line, max(0, self.currentIndex().column())))
+            self.go_to(self.schedule.index(line, max(0, self.currentIndex().column())))
 
     def _go_on(self, rows: int, columns: int) -> None:
         if rows:
@@ -113,7 +114,7 @@ class ScheduleView(ScheduleTable):
 
     def _write(self, text: str | None) -> None:
         """Type over what the current cell has, or type on in it if `text` is None."""
-        cell = self.rows.cell(self.currentIndex())
+        cell = self.schedule.cell(self.currentIndex())
         if cell is None or not self._may_edit():
             return
         if cell.week:

@@ -70,6 +70,10 @@ def subtitle(sums: Sequence[Sum]) -> str:
     if empty:
         ending = "no tiene meses" if empty == 1 else "no tienen meses"
         parts.append(f"{spelled(empty, feminine=True)} {ending}")
+    bare = sum(1 for each in sums if _no_unit(each))
+    if bare:
+        pronoun = "le" if bare == 1 else "les"
+        parts.append(f"a {spelled(bare, feminine=True)} {pronoun} falta la unidad de medida")
     return " · ".join(parts)
 
 

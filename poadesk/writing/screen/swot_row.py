@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from poadesk.plan.model import Objective, SwotItem
-from poadesk.widgets.bound_field import BoundField, bare_editor
+from poadesk.widgets.bound_field import BoundField, cell_editor
 from poadesk.widgets.buttons import button, icon_button, set_small
 from poadesk.widgets.labels import escaped, label, tooltip
 from poadesk.widgets.open_plan import OpenPlan
@@ -29,7 +29,7 @@ class SwotRow(RowEditor):
         self._number = label("", "text", "text3", wrap=False)
         self._number.setFixedWidth(theme().px(24))
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        frame = bare_editor("swot_item", "text", lines=1)
+        frame = cell_editor("swot_item", "text", lines=1)
         BoundField(frame, open_plan, "swot_item", "text").bind(row_id)
         self.editors = [frame.editor]
         frame.editor.installEventFilter(self)

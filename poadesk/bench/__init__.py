@@ -1,0 +1,1 @@
+"""How fast poadesk is, as ratios to something everybody knows; for engineers."""

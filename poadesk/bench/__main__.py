@@ -1,0 +1,50 @@
+"""Take the measures named on the command line, or all of them, and print them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from poadesk.bench import edit, growth, office, start
+from poadesk.bench.timing import SkippedError
+
+MEASURES = {
+    "start": start.measure,
+    "edit": edit.measure,
+    "office": office.measure,
+    "growth": growth.measure,
+}
+
+
+def main(names: Sequence[str]) -> int:
+    """Print one line for each measure; return 1 if an aim was missed, 2 for an unknown name."""
+    unknown = set(names) - set(MEASURES)
+    if unknown:
+        print(f"unknown: {', '.join(sorted(unknown))}; there are: {', '.join(MEASURES)}")
+        return 2
+    missed = [name for name in names or MEASURES if not _print_measure(name)]
+    return 1 if missed else 0
+
+
+def _print_measure(name: str) -> bool:
+    """Take and print a measure; return False if its aim was missed."""
+    try:
+        found = MEASURES[name]()
+    except SkippedError as reason:
+        print(f"{name:7} skipped: {reason}", flush=True)
+        return True
+    print(
+        f"{name:7} {found.title}\n"
+        f"        baseline {_shown(found.baseline)}   ours {_shown(found.ours)}"
+        f"   ratio {found.ratio:.2f}   aim {found.aim}: {'met' if found.met else 'MISSED'}",
+        flush=True,
+    )
+    return found.met
+
+
+def _shown(seconds: float) -> str:
+    return f"{seconds * 1000:.2f} ms" if seconds < 1 else f"{seconds:.2f} s"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,62 @@
+"""Taking times: medians, so that one hiccup of the machine does not count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+from time import perf_counter
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """Return how long an action takes."""
+    begin = perf_counter()
+    action()
+    return perf_counter() - begin
+
+
+def median_seconds(action: Callable[[], object], runs: int) -> float:
+    """Return the median time of an action, after one run that does not count."""
+    action()
+    return median(seconds(action) for _ in range(runs))
+
+
+def alternating(
+    baseline: Callable[[], float], ours: Callable[[], float], runs: int
+) -> tuple[float, float]:
+    """Run both in turns, each returning seconds; return the median of each.
+
+    In turns, so that both meet the same moods of the machine; the first turn does not count.
+    """
+    baseline()
+    ours()
+    pairs = [(baseline(), ours()) for _ in range(runs)]
+    return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Two times in seconds, their ratio, and the aim in words with whether it was met."""
+
+    title: str
+    baseline: float
+    ours: float
+    ratio: float
+    aim: str
+    met: bool
+
+
+def at_most(title: str, baseline: float, ours: float, limit: float) -> Measured:
+    """Return a measure where ours may take up to `limit` times as long as the baseline."""
+    ratio = ours / baseline
+    return Measured(title, baseline, ours, ratio, f"at most {limit:g}", ratio <= limit)
+
+
+def at_least(title: str, baseline: float, ours: float, limit: float) -> Measured:
+    """Return a measure where ours must be `limit` times as fast as the baseline."""
+    ratio = baseline / ours
+    return Measured(title, baseline, ours, ratio, f"at least {limit:g}", ratio >= limit)
+
+
+class SkippedError(Exception):
+    """A measure cannot be taken here; the message says what is missing."""

@@ -1,0 +1,117 @@
+"""Builds the PDF of a frozen plan beside the window, so that nobody waits for it."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from poadesk.plan.model import Plan
+from poadesk.printing.options import PrintOptions
+
+
+class _CancelledError(Exception):
+    """A newer wish, or the person, has made this one pointless."""
+
+
+class PdfBuilder(QObject):
+    """Builds one PDF at a time; a newer wish replaces the older.
+
+    `built` carries the bytes, `progressed` the share done (0 to 1), `failed` a Spanish sentence,
+    `stopped` tells that the last wish was given up.
+    """
+
+    built = Signal(bytes)
+    progressed = Signal(float)
+    failed = Signal(str)
+    stopped = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        # ReportLab keeps its faces and settings in the module: one at a time.
+        self._pool.setMaxThreadCount(1)
+        self._latest: _Job | None = None
+        self._number = 0
+
+    def build(self, plan: Plan, options: PrintOptions) -> None:
+        """Begin to build; what was being built is given up."""
+        if self._latest is not None:
+            self._latest.wanted = False
+        self._number += 1
+        job = self._latest = _Job(self._number, plan, options)
+        job.tell.built.connect(self._on_built)
+        job.tell.progressed.connect(self._on_progress)
+        job.tell.failed.connect(self._on_failed)
+        self._pool.start(job)
+
+    def cancel(self) -> None:
+        """Give up what is being built."""
+        if self._latest is not None:
+            self._latest.wanted = False
+            self._latest = None
+            self.stopped.emit()
+
+    def finish(self) -> None:
+        """Give up and wait until the thread is idle; before the program ends."""
+        if self._latest is not None:
+            self._latest.wanted = False
+        self._pool.waitForDone()
+
+    def _on_built(self, number: int, pdf: bytes) -> None:
+        if self._is_latest(number):
+            self._latest = None
+            self.built.emit(pdf)
+
+    def _on_progress(self, number: int, share: float) -> None:
+        if self._is_latest(number):
+            self.progressed.emit(share)
+
+    def _on_failed(self, number: int, sentence: str) -> None:
+        if self._is_latest(number):
+            self._latest = None
+            self.failed.emit(sentence)
+
+    def _is_latest(self, number: int) -> bool:
+        return self._latest is not None and self._latest.number == number
+
+
+class _Tell(QObject):
+    """The job's signals, each with its number; made in the thread of the window."""
+
+    built = Signal(int, bytes)
+    progressed = Signal(int, float)
+    failed = Signal(int, str)
+
+
+class _Job(QRunnable):
+    """One build in the thread; it reads only frozen values."""
+
+    def __init__(self, number: int, plan: Plan, options: PrintOptions) -> None:
+        super().__init__()
+        self.number = number
+        self.setAutoDelete(False)
+        self.wanted = True
+        self.tell = _Tell()
+        self._plan = plan
+        self._options = options
+
+    def run(self) -> None:
+        # Local: ReportLab is loaded here, in the thread, and not when the window starts.
+        from poadesk.printing.annual_plan import build
+
+        try:
+            self._go_on(0.0)
+            pdf = build([self._plan], self._options, self._go_on)
+        except _CancelledError:
+            return
+        except Exception:  # whatever the papers trip over, the person gets one sentence
+            logging.getLogger("poadesk").exception("printing failed")
+            self.tell.failed.emit(self.number, "No se pudieron preparar las páginas de este plan.")
+            return
+        self.tell.built.emit(self.number, pdf)
+
+    def _go_on(self, share: float) -> None:
+        if not self.wanted:
+            raise _CancelledError
+        self.tell.progressed.emit(self.number, share)

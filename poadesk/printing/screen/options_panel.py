@@ -1,0 +1,160 @@
+"""What is printed and how: parts, paper, rows, marks, printer and copies."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from poadesk.plan.fields import UnreadableError, Whole
+from poadesk.printing.options import PARTS, PrintOptions
+from poadesk.widgets.buttons import button
+from poadesk.widgets.field_frame import FieldFrame, LineField
+from poadesk.widgets.labels import label
+from poadesk.widgets.segments import Segments
+from poadesk.widgets.theme import theme
+
+MOST_COPIES = 99
+_PART_WORDS = {
+    "cover": "Portada",
+    "introduction": "Introducción",
+    "swot": "FODA",
+    "lines": "Líneas estratégicas",
+    "matrix": "Matriz de metas y actividades",
+    "schedule": "Cronograma",
+    "signatures": "Firmas",
+}
+
+
+class OptionsPanel(QScrollArea):
+    """The options at the right; `changed` tells that the pages have to be made anew."""
+
+    changed = Signal()
+    print_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setProperty("panel", "window")
+        self.setFixedWidth(theme().px(332))
+        self.whole = QRadioButton("Todo el POA")
+        self.some = QRadioButton("Solo una parte")
+        self.whole.setChecked(True)
+        self._which = QButtonGroup(self)
+        for choice in (self.whole, self.some):
+            self._which.addButton(choice)
+        self.parts = {part: QCheckBox(words) for part, words in _PART_WORDS.items()}
+        self.paper = Segments([("carta", "Carta"), ("oficio", "Oficio"), ("a4", "A4")], "Papel")
+        self.rows = Segments([("goal", "Meta"), ("objective", "Objetivo")], "Filas por")
+        self.marks = Segments([("bars", "Barras"), ("x", "X")], "Meses con")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.printer = QComboBox()
+        self.printer.setMinimumContentsLength(6)
+        self.printer.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.copies = LineField()
+        self.copies.setText("1")
+        self.print_button = button("Imprimir", "primary", "printer", self.print_wanted.emit)
+        self.save_button = button("Guardar PDF…", "normal", "download", self.save_wanted.emit)
+        self._copies_frame = FieldFrame("Copias", self.copies)
+        self._lay_out()
+        self._which.buttonClicked.connect(lambda _: self._on_part())
+        for box in self.parts.values():
+            box.clicked.connect(self._on_box)
+        for segments in (self.paper, self.rows, self.marks):
+            segments.changed.connect(lambda _: self.changed.emit())
+        self._list_printers()
+
+    def options(self) -> PrintOptions:
+        """Return what is chosen; a part has to be chosen for `some` to mean less than all."""
+        chosen = tuple(part for part in PARTS if self.parts[part].isChecked())
+        parts = chosen if self.some.isChecked() and chosen else PARTS
+        return PrintOptions(parts, self.paper.value, self.rows.value, self.marks.value)
+
+    def number_of_copies(self) -> int | None:
+        """Return how many copies, 1 to 99; None when that is not readable, and say so."""
+        try:
+            count = int(Whole("Copias").read(self.copies.text()))
+        except UnreadableError:
+            count = 0
+        if 1 <= count <= MOST_COPIES:
+            self._copies_frame.clear_error()
+            return count
+        self._copies_frame.show_error("Escriba de 1 a 99.")
+        return None
+
+    def _on_part(self) -> None:
+        if self.some.isChecked() and not any(box.isChecked() for box in self.parts.values()):
+            self.parts["matrix"].setChecked(True)
+        self.changed.emit()
+
+    def _on_box(self) -> None:
+        self.some.setChecked(any(box.isChecked() for box in self.parts.values()))
+        self.whole.setChecked(not self.some.isChecked())
+        self.changed.emit()
+
+    def _list_printers(self) -> None:
+        from PySide6.QtPrintSupport import QPrinterInfo
+
+        names = QPrinterInfo.availablePrinterNames()
+        self.printer.addItems(names or ["No hay impresoras"])
+        default = QPrinterInfo.defaultPrinterName()
+        if default in names:
+            self.printer.setCurrentText(default)
+        self.printer.setEnabled(bool(names))
+        self.print_button.setEnabled(bool(names))
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setProperty("page", True)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(label("Qué imprimir", "label", "text2"))
+        column.addWidget(self.whole)
+        column.addWidget(self.some)
+        boxes = QVBoxLayout()
+        boxes.setContentsMargins(26, 0, 0, 8)
+        boxes.setSpacing(6)
+        for box in self.parts.values():
+            boxes.addWidget(box)
+        column.addLayout(boxes)
+        column.addWidget(label("Papel", "label", "text2"))
+        column.addWidget(self.paper)
+        column.addSpacing(4)
+        column.addLayout(_beside(_titled("Filas por", self.rows), _titled("Meses con", self.marks)))
+        column.addSpacing(4)
+        self._copies_frame.setFixedWidth(theme().px(72))
+        column.addLayout(_beside(FieldFrame("Impresora", self.printer), self._copies_frame))
+        column.addSpacing(8)
+        column.addLayout(_beside(self.print_button, self.save_button))
+        column.addStretch(1)
+        self.setWidget(page)
+
+
+def _titled(words: str, widget: QWidget) -> QWidget:
+    result = QWidget()
+    column = QVBoxLayout(result)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(label(words, "label", "text2"))
+    column.addWidget(widget)
+    return result
+
+
+def _beside(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row

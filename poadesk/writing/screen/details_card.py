@@ -1,0 +1,91 @@
+"""Card that says what a goal or an activity is, with a good and a poor example."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from poadesk.widgets.icons import pixmap
+from poadesk.widgets.labels import label
+from poadesk.widgets.theme import theme
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What a row is, in a question and its answer, with a good and a poor example."""
+
+    question: str
+    answer: str
+    good: str
+    poor: str
+    why_poor: str
+
+
+OBJECTIVE = Advice(
+    "¿Qué es un objetivo?",
+    "El cambio que la unidad quiere lograr en el año, y para quién.",
+    "“Que siete de cada diez vecinos paguen sus tasas a tiempo.”",
+    "“Trabajar en cobros.”",
+    "No dice qué va a cambiar.",
+)
+GOAL = Advice(
+    "¿Qué es una meta?",
+    "Cuánto se logrará, de qué y para cuándo. Con ella se sabe si el objetivo avanza.",
+    "“Firmar 150 planes de pago antes de octubre.”",
+    "“Firmar más planes de pago.”",
+    "No dice cuántos ni para cuándo.",
+)
+ACTIVITY = Advice(
+    "¿Qué es una actividad?",
+    "Lo que alguien hace, con un resultado que se puede contar.",
+    "“Visitar 40 negocios al mes y dejar el estado de cuenta firmado.”",
+    "“Dar seguimiento.”",
+    "No dice qué se hace ni cuánto.",
+)
+STRATEGIC_LINE = Advice(
+    "¿Qué es una línea estratégica?",
+    "Un rumbo que la municipalidad ya fijó para varios años. Cópiela tal como está en su fuente.",
+    "“Servicios públicos que llegan a cada cantón.”",
+    "“Comprar un camión recolector.”",
+    "Es un recurso, no un rumbo.",
+)
+BY_TABLE = {
+    "objective": OBJECTIVE,
+    "goal": GOAL,
+    "activity": ACTIVITY,
+    "strategic_line": STRATEGIC_LINE,
+}
+
+
+class AdviceCard(QFrame):
+    """Shows an advice; it is only read."""
+
+    def __init__(self, advice: Advice) -> None:
+        super().__init__()
+        self.setProperty("panel", "card")
+        self._signs: list[tuple[QLabel, str, str]] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(8)
+        layout.addLayout(self._line("bulb", "accent", advice.question, "strong", "text"))
+        layout.addWidget(label(advice.answer, "grid", "text2"))
+        layout.addLayout(self._line("check", "ok_sign", advice.good, "grid", "text2"))
+        poor = f"{advice.poor} {advice.why_poor}"
+        layout.addLayout(self._line("close", "bad_sign", poor, "grid", "text2"))
+        self._dress()
+        theme().changed.connect(self._dress)
+
+    def _line(self, icon: str, token: str, words: str, role: str, color: str) -> QHBoxLayout:
+        sign = QLabel()
+        self._signs.append((sign, icon, token))
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(label(words, role, color), 1)
+        return line
+
+    def _dress(self) -> None:
+        for sign, icon, token in self._signs:
+            sign.setPixmap(pixmap(icon, token, 16, self.devicePixelRatioF()))

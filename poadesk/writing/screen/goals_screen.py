@@ -1,0 +1,51 @@
+"""The step "Metas y actividades": the whole outline of the plan."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMenu
+
+from poadesk.widgets.buttons import icon_button
+from poadesk.widgets.labels import escaped
+from poadesk.widgets.open_plan import OpenPlan
+from poadesk.writing.screen.details_pages import ActivityPage, GoalPage, ObjectivePage
+from poadesk.writing.screen.outline_levels import ACTIVITY, GOAL, OBJECTIVE, counted
+from poadesk.writing.screen.outline_screen import OutlineScreen
+
+_DEPTHS = ("Ver solo los objetivos", "Ver objetivos y metas", "Ver todo")
+
+
+class GoalsScreen(OutlineScreen):
+    """Objectives, goals and activities, with the details of each."""
+
+    def __init__(self, open_plan: OpenPlan) -> None:
+        pages = {
+            "objective": ObjectivePage(open_plan),
+            "goal": GoalPage(open_plan),
+            "activity": ActivityPage(open_plan),
+        }
+        super().__init__(open_plan, "Metas y actividades", (OBJECTIVE, GOAL, ACTIVITY), pages)
+        self._depths = self._depth_menu()
+        button = icon_button("outline", "Cuánto se ve del plan", self._open_depths)
+        self.header_buttons.insertWidget(0, button)
+        self._depth_button = button
+
+    def _follow(self) -> None:
+        plan = self.open_plan.plan
+        goals, activities = list(plan.goals()), list(plan.activities())
+        counts = [
+            counted(len(plan.objectives), "objective", plan),
+            counted(len(goals), "goal", plan),
+            counted(len(activities), "activity", plan),
+        ]
+        self.set_subtitle(" · ".join(counts) if plan.objectives else "")
+
+    def _depth_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for depth, words in enumerate(_DEPTHS):
+            action = menu.addAction(escaped(words))
+            action.triggered.connect(lambda _=False, depth=depth: self.outline.open_to(depth))
+        return menu
+
+    def _open_depths(self) -> None:
+        below = self._depth_button.rect().bottomLeft()
+        self._depths.popup(self._depth_button.mapToGlobal(below))

@@ -1,0 +1,72 @@
+"""The steps of the work: empty, started, complete, or contradicting themselves."""
+
+from small_plans import activity, goal, objective, plan
+
+from poadesk.plan.checks import findings
+from poadesk.plan.model import Plan, StrategicLine, SwotItem, new_id
+from poadesk.plan.steps import STEPS, StepState, step_states
+
+
+def states(one):
+    return step_states(one, findings(one))
+
+
+def test_there_are_nine_steps_in_the_order_of_the_work():
+    assert [step.key for step in STEPS] == list(states(plan()))
+    titles = [step.title for step in STEPS]
+    assert (titles[0], titles[-1]) == ("Datos generales", "Imprimir")
+
+
+def test_a_plan_without_anything_is_empty_everywhere():
+    fresh = Plan(id=new_id(), year_label="2027")
+    assert set(states(fresh).values()) == {StepState("empty")}
+
+
+def test_a_sound_plan_is_complete_everywhere():
+    one = plan(strategic_lines=(StrategicLine(id=new_id(), name="Calles"),))
+    assert {state.state for state in states(one).values()} == {"complete"}
+    assert states(one)["swot"].count == "4"
+    assert states(one)["lines"].count == "1"
+    assert states(one)["objectives"].count == "1"
+    assert states(one)["goals"].count == "1"
+    assert states(one)["resources"].count == "1"
+
+
+def test_what_is_missing_keeps_a_step_started():
+    one = plan(objective(goal(), goal(indicators=(), activities=())), place="")
+    found = states(one)
+    assert found["general"].state == "started"
+    assert found["goals"] == StepState("started", "1")
+    assert found["resources"] == StepState("started", "1/2")
+    assert found["objectives"].state == "complete"
+    assert found["lines"].state == "empty"
+
+
+def test_a_contradiction_asks_for_attention():
+    one = plan(objective(goal(activity({2: 5}, unit="aviso", target=9))))
+    assert states(one)["schedule"] == StepState("attention", "", 1)
+    assert states(one)["goals"].state == "complete"
+
+
+def test_advice_leaves_a_step_complete():
+    one = objective()
+    found = states(plan(one, swot_items=(*plan(one).swot_items, _threat())))
+    assert found["swot"] == StepState("complete", "5")
+    assert found["review"] == StepState("started", "", 1)
+    assert found["print"].state == "complete"
+
+
+def test_review_counts_what_is_not_a_hint():
+    one = plan(objective(goal(resources=(), indicators=()), goal(resources=())), unit="")
+    assert [finding.severity for finding in findings(one)] == ["error", "warning", "hint"]
+    assert states(one)["review"] == StepState("started", "", 2)
+    assert states(one)["print"].state == "started"
+
+
+def test_a_hint_alone_leaves_the_review_complete():
+    one = plan(objective(goal(resources=())))
+    assert states(one)["review"].state == "complete"
+
+
+def _threat():
+    return SwotItem(id=new_id(), quadrant="threat", text="Lluvias")
