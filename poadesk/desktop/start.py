@@ -22,10 +22,14 @@ def run(path: Path | None) -> int:
     # What follows loads heavy modules; it waits until the window has painted.
     QTimer.singleShot(0, lambda: window.open_path(path) if path else window.show_start())
     status = app.exec()
-    # Widgets whose event filters are Python must be gone before the interpreter is.
+    leave(app, window)
+    return status
+
+
+def leave(app: QApplication, window: MainWindow) -> None:
+    """Delete the window: widgets with event filters in Python must go before the interpreter."""
     window.deleteLater()
     app.sendPostedEvents(window, QEvent.Type.DeferredDelete)
-    return status
 
 
 def application() -> QApplication:

@@ -217,6 +217,9 @@ def _draw_rules(canvas: Canvas, grid: Grid, page: Page, edges: Sequence[float], 
             above = page.rows[at - 1].row
             left = _edge_of_line(placed.row, above, edges)
             draw_line(canvas, placed.row.line, left, top - placed.top, edges[-1], top - placed.top)
+    if grid.heading:
+        # The background of the first row has covered half of the line below the heading.
+        draw_line(canvas, "navy", edges[0], top, edges[-1], top)
     _draw_end(canvas, grid, page, edges, top - page.height)
 
 

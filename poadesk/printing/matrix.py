@@ -77,7 +77,8 @@ def _grid(printout: Printout) -> Grid:
 
 
 def _rows(block: MatrixBlock) -> list[Row]:
-    objective = Cell(partial(_objective, block.objective), partial(_again, block.objective))
+    make = partial(_objective, block.objective, block.cost_label)
+    objective = Cell(make, partial(_again, block.objective))
     rows = [Row((objective, *_cells(row)), line="hair") for row in block.rows]
     rows[0].line = "navy"
     return rows
@@ -95,13 +96,13 @@ def _cells(row: MatrixRow) -> tuple[Cell, ...]:
     )
 
 
-def _objective(entry: Entry, _width: float) -> list[Flowable]:
+def _objective(entry: Entry, cost_label: str, _width: float) -> list[Flowable]:
     stack: list[Flowable] = []
     if entry.number or entry.text:
         stack.append(paragraph(style("objective"), *_code(entry.number), entry.text))
     stack += [paragraph(style("note-apart"), note) for note in entry.notes]
     if entry.cost:
-        label = paragraph(style("note-apart"), "Costo del objetivo")
+        label = paragraph(style("note-apart"), cost_label)
         label.keepWithNext = True
         stack += [label, paragraph(style("cost-objective"), entry.cost)]
     return stack
@@ -164,5 +165,5 @@ def _resources(row: MatrixRow, _width: float) -> list[Flowable]:
                 stack[-1].keepWithNext = True
             stack.append(paragraph(style("cost"), entry.cost))
     if row.cost:
-        stack.append(paragraph(style("cost-strong"), f"Costo de la meta {row.cost}"))
+        stack.append(paragraph(style("cost-strong"), f"{row.cost_label} {row.cost}"))
     return stack

@@ -55,8 +55,8 @@ def _grid(printout: Printout, blocks: list[ScheduleBlock], months: tuple[str, ..
     name = profile.objective.capitalize()
     rows = [row for block in blocks for row in _rows(printout, block, table, name)]
     rows[-1].keep = True
-    counted = any(row.has_quantities for block in blocks for row in block.rows)
-    legend = text_cell(Legend(printout.options.marks, weekly, counted))
+    drawn = [row for block in blocks for row in block.rows]
+    legend = text_cell(Legend(printout.options.marks, weekly, drawn))
     rows.append(Row([legend], span=True, line="navy", least=26))
     return Grid(rows, shape, Look(block="" if table.extra else "hair", last=""), heading)
 

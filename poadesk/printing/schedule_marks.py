@@ -61,9 +61,12 @@ def draw_marks(
 class Legend(Flowable):
     """What the marks of a schedule mean."""
 
-    def __init__(self, marks: str, weekly: bool, quantities: bool) -> None:
+    def __init__(self, marks: str, weekly: bool, rows: Sequence[ScheduleRow]) -> None:
         super().__init__()
-        self.marks, self.weekly, self.quantities = marks, weekly, quantities
+        self.marks, self.weekly = marks, weekly
+        self.quantities = any(row.has_quantities for row in rows)
+        marked = any(not row.weeks[month] for row in rows for month in row.months)
+        self.whole_months = weekly and marked
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return one line."""
@@ -73,10 +76,15 @@ class Legend(Flowable):
         """Draw each mark with its words."""
         # The legend stands outside the padding of its cell, at the edge of the table.
         x = self._sample(-PAD, 18.0, "semana programada" if self.weekly else "mes programado")
+        if self.whole_months:
+            x = self._pale(x, "X", "mes programado sin indicar semanas")
         if self.quantities:
-            _pale(self.canv, x, x + 18, 6.5, PALE_HEIGHT)
-            _figure(self.canv, x + 9, 6.5, ["120"])
-            self._words(x + 24, "cantidad programada del mes, en la unidad indicada")
+            self._pale(x, "120", "cantidad programada del mes, en la unidad indicada")
+
+    def _pale(self, x: float, figure: str, words: str) -> float:
+        _pale(self.canv, x, x + 18, 6.5, PALE_HEIGHT)
+        _figure(self.canv, x + 9, 6.5, [figure])
+        return self._words(x + 24, words) + 18
 
     def _sample(self, x: float, size: float, words: str) -> float:
         if self.marks == "x":

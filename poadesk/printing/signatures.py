@@ -6,7 +6,7 @@ from functools import partial
 
 from poadesk.plan.model import Plan
 from poadesk.printing.cells import Cell, Row
-from poadesk.printing.engine import Canvas, Flowable
+from poadesk.printing.engine import Canvas, Flowable, Spacer
 from poadesk.printing.grid import Grid, Look
 from poadesk.printing.page import Mark, Printout
 from poadesk.printing.paging import Shape
@@ -30,9 +30,14 @@ def story(printout: Printout, sheet: Sheet) -> list[Flowable]:
         pad_bottom=0,
         pad_right=0,
     )
-    first, second, third = (Cell(partial(_signature, *person)) for person in signers(printout.plan))
-    row = Row((first, None, second, None, third), paint=partial(_mark, printout))
-    grid = Grid([row], shape, Look(end="", last="", columns="", block=""))
+    people = [Cell(partial(_signature, *person)) for person in signers(printout.plan)]
+    dates = [Cell(_date) for _ in people]
+    # The dates are a row of their own, so that they stand at one height.
+    rows = [
+        Row(_apart(people), keep=True, line="", paint=partial(_mark, printout)),
+        Row(_apart(dates), line=""),
+    ]
+    grid = Grid(rows, shape, Look(end="", last="", columns="", block=""))
     grid.spaceBefore = ABOVE
     return [grid]
 
@@ -76,4 +81,13 @@ def _signature(label: str, name: str, position: str, _width: float) -> list[Flow
     stack.append(paragraph(style("sign-name"), name if name.strip() else "\u00a0"))
     if position.strip():
         stack.append(paragraph(style("sign-position"), position))
-    return [*stack, paragraph(style("sign-date"), DATE)]
+    return stack
+
+
+def _date(_width: float) -> list[Flowable]:
+    return [Spacer(0, 6), paragraph(style("sign-date"), DATE)]
+
+
+def _apart(cells: list[Cell]) -> list[Cell | None]:
+    """Return three cells with the gaps between them."""
+    return [cells[0], None, cells[1], None, cells[2]]

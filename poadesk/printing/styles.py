@@ -86,7 +86,7 @@ TYPES = {
     "sign-label": Type(REGULAR, 7.5, 9.5, SOFT),
     "sign-name": Type(MEDIUM, 9, 11.5),
     "sign-position": Type(REGULAR, 8.4, 11, SOFT),
-    "sign-date": Type(REGULAR, 7.5, 10, SOFT, before=6),
+    "sign-date": Type(REGULAR, 7.5, 10, SOFT),
 }
 
 

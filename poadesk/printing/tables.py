@@ -17,6 +17,7 @@ from poadesk.plan.model import (
     declared_fields,
 )
 from poadesk.plan.numbering import numbers
+from poadesk.plan.profiles import PROFILES
 
 NBSP = "\u00a0"
 MONTHS_IN_A_TABLE = 12
@@ -40,6 +41,7 @@ class MatrixRow:
     activities: tuple[Entry, ...] = ()
     period: str = ""
     resources: tuple[Entry, ...] = ()
+    cost_label: str = ""
     cost: str = ""
     indicators: tuple[Entry, ...] = ()
 
@@ -49,6 +51,7 @@ class MatrixBlock:
     """An objective of the matrix and its rows; `objective.cost` is the sum of its goals."""
 
     objective: Entry
+    cost_label: str
     rows: tuple[MatrixRow, ...]
 
 
@@ -75,8 +78,8 @@ class ScheduleBlock:
 
 def year_of(plan: Plan) -> str:
     """Return the year to print: as written, or the years of the plan's months."""
-    label = plan.year_label.strip() or calendar.label_of_years(schedule.plan_months(plan))
-    return label.replace("-", "–")
+    months = schedule.plan_months(plan) or (plan.first_month,)
+    return (plan.year_label.strip() or calendar.label_of_years(months)).replace("-", "–")
 
 
 def matrix(plan: Plan, rows: str = "goal") -> list[MatrixBlock]:
@@ -84,9 +87,17 @@ def matrix(plan: Plan, rows: str = "goal") -> list[MatrixBlock]:
     number = numbers(plan)
     make = _row_of_objective if rows == "objective" else _rows_of_goals
     return [
-        MatrixBlock(_objective(plan, objective, number), make(plan, objective, number))
+        MatrixBlock(
+            _objective(plan, objective, number), cost_labels(plan)[1], make(plan, objective, number)
+        )
         for objective in plan.objectives
     ]
+
+
+def cost_labels(plan: Plan) -> tuple[str, str]:
+    """Return what the cost of a goal and of an objective are called in this kind of plan."""
+    profile = PROFILES[plan.profile]
+    return f"Costo de la {profile.goal}", f"Costo del {profile.objective}"
 
 
 def cost_of_plan(plan: Plan) -> str:
@@ -189,6 +200,7 @@ def _rows_of_goals(
             activities=tuple(_activity(row, number[row.id]) for row in goal.activities),
             period=schedule.period(goal),
             resources=_resources(plan, goal.resources),
+            cost_label=cost_labels(plan)[0],
             cost=_cost_of_goal(plan, goal),
             indicators=_indicators(goal.indicators),
         )

@@ -98,7 +98,7 @@ def _fits(made: Paragraph, width: float, lines: int) -> bool:
 def _ended(start: str) -> str:
     """End a cut text after its last whole word."""
     words = start.rsplit(" ", 1)[0] if " " in start else start
-    return f"{words} …"
+    return f"{words.rstrip(' ,;:.')} …"
 
 
 def _one_numbered(name: str, number: str, text: str, room: float, width: float) -> Paragraph:

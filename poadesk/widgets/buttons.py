@@ -4,7 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QMenu,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from poadesk.widgets.icons import paint_icon
 from poadesk.widgets.labels import escaped, tooltip
@@ -114,7 +121,10 @@ class Button(QPushButton):
         return result
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        if self.property("chevron"):
+            self._paint_beside_chevron()
+        else:
+            super().paintEvent(event)
         ringed = self._kind == "primary" and self.hasFocus()
         if not ringed and not self.property("chevron"):
             return
@@ -124,6 +134,16 @@ class Button(QPushButton):
             self._paint_gap(painter)
         if self.property("chevron"):
             self._paint_chevron(painter)
+
+    def _paint_beside_chevron(self) -> None:
+        # Left to itself the style centres icon and words over the chevron's room too.
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        option.rect = self.rect().adjusted(0, 0, -theme().px(22), 0)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
 
     def _paint_gap(self, painter: QPainter) -> None:
         # Between ring and filling: the ring alone would be lost on a fill of its own colour.

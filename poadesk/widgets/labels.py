@@ -52,6 +52,7 @@ class Label(QLabel):
         self.setSizePolicy(policy)
         self._role = role
         self._color = color
+        self._measured: dict[tuple[str, bool, int], tuple[float, int]] = {}
         self.setText(text)
         self._dress()
         theme().changed.connect(self._dress)
@@ -69,11 +70,7 @@ class Label(QLabel):
     def sizeHint(self) -> QSize:
         # A wrapping label may be as narrow as its parent wants; 360 keeps lines readable.
         wide = theme().px(360) if self.wordWrap() else 1_000_000
-        lines = self._lines(wide)
-        width = max(
-            (lines.lineAt(i).naturalTextWidth() for i in range(lines.lineCount())), default=0
-        )
-        return self._with_margins(width, lines.lineCount())
+        return self._with_margins(*self._measure(wide))
 
     def minimumSizeHint(self) -> QSize:
         if not self.wordWrap():
@@ -84,8 +81,8 @@ class Label(QLabel):
         if not self.wordWrap():
             return -1
         margins = self.contentsMargins()
-        lines = self._lines(width - margins.left() - margins.right())
-        return self._with_margins(0, lines.lineCount()).height()
+        _, line_count = self._measure(width - margins.left() - margins.right())
+        return self._with_margins(0, line_count).height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         area = QRectF(self.contentsRect())
@@ -100,6 +97,7 @@ class Label(QLabel):
         lines.draw(painter, QPointF(area.left(), top))
 
     def _dress(self) -> None:
+        self._measured.clear()
         self.setFont(theme().font(self._role))
         self.updateGeometry()
         self.update()
@@ -111,6 +109,16 @@ class Label(QLabel):
             int(width + 0.999) + margins.left() + margins.right(),
             height + margins.top() + margins.bottom(),
         )
+
+    def _measure(self, width: int) -> tuple[float, int]:
+        """Width of the longest line and number of lines, kept: layouts ask many times."""
+        key = (self.text(), self.wordWrap(), width)
+        if key not in self._measured:
+            lines = self._lines(width)
+            count = lines.lineCount()
+            longest = max((lines.lineAt(i).naturalTextWidth() for i in range(count)), default=0.0)
+            self._measured[key] = (longest, count)
+        return self._measured[key]
 
     def _lines(self, width: float) -> QTextLayout:
         text = self.text().replace("\n", "\u2028")

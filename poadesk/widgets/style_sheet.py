@@ -39,10 +39,10 @@ QPushButton[kind="icon"]:focus {
 }
 QPushButton[kind="icon"]:disabled { background: transparent; }
 QPushButton[chevron="true"] {
-  padding-left: ${p7}px; padding-right: ${p28}px;
+  padding-left: ${p12}px; padding-right: ${p34}px;
 }
 QPushButton[chevron="true"]:focus {
-  padding-left: ${p6}px; padding-right: ${p27}px;
+  padding-left: ${p11}px; padding-right: ${p33}px;
 }
 QPushButton[small="true"] { min-height: ${h26}px; padding: 0 ${p8}px; }
 QPushButton[small="true"]:focus { min-height: ${h24}px; padding: 0 ${p7}px; }
@@ -229,7 +229,7 @@ QProgressBar::chunk { background: $fill; border-radius: 3px; }
 
 _SHEET = Template(_BUTTONS + _FIELDS + _MENUS + _LISTS + _FRAMES)
 _HEIGHTS = (24, 26, 28, 30, 31)
-_PADDINGS = (8, 10, 12, 14, 16, 26, 28)
+_PADDINGS = (8, 10, 12, 14, 16, 26, 34)
 
 
 def style_sheet(tokens: Tokens, scale: float = 1.0) -> str:
@@ -242,6 +242,6 @@ def style_sheet(tokens: Tokens, scale: float = 1.0) -> str:
     # The document's own margin of 3 and the border of 1 are the rest of (32 - 20) / 2.
     sizes["v2"] = max(1, (round(32 * scale) - round(20 * scale)) // 2 - 4)
     sizes["v1"] = sizes["v2"] - 1
-    sizes |= {"p25": sizes["p26"] - 1, "p27": sizes["p28"] - 1}
+    sizes |= {"p25": sizes["p26"] - 1, "p33": sizes["p34"] - 1}
     sizes["radio"] = (round(14 * scale) + 2) // 2
     return _SHEET.substitute(asdict(tokens), **sizes)

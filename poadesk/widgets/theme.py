@@ -130,11 +130,12 @@ class Theme(QObject):
 
     def apply(self, app: QApplication) -> None:
         """Dress the program, and again whenever the system turns dark or light."""
+        if self._app is None:
+            _load_fonts()
+            app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._app = app
-        _load_fonts()
         QDir.setSearchPaths("poadesk", [str(icon_folder())])
         app.setStyle("Fusion")
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.tokens = self._tokens_wanted()
         self._dress()
 
@@ -164,8 +165,6 @@ class Theme(QObject):
 
 
 def _load_fonts() -> None:
-    if "Inter" in QFontDatabase.families():
-        return
     for name in _FONT_FILES:
         QFontDatabase.addApplicationFont(str(resource("fonts", "inter", name)))
 

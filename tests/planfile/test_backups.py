@@ -88,9 +88,11 @@ def test_opening_makes_a_copy_that_opens(plan_path: Path, plan: Plan, tmp_path: 
 
 def test_opening_an_unchanged_plan_makes_no_second_copy(plan_path: Path, tmp_path: Path) -> None:
     backups = tmp_path / "copias"
-    for _ in range(3):
-        PlanFile.open(plan_path, backups=backups).close()
-    assert len(copies_in(backups)) == 1
+    PlanFile.open(plan_path, backups=backups).close()
+    (copy,) = copies_in(backups)
+    earlier = copy.rename(copy.with_name("2027-01-01 08.00.00.sqlite"))
+    PlanFile.open(plan_path, backups=backups).close()
+    assert copies_in(backups) == [earlier]
 
 
 def test_a_plan_changed_since_its_copy_is_copied_again(plan_path: Path, tmp_path: Path) -> None:
@@ -219,6 +221,19 @@ def test_a_copy_of_a_plan_that_broke_meanwhile_does_not_replace_a_good_one(
         refused_copy(file, target)
     assert target.read_bytes() == good
     assert not [entry for entry in plan_path.parent.iterdir() if entry.suffix == ".tmp"]
+
+
+def test_a_copy_with_a_row_that_breaks_a_rule_does_not_replace_a_good_one(
+    plan_path: Path, raw: sqlite3.Connection
+) -> None:
+    target = plan_path.with_name("copia.sqlite")
+    with PlanFile.open(plan_path) as file:
+        file.copy_to(target)
+        good = target.read_bytes()
+        raw.execute("PRAGMA ignore_check_constraints = ON")
+        raw.execute("UPDATE week_mark SET week = 9")
+        refused_copy(file, target)
+    assert target.read_bytes() == good
 
 
 def test_the_open_plan_is_not_replaced_by_its_own_copy(plan_path: Path) -> None:

@@ -434,6 +434,8 @@ def test_old_steps_are_forgotten_and_the_newest_stay(plan_path: Path) -> None:
         ("goal", "{}", "{}"),
         ("goal", "[1, 2]", "[1, 2]"),
         ("goal", '"text"', '"text"'),
+        ("goal", "5", "5"),
+        ("goal", "null", "null"),
         ("goal", "{broken", "{broken"),
         ("goal", "[" * 100_000, "[" * 100_000),
         ("goal", '{"text": [1]}', '{"text": [1]}'),

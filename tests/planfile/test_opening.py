@@ -163,6 +163,14 @@ def test_a_database_with_our_mark_but_without_our_tables_is_not_a_plan(tmp_path:
     connection.close()
 
 
+def test_an_empty_database_with_our_mark_is_not_filled_with_tables(tmp_path: Path) -> None:
+    path = tmp_path / "marca.sqlite"
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA application_id = 0x504F4144")
+    connection.close()
+    assert refusals(path) == {"not_a_plan"}
+
+
 def test_a_folder_is_not_a_plan(tmp_path: Path) -> None:
     path = tmp_path / "carpeta.sqlite"
     path.mkdir()

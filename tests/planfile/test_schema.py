@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from poadesk.plan.fields import Flag, Money, Picture, Quantity, Whole
 from poadesk.plan.model import BY_TABLE, Plan, declared_fields
+from poadesk.planfile.connecting import connect
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.rows import columns
 from poadesk.planfile.schema import APPLICATION_ID, MIGRATIONS, create_version_1, migrate
@@ -76,6 +77,27 @@ def test_the_header_of_the_file_says_what_it_is_and_of_which_version(plan_path: 
     assert int.from_bytes(header[68:72], "big") == APPLICATION_ID
     assert int.from_bytes(header[60:64], "big") == len(MIGRATIONS)
     assert header[18:20] == b"\x01\x01"  # one file, no write-ahead log
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("journal_mode", "delete"),
+        ("synchronous", 3),  # EXTRA
+        ("foreign_keys", 1),
+        ("secure_delete", 1),
+        ("trusted_schema", 0),
+        ("cell_size_check", 1),
+        ("mmap_size", 0),
+    ],
+)
+def test_a_plan_is_written_with_the_settings_that_survive_a_power_cut(
+    plan_path: Path, setting: str, value: object
+) -> None:
+    db = connect(plan_path, "rw")
+    found = db.execute(f"PRAGMA {setting}").fetchone()
+    db.close()
+    assert found == (value,)
 
 
 @pytest.mark.parametrize("month", ["2027-00", "2027-13", "2027-1", "27-01", "", "2027-01-01"])

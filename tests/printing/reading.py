@@ -64,7 +64,7 @@ def font_names(pdf: bytes) -> dict[str, bool]:
     for number in range(1, len(document.xref[0]) + 1):
         try:
             found = IndirectObject(number, 0, document).get_object()
-        except Exception as error:  # noqa: BLE001  (pypdf raises several kinds for a free entry)
+        except Exception as error:
             raise AssertionError(f"object {number} cannot be read") from error
         if isinstance(found, dict) and found.get("/Type") == "/Font":
             descriptor = found.get("/FontDescriptor")

@@ -70,7 +70,9 @@ def test_every_paper_row_and_mark_keeps_text_inside_the_page(paper, rows, marks)
 @pytest.mark.parametrize("paper", PAPERS)
 def test_pages_have_the_size_of_the_paper(paper):
     sizes = {"carta": (612, 792), "oficio": (612, 936), "a4": (595, 842)}
-    boxes = [page.mediabox for page in reader(build([full_plan()], PrintOptions(paper=paper))).pages]
+    boxes = [
+        page.mediabox for page in reader(build([full_plan()], PrintOptions(paper=paper))).pages
+    ]
     assert {tuple(sorted((box.width, box.height))) for box in boxes} == {sizes[paper]}
     assert boxes[0].width < boxes[0].height
     assert boxes[-1].width > boxes[-1].height
@@ -101,7 +103,9 @@ def test_the_document_says_what_it_is():
 
 def test_the_outline_leads_to_every_part():
     document = reader(build([full_plan()]))
-    places = {entry.title: document.get_destination_page_number(entry) for entry in document.outline}
+    places = {
+        entry.title: document.get_destination_page_number(entry) for entry in document.outline
+    }
     assert len(places) == len(PARTS)
     for title in TITLES.values():
         assert title in document.pages[places[title]].extract_text()
@@ -110,7 +114,9 @@ def test_the_outline_leads_to_every_part():
 def test_the_list_of_sections_gives_the_page_of_each():
     document = reader(build([full_plan()]))
     lines = document.pages[1].extract_text().split("\n")
-    places = {entry.title: document.get_destination_page_number(entry) for entry in document.outline}
+    places = {
+        entry.title: document.get_destination_page_number(entry) for entry in document.outline
+    }
     listed = [line.strip() for line in lines]
     for title in list(TITLES.values())[1:]:
         at = next(at for at, line in enumerate(listed) if line.endswith(title))

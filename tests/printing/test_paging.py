@@ -20,7 +20,9 @@ ROOM = 260.0
 
 lengths = st.one_of(st.integers(0, 12), st.integers(0, 60), st.integers(100, 500))
 stacks = st.lists(lengths, max_size=3)
-units = st.tuples(stacks, st.lists(st.tuples(stacks, stacks, st.booleans()), min_size=1, max_size=5))
+units = st.tuples(
+    stacks, st.lists(st.tuples(stacks, stacks, st.booleans()), min_size=1, max_size=5)
+)
 
 
 class _Words:

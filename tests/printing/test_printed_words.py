@@ -7,6 +7,8 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from reading import joined, pages, pieces, reader, words
 from sample_plans import activity, full_plan, goal, indicator, objective, plan, resource
 
@@ -91,7 +93,7 @@ def test_a_word_of_thirty_thousand_letters_prints_whole():
 FACTS = [name for name, kind in declared_fields("plan").items() if type(kind) is Text]
 
 
-@pytest.mark.parametrize("name", [name for name in FACTS if name != "currency"])
+@pytest.mark.parametrize("name", FACTS)
 def test_any_fact_of_the_plan_may_be_very_long(name):
     written = " ".join(f"{name[:2]}{number:03d}" for number in range(900))
     pdf = build([full_plan(**{name: written})])
@@ -132,9 +134,7 @@ def test_a_tall_cell_splits_with_every_word_once_and_one_heading_per_page():
     tall = " ".join(f"w{number:04d}" for number in range(1400))
     near = (activity("Antes."), activity(tall), activity("Después."))
     long = full_plan(
-        objectives=(
-            objective("Primero.", goal("Meta.", near), goal("Otra.", (activity("Fin."),))),
-        )
+        objectives=(objective("Primero.", goal("Meta.", near), goal("Otra.", (activity("Fin."),))),)
     )
     pdf = build([long], PrintOptions(parts=("matrix",)))
     assert set(words(pdf, r"w\d{4}").values()) == {1}
@@ -149,9 +149,7 @@ def test_a_tall_cell_splits_with_every_word_once_and_one_heading_per_page():
 def test_a_tall_objective_goes_on_beside_its_goals():
     tall = " ".join(f"w{number:04d}" for number in range(900))
     goals = tuple(goal(f"Meta{at:02d}.", (activity(f"Hacer{at:02d}."),)) for at in range(20))
-    pdf = build(
-        [plan(objectives=(objective(tall, *goals),))], PrintOptions(parts=("matrix",))
-    )
+    pdf = build([plan(objectives=(objective(tall, *goals),))], PrintOptions(parts=("matrix",)))
     counts = words(pdf, r"w\d{4}")
     assert len(counts) == 900
     assert set(counts.values()) == {2}  # in the list of specific objectives, and in the matrix
@@ -194,3 +192,19 @@ def _marked_plan() -> tuple[Plan, dict[str, str]]:
     marked = _changed(full_plan(), mark)
     assert isinstance(marked, Plan)
     return marked, expected
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text_prints(text):
+    row = activity(text, "X", unit_of_measure=text, code=text[:8])
+    written = plan(unit=text, introduction=text, objectives=(objective(text, goal(text, (row,))),))
+    build([written])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text("aeiouáéíóúñÑüÜ bcdfg<>&;\"'/¿?¡!«»—–…•€₡²³½°ªº%#@|~^`\\{}[]()=+*_-.,:0123456789\n"))
+def test_what_the_face_has_reads_back_as_it_was_written(text):
+    printed = pages(build([plan(introduction=text)], PrintOptions(parts=("introduction",))))
+    squeezed = "".join("".join(printed).split())
+    assert "".join(text.split()) in squeezed

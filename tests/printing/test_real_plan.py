@@ -61,7 +61,9 @@ def _objective(row):
     goals = []
     for at, each in enumerate(row["metas"]):
         resources = each.get("recursos", []) + (row.get("recursos_objetivo", []) if not at else [])
-        signs = each.get("indicadores", []) + (row.get("indicadores_objetivo", []) if not at else [])
+        signs = each.get("indicadores", []) + (
+            row.get("indicadores_objetivo", []) if not at else []
+        )
         goals.append(
             goal(
                 each["text"],

@@ -7,10 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from poadesk.desktop.start_page import StartPage, plan_dropped
 from poadesk.widgets.band import Band
-from poadesk.widgets.buttons import button
+from poadesk.widgets.buttons import button, menu_button
 from poadesk.widgets.dialogs import Question, ask
 from poadesk.widgets.field_frame import FieldFrame, GrowingText, LineField
 from poadesk.widgets.hint_bar import HintBar
+from poadesk.widgets.menus import add_entry, menu
 from poadesk.widgets.notice import Notice, show_notice
 from poadesk.widgets.screen import Screen
 from poadesk.widgets.segments import Segments
@@ -326,3 +327,24 @@ def test_only_one_plan_file_can_be_dropped() -> None:
     assert dropped("a.sqlite", "b.sqlite") == ""
     assert dropped("a.pdf") == ""
     assert dropped() == ""
+
+
+def test_an_entry_of_a_menu_shows_its_words_literally_and_calls(qtbot: QtBot) -> None:
+    called: list[bool] = []
+    shown = menu("Editar & ordenar")
+    qtbot.addWidget(shown)
+    entry = add_entry(shown, "Borrar “Aseo & Ornato”", lambda: called.append(True), "Del", "trash")
+    entry.trigger()
+    assert called == [True]
+    assert entry.text() == "Borrar “Aseo && Ornato”"
+    assert shown.title() == "Editar && ordenar"
+    assert not entry.icon().isNull()
+
+
+def test_a_menu_button_leaves_room_for_its_chevron(qtbot: QtBot) -> None:
+    opening, plain = menu_button("Agregar", menu()), button("Agregar")
+    qtbot.addWidget(opening)
+    qtbot.addWidget(plain)
+    opening.ensurePolished()
+    plain.ensurePolished()
+    assert opening.sizeHint().width() >= plain.sizeHint().width() + 20

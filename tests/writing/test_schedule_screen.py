@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton
 from schedule_plans import activity, file_with, months_of, plan_of, read, weeks_of
 
 from poadesk.planfile.plan_file import PlanFile
@@ -11,6 +12,9 @@ from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.schedule_columns import Cell
 from poadesk.writing.screen.schedule_screen import ScheduleScreen
+
+# The platform without a display says so whenever a window or a menu opens.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 LETTERS = {
@@ -281,6 +285,36 @@ def test_arrows_pass_over_headings(desk):
     assert d.current() == ("a", "2027-06")
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Home, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown])
+def test_no_key_ends_on_a_heading(desk, key):
+    d = desk(plan_of(*[activity(f"a{at}", position=at) for at in range(40)]))
+    d.go("a20", "2027-06")
+    for _ in range(4):
+        d.press(key, modifier=Qt.KeyboardModifier.ControlModifier)
+        assert d.current() is not None
+
+
+def test_the_menu_of_a_cell_does_what_its_keys_do(desk):
+    d = desk()
+    d.go("a", "2027-02")
+    d.press(Qt.Key.Key_Right, modifier=SHIFT)
+    place = d.view.visualRect(d.view.currentIndex()).center()
+    QApplication.sendEvent(
+        d.view.viewport(),
+        QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, place),
+    )
+    menu = d.view.findChild(QMenu)
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words == [
+        "Marcar los meses elegidos\tEspacio",
+        "Corregir la cantidad\tF2",
+        "Vaciar los meses elegidos\tSupr",
+    ]
+    menu.actions()[0].trigger()
+    assert d.months() == {"2027-02": 1000, "2027-03": 1000}
+    menu.close()
+
+
 def test_headings_cannot_be_chosen(desk):
     d = desk()
     kinds = [row.kind for row in d.model.rows]
@@ -333,7 +367,9 @@ def test_digits_do_nothing_by_weeks_and_the_screen_says_why(desk):
     d.go("a", "2027-02", 3)
     d.type("5")
     assert d.view.typing.editor is None
-    assert d.screen.status.startswith("Por semanas solo se marca")
+    assert d.screen.hints == [("0–9", "Por semanas solo se marca; las cantidades van por meses.")]
+    d.press(Qt.Key.Key_Right)
+    assert ("Espacio", "marcar la semana") in d.screen.hints
     assert (d.months(), d.weeks()) == ({}, [])
 
 
@@ -464,7 +500,7 @@ def test_a_plan_to_be_read_only_is_not_changed(desk):
     d.type("5")
     assert d.view.typing.editor is None
     assert d.months() == {"2027-03": 1000}
-    assert d.screen.status == "Este plan está abierto solo para leer."
+    assert d.screen.hints == [("Solo lectura", "Este plan está abierto solo para leer.")]
     assert not d.screen.steps.isEnabled()
 
 

@@ -43,6 +43,7 @@ class LineChecks(QWidget):
         self._objective_id = ""
         self._shown: list[tuple[str, str]] = []
         self._boxes: dict[str, QCheckBox] = {}
+        self._lines: list[CheckLine] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -69,15 +70,16 @@ class LineChecks(QWidget):
             box.setEnabled(not self._open_plan.read_only and objective is not None)
 
     def _make_boxes(self, names: list[tuple[str, str]]) -> None:
-        for box in self._boxes.values():
-            box.parentWidget().deleteLater()
-        self._shown, self._boxes = names, {}
+        for line in self._lines:
+            line.deleteLater()
+        self._shown, self._boxes, self._lines = names, {}, []
         for line_id, name in names:
             self._column.addWidget(self._line(line_id, name))
         self._none.setVisible(not names)
 
     def _line(self, line_id: str, name: str) -> QWidget:
         line = CheckLine(name)
+        self._lines.append(line)
         self._boxes[line_id] = line.box
         line.box.clicked.connect(lambda checked: self._tie(line_id, checked))
         return line
@@ -88,7 +90,7 @@ class LineChecks(QWidget):
         if not isinstance(objective, Objective) or not isinstance(line, StrategicLine):
             return
         numbers = self._open_plan.reading.numbers
-        verb, joint = ('Unir', 'con') if tied else ('Separar', 'de')
+        verb, joint = ("Unir", "con") if tied else ("Separar", "de")
         self._open_plan.act(
             f"{verb} {named(objective, numbers)} {joint} {named(line, numbers)}",
             lambda step, plan: edits.tie_to_line(step, objective, line, tied),

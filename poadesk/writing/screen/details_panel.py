@@ -81,6 +81,7 @@ class DetailsPanel(QWidget):
         self._open_plan = open_plan
         self._pages = pages
         self._row_id = ""
+        self._cards = {table: AdviceCard(BY_TABLE[table]) for table in pages}
         self.setProperty("panel", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(theme().px(240))
@@ -90,14 +91,17 @@ class DetailsPanel(QWidget):
         self._more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._more.clicked.connect(self._open_menu)
         self._scroll = QScrollArea()
+        self._content = QWidget()
         self._lay_out()
         open_plan.changed.connect(self._follow)
         self.show_row("")
 
-    def show_row(self, row_id: str) -> None:
-        """Show the fields of a row; nothing when there is none."""
+    def show_row(self, row_id: str, table: str = "") -> None:
+        """Show the fields of a row; where there is none yet, what a row of `table` is."""
+        for name, card in self._cards.items():
+            card.setVisible(not row_id and name == table)
         row = self._open_plan.row(row_id) if row_id else None
-        table = row.TABLE if row is not None and row.TABLE in self._pages else ""
+        table = row.TABLE if row is not None else ""
         self._show_title(row_id if table else "")
         if row_id == self._row_id and table:
             self._pages[table].refresh()
@@ -110,7 +114,7 @@ class DetailsPanel(QWidget):
 
     def fields(self) -> list[QWidget]:
         """Return what can be filled in here, in reading order."""
-        found = [widget for widget in self._scroll.widget().findChildren(QWidget) if _takes_tab(widget)]
+        found = [widget for widget in self._content.findChildren(QWidget) if _takes_tab(widget)]
         return sorted(found, key=self._reading_order)
 
     def focus_field(self, field: str) -> bool:
@@ -144,7 +148,7 @@ class DetailsPanel(QWidget):
         self._scroll.ensureWidgetVisible(field, 0, theme().px(24))
 
     def _reading_order(self, field: QWidget) -> tuple[int, int]:
-        at = field.mapTo(self._scroll.widget(), QPoint(0, 0))
+        at = field.mapTo(self._content, QPoint(0, 0))
         return at.y(), at.x()
 
     def _open_menu(self) -> None:
@@ -166,16 +170,17 @@ class DetailsPanel(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(16, 6, 8, 6)
+        head.addStrut(theme().px(32))
         head.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._more)
         line = QFrame()
         line.setProperty("line", True)
-        page = QWidget()
+        page = self._content
         page.setProperty("page", True)
         page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 16, 16, 16)
-        for one in self._pages.values():
+        for one in (*self._pages.values(), *self._cards.values()):
             column.addWidget(one)
         column.addStretch(1)
         self._scroll.setWidgetResizable(True)

@@ -79,7 +79,9 @@ class OutlineActions(QObject):
     def duplicate(self, row_id: str) -> None:
         """Add a copy of a row and of all below it after it."""
         made = self._change(
-            row_id, "Duplicar", lambda step, plan, row: edits.duplicate(step, self._parent(row), row)
+            row_id,
+            "Duplicar",
+            lambda step, plan, row: edits.duplicate(step, self._parent(row), row),
         )
         if made:
             self._view.go_to(made, write=self._view.caret >= 0)
@@ -91,14 +93,15 @@ class OutlineActions(QObject):
             return
         after, plan = self._after_deleting(row), self._open_plan.plan
         sentence = deleted_sentence(row, self._open_plan.reading.numbers, plan)
-        done = self._change(
-            row_id,
-            "Borrar",
-            lambda step, plan, row: edits.delete(step, plan, self._parent(row), row) or "done",
-        )
-        if done:
+        if self._delete(row_id):
             self._view.go_to(after)
             self.notice.emit(sentence)
+
+    def take_away(self, row_id: str, then: str) -> None:
+        """Delete an empty row without a word, and write on in another one."""
+        row = self._open_plan.row(row_id)
+        if row is not None and edits.is_blank(row) and self._delete(row_id):
+            self._view.go_to(then, write=True)
 
     def move(self, row_id: str, by: int) -> None:
         """Move a row up (-1) or down (1) among its siblings, and across to the next parent."""
@@ -124,17 +127,21 @@ class OutlineActions(QObject):
         parent = self._parent(row)
         return [other for other in self._all_beside(parent) if other.id != parent.id]
 
+    def _delete(self, row_id: str) -> bool:
+        def delete(step: Step, plan: Plan, row: Row) -> str:
+            edits.delete(step, plan, self._parent(row), row)
+            return row.id
+
+        return self._change(row_id, "Borrar", delete) is not None
+
     def _move(self, row_id: str, parent: Row, at: int) -> None:
         caret = self._view.caret
-        done = self._change(
-            row_id,
-            "Mover",
-            lambda step, plan, row: edits.move(
-                step, row, self._parent(row), self._row(parent.id), at
-            )
-            or "done",
-        )
-        if done:
+
+        def move(step: Step, plan: Plan, row: Row) -> str:
+            edits.move(step, row, self._parent(row), self._row(parent.id), at)
+            return row.id
+
+        if self._change(row_id, "Mover", move):
             self._view.go_to(row_id, write=caret >= 0, at=caret)
 
     def _change(

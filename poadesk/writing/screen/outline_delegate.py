@@ -49,6 +49,12 @@ class Look(Protocol):
     def live_text(self, node: Node) -> str | None:
         """Return what is being written in a row, or None when nobody writes in it."""
 
+    def kept_text(self, node: Node) -> str | None:
+        """Return what was written in a row and could not be saved, or None."""
+
+    def is_warned(self, node: Node) -> bool:
+        """Say whether something about a row contradicts itself."""
+
     def is_wrong(self) -> bool:
         """Say whether what is being written could not be saved."""
 
@@ -71,7 +77,8 @@ class OutlineDelegate(QStyledItemDelegate):
         live = self._look.live_text(node)
         if not node.row_id and live is None:
             return ghost_shape(node.level, self._model.text_of(node), width, _gap(node))
-        return shape_of(node.level, self._words(node, node.level, live), width, _gap(node))
+        words = self._words(node, node.level, live)
+        return shape_of(node.level, words, width, _gap(node), self._look.is_warned(node))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         node = self._model.node(index)
@@ -83,9 +90,9 @@ class OutlineDelegate(QStyledItemDelegate):
         if node is None or node.level is None:
             return
         shape = self.shape(node)
-        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
+        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()
-        painter.translate(option.rect.topLeft())  # type: ignore[attr-defined]
+        painter.translate(option.rect.topLeft())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_band(painter, node, shape, hover)
         if node.row_id or self._look.live_text(node) is not None:
@@ -121,10 +128,14 @@ class OutlineDelegate(QStyledItemDelegate):
         if node.children:
             name = "chevron-down" if self._look.is_open(node) else "chevron-right"
             paint_icon(painter, QRectF(shape.chevron), name, "text3")
+        if self._look.is_warned(node):
+            paint_icon(painter, QRectF(shape.sign), "warning", "warn")
         if level.has_year:
             self._paint_year(painter, node, words.year, shape)
         if live is not None:
-            _ring(painter, writing_box(shape), "bad" if self._look.is_wrong() else "accent", "surface")
+            _ring(
+                painter, writing_box(shape), "bad" if self._look.is_wrong() else "accent", "surface"
+            )
         elif words.text:
             paint_text(painter, shape.text, words.text, level.role, "text")
         else:
@@ -141,7 +152,8 @@ class OutlineDelegate(QStyledItemDelegate):
         paint_strip(painter, year_strip_area(shape.year), flags)
 
     def _words(self, node: Node, level: Level, live: str | None) -> RowWords:
-        text = self._model.text_of(node) if live is None else live
+        kept = self._look.kept_text(node) if live is None else live
+        text = self._model.text_of(node) if kept is None else kept
         row = self._model.row_of(node)
         year = year_words(row) if isinstance(row, Activity) else ""
         return RowWords(self._open_plan.number(node.row_id) or "1", text, year)

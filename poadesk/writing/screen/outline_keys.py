@@ -41,4 +41,3 @@ def is_letter(event: QKeyEvent) -> bool:
     alt_gr = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     typed = event.text()
     return bool(typed) and typed.isprintable() and not typed.isspace() and plain in (_NONE, alt_gr)
-

@@ -15,9 +15,7 @@ from poadesk.writing.screen.outline_actions import OutlineActions
 from poadesk.writing.screen.outline_levels import article, ghost_words, singular
 
 
-def row_menu(
-    doings: OutlineActions, open_plan: OpenPlan, row_id: str, parent: QWidget
-) -> QMenu:
+def row_menu(doings: OutlineActions, open_plan: OpenPlan, row_id: str, parent: QWidget) -> QMenu:
     """Return the menu of a row; it goes away by itself when it closes."""
     menu = QMenu(parent)
     menu.aboutToHide.connect(menu.deleteLater)
@@ -25,9 +23,7 @@ def row_menu(
     return menu
 
 
-def fill_row_menu(
-    menu: QMenu, doings: OutlineActions, open_plan: OpenPlan, row_id: str
-) -> None:
+def fill_row_menu(menu: QMenu, doings: OutlineActions, open_plan: OpenPlan, row_id: str) -> None:
     """Put into a menu what can be done with a row."""
     menu.clear()
     row = open_plan.row(row_id)

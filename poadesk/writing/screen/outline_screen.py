@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QMenu, QSplitter, QVBoxLayout, QWidget, QWidgetItem
 
+from poadesk.plan.model import child_attributes
 from poadesk.widgets.buttons import menu_button
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
@@ -49,7 +50,9 @@ class OutlineScreen(Screen):
         self.outline.show_row(row_id)
         if self.outline.current_row() != row_id:
             self.focus_first()
-        elif level is not None or not self.details.focus_field(field):
+        elif level is None and (self.details.focus_field(field) or self._go_below(row_id, field)):
+            return
+        else:
             self.outline.go_to(row_id, write=True)
 
     def focus_first(self) -> None:
@@ -59,6 +62,13 @@ class OutlineScreen(Screen):
     def arrive(self) -> None:
         """The person has come to this screen."""
         self.focus_first()
+
+    def _go_below(self, row_id: str, field: str) -> bool:
+        """Go to the row that adds, where a finding speaks of rows that are missing below one."""
+        row = self.open_plan.row(row_id)
+        tables = {name: table for table, name in child_attributes(row.TABLE).items()} if row else {}
+        below = self.outline.doings.table_below(row) if row is not None else ""
+        return bool(below) and tables.get(field) == below and self.outline.go_to_adding(row_id)
 
     def _add_button(self) -> None:
         button = menu_button("Agregar", self.add_menu, icon="plus")
@@ -84,7 +94,7 @@ class OutlineScreen(Screen):
         self.open_plan.changed.connect(self._follow)
 
     def _choose(self, row_id: str) -> None:
-        self.details.show_row(row_id)
+        self.details.show_row(row_id, self.outline.current_table())
         self._show_hints(row_id)
 
     def _show_hints(self, row_id: str) -> None:
@@ -127,14 +137,16 @@ class OutlineScreen(Screen):
     def _put_beside(self) -> QSplitter:
         """Put the heading and the outline at the left, and the details from top to bottom."""
         column, page = QWidget(), self.layout()
+        assert page is not None
         rows = QVBoxLayout(column)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         head, body = page.takeAt(0), page.takeAt(0)
         assert isinstance(head, QLayout)
+        assert isinstance(body, QWidgetItem)
         head.setParent(None)
         rows.addLayout(head)
-        rows.addWidget(body.widget(), 1)
+        rows.addWidget(body.widget(), 1)  # type: ignore[arg-type]
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)

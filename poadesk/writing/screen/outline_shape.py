@@ -30,6 +30,7 @@ class RowShape:
     number: QRect
     text: QRect
     year: QRect
+    sign: QRect
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,18 @@ class RowWords:
     year: str = ""
 
 
-def shape_of(level: Level, words: RowWords, width: int, gap: int) -> RowShape:
-    """Return where the parts of a row stand in a view `width` pixels wide, `gap` above it free."""
+def shape_of(level: Level, words: RowWords, width: int, gap: int, warned: bool) -> RowShape:
+    """Return where the parts of a row stand in a view `width` pixels wide, `gap` above it free.
+
+    A row that is `warned` has room for a sign between its text and its year.
+    """
     px = theme().px
     number_left = px(level.number_left)
     number_width = min(text_width(words.number, number_role(level)), px(_WIDEST_NUMBER))
     text_left = max(px(level.text_left), number_left + number_width + px(10))
     right = width - px(RIGHT)
-    text_right = right - px(YEAR_WIDTH + 20) if level.has_year else right
+    text_right = right - px(YEAR_WIDTH + 20) if level.has_year else right - px(4)
+    text_right -= px(22) if warned else 0
     text_width_ = max(text_right - text_left, px(_LEAST_TEXT))
     line = theme().line_height(level.role)
     text_height = line_count(words.text, level.role, text_width_) * line
@@ -64,6 +69,7 @@ def shape_of(level: Level, words: RowWords, width: int, gap: int) -> RowShape:
         number=QRect(number_left, top, max(number_width, 1), number_height),
         text=QRect(text_left, top, text_width_, text_height),
         year=QRect(right - px(YEAR_WIDTH), top + px(2), px(YEAR_WIDTH), year_height),
+        sign=QRect(text_right + px(12), top + (line - px(16)) // 2, px(16), px(16)),
     )
 
 
@@ -81,6 +87,7 @@ def ghost_shape(level: Level, text: str, width: int, gap: int) -> RowShape:
         number=QRect(left, top, px(16), line),
         text=QRect(left + px(24), top, room, height),
         year=QRect(),
+        sign=QRect(),
     )
 
 

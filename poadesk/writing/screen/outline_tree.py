@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView
 
+from poadesk.plan.review import CONTRADICTION
 from poadesk.planfile.journal import Change
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
@@ -18,6 +19,7 @@ from poadesk.writing.screen.outline_model import Node, OutlineModel
 from poadesk.writing.screen.outline_writing import RowWriting
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+PAUSE_BEFORE_CHECKING = 300  # milliseconds after a change; checking must not slow down typing
 
 
 class OutlineTree(QTreeView):
@@ -30,13 +32,16 @@ class OutlineTree(QTreeView):
         self._open_plan = open_plan
         self._closed: set[str] = set()
         self._hovered = QPersistentModelIndex()
+        self._warned: set[str] = set()
+        self._checking = QTimer(self, singleShot=True, interval=PAUSE_BEFORE_CHECKING)
         self.rows = OutlineModel(open_plan, levels, self)
-        self.writing = RowWriting(open_plan, self.viewport())
+        self.writing = RowWriting(open_plan, self)
         self.shapes = OutlineDelegate(open_plan, self.rows, self, self)
         self._set_up()
         self.setModel(self.rows)
         self.expandAll()
         self._connect()
+        self._check()
 
     def show_row(self, row_id: str) -> None:
         """Choose a row and bring it in sight, without taking the focus."""
@@ -51,12 +56,26 @@ class OutlineTree(QTreeView):
             self.expand(above)
             above = above.parent()
         self.setCurrentIndex(index)
-        self.scrollTo(index)
+        self.bring_in_sight()
+
+    def bring_in_sight(self) -> None:
+        """Scroll to the chosen row if it is not in sight as a whole."""
+        area = self.visualRect(self.currentIndex())
+        room = self.viewport().rect()
+        is_far = area.bottom() < room.top() or area.top() > room.bottom()
+        hints = QAbstractItemView.ScrollHint
+        how = hints.PositionAtCenter if is_far else hints.EnsureVisible
+        self.scrollTo(self.currentIndex(), how)
 
     def current_row(self) -> str:
         """Return the id of the chosen row, or ""."""
         node = self.rows.node(self.currentIndex())
         return node.row_id if node is not None else ""
+
+    def current_table(self) -> str:
+        """Return the table of the chosen row or of the row that it adds, or ""."""
+        node = self.rows.node(self.currentIndex())
+        return node.level.table if node is not None and node.level is not None else ""
 
     def open_to(self, depth: int) -> None:
         """Show the rows down to a level: 0 only the first, 1 the second too, and so on."""
@@ -78,6 +97,7 @@ class OutlineTree(QTreeView):
         self.verticalScrollBar().setValue(scroll)
         if origin is None:
             self._show_undone(changes)
+        self._checking.start()
         self.place_writing()
         self.viewport().update()
         self.chosen.emit(self.current_row())
@@ -121,18 +141,24 @@ class OutlineTree(QTreeView):
         is_first = node.parent is self.rows.root and self.rows.is_empty()
         return self.writing.text if node.row_id or is_first else None
 
+    def kept_text(self, node: Node) -> str | None:
+        """Return what was written in a row and could not be saved, or None."""
+        return self.writing.unsaved.get(node.row_id)
+
+    def is_warned(self, node: Node) -> bool:
+        """Say whether something about a row contradicts itself."""
+        return node.row_id in self._warned
+
     def is_wrong(self) -> bool:
         """Say whether what is being written could not be saved."""
         return self.writing.is_wrong
 
-    def drawRow(
-        self, painter: QPainter, options: QStyleOptionViewItem, index: AnyIndex
-    ) -> None:
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: AnyIndex) -> None:
         # Without the base: it would draw the row under the pointer from edge to edge.
         option = QStyleOptionViewItem(options)
-        option.rect = self.visualRect(index)  # type: ignore[attr-defined]
+        option.rect = self.visualRect(index)
         if index == self._hovered:
-            option.state |= QStyle.StateFlag.State_MouseOver  # type: ignore[attr-defined]
+            option.state |= QStyle.StateFlag.State_MouseOver
         self.shapes.paint(painter, option, index)
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -178,6 +204,13 @@ class OutlineTree(QTreeView):
                 self.show_row(change.id)
                 return
 
+    def _check(self) -> None:
+        found = self._open_plan.reading.findings
+        warned = {one.id for one in found if one.nature == CONTRADICTION}
+        if warned != self._warned:
+            self._warned = warned
+            self.lay_out_again()
+
     def _open_new(self, parent: QModelIndex) -> None:
         node = self.rows.node(parent)
         if node is not None and node.row_id not in self._closed:
@@ -209,6 +242,7 @@ class OutlineTree(QTreeView):
         self.collapsed.connect(lambda index: self._remember(index, closed=True))
         self.expanded.connect(lambda index: self._remember(index, closed=False))
         self._open_plan.changed.connect(self.follow)
+        self._checking.timeout.connect(self._check)
         theme().changed.connect(self.lay_out_again)
 
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor
 
+from poadesk.planfile.journal import Change
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
+from poadesk.writing.edits import is_blank
 from poadesk.writing.screen.outline_actions import OutlineActions
 from poadesk.writing.screen.outline_keys import action_of, is_letter
 from poadesk.writing.screen.outline_levels import Level
@@ -42,6 +44,17 @@ class OutlineView(OutlineTree):
             self.write(index, at)
         else:
             self.setFocus()
+
+    def go_to_adding(self, row_id: str) -> bool:
+        """Focus the row that adds below a row; say whether there is one."""
+        index = self.rows.index_of(row_id)
+        index = self.rows.index(self.rows.rowCount(index) - 1, 0, index)
+        node = self.rows.node(index)
+        if node is None or node.row_id:
+            return False
+        self.choose(index)
+        self.setFocus()
+        return True
 
     def focus_first(self) -> None:
         """Put the focus where the work goes on: the chosen row, or the first one to be written."""
@@ -89,6 +102,11 @@ class OutlineView(OutlineTree):
         if node.row_id:
             self.write(index)
         return True
+
+    def follow(self, changes: tuple[Change, ...], origin: object) -> None:
+        super().follow(changes, origin)
+        if self.rows.is_empty() and self.hasFocus():
+            self.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         name = action_of(event, writing=False)
@@ -187,6 +205,8 @@ class OutlineView(OutlineTree):
         if name:
             self._act(name, node)
             return True
+        if event.key() == Qt.Key.Key_Backspace and self._takes_away(node):
+            return True
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
@@ -203,6 +223,19 @@ class OutlineView(OutlineTree):
         operation = QTextCursor.MoveOperation.Up if by < 0 else QTextCursor.MoveOperation.Down
         return not cursor.movePosition(operation) and self.step_to(by)
 
+    def _takes_away(self, node: Node) -> bool:
+        """Backspace takes a row away in which nothing is written; say whether it did."""
+        row = self.rows.row_of(node)
+        if row is None or self.writing.text or not is_blank(row):
+            return False
+        index = self.indexAbove(self.rows.index_at(node))
+        above = self.rows.node(index)
+        while above is not None and not above.row_id:
+            index = self.indexAbove(index)
+            above = self.rows.node(index)
+        self.doings.take_away(node.row_id, above.row_id if above is not None else "")
+        return True
+
     def _begin_with(self, node: Node, letters: str) -> None:
         self.write(self.rows.index_at(node))
         if self.writing.editor is not None:
@@ -217,7 +250,8 @@ class OutlineView(OutlineTree):
             self.scheduleDelayedItemsLayout()
 
     def _add_at(self, node: Node) -> None:
-        assert node.parent is not None and node.level is not None
+        assert node.parent is not None
+        assert node.level is not None
         self.doings.add_and_write(node.parent.row_id, node.level.table)
 
     def _add_first(self, table: str, text: str) -> None:
@@ -247,7 +281,7 @@ class OutlineView(OutlineTree):
             self.lay_out_again()
         self.place_writing()
         self.viewport().update()
-        self.scrollTo(index)
+        self.bring_in_sight()
 
     def _is_on_chevron(self, node: Node, index: QModelIndex, event: QMouseEvent) -> bool:
         area = self.shapes.shape(node).chevron.translated(self.visualRect(index).topLeft())

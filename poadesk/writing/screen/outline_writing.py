@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea
 
 from poadesk.widgets.bound_field import BoundField
 from poadesk.widgets.open_plan import OpenPlan
@@ -18,15 +18,16 @@ class RowWriting(QObject):
     grown = Signal()
     first_typed = Signal(str, str)
 
-    def __init__(self, open_plan: OpenPlan, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, open_plan: OpenPlan, view: QAbstractScrollArea) -> None:
+        super().__init__(view)
         self._open_plan = open_plan
-        self._parent = parent
+        self._view = view
         self._frames: dict[str, RowFrame] = {}
         self._fields: dict[str, BoundField] = {}
         self._level: Level | None = None
         self.row_id = ""
         self.on_ghost = False
+        self.unsaved: dict[str, str] = {}
 
     @property
     def editor(self) -> RowText | None:
@@ -58,6 +59,7 @@ class RowWriting(QObject):
         frame = self._frame(level)
         self._level = level
         self.row_id, self.on_ghost = row_id, not row_id
+        self.unsaved.pop(row_id, None)
         if not row_id:
             frame.text.clear()
         self._fields[level.table].bind(row_id)
@@ -85,11 +87,13 @@ class RowWriting(QObject):
         if self._level is None:
             return
         level, self._level = self._level, None
-        self._fields[level.table].save()
+        frame, field = self._frames[level.table], self._fields[level.table]
+        field.save()
+        if field.is_waiting and self.row_id and self._open_plan.row(self.row_id) is not None:
+            self.unsaved[self.row_id] = frame.text.toPlainText()
         self.row_id, self.on_ghost = "", False
-        frame = self._frames[level.table]
         if frame.text.hasFocus():
-            self._parent.parentWidget().setFocus()
+            self._view.setFocus()
         frame.hide()
 
     def caret_to(self, at: int | QPoint) -> None:
@@ -107,12 +111,10 @@ class RowWriting(QObject):
 
     def _frame(self, level: Level) -> RowFrame:
         if level.table not in self._frames:
-            frame = self._frames[level.table] = RowFrame(level, self._parent)
-            self._fields[level.table] = BoundField(
-                frame, self._open_plan, level.table, level.field
-            )
+            frame = self._frames[level.table] = RowFrame(level, self._view.viewport())
+            self._fields[level.table] = BoundField(frame, self._open_plan, level.table, level.field)
             frame.text.textChanged.connect(self._typed)
-            frame.text.installEventFilter(self._parent.parentWidget())
+            frame.text.installEventFilter(self._view)
         return self._frames[level.table]
 
     def _typed(self) -> None:

@@ -164,6 +164,7 @@ class RowList(QWidget):
         self.rows = [kept.get(row_id) or self._new_row(row_id) for row_id in wanted]
         for at, row in enumerate(self.rows):
             self._column.insertWidget(at, row)
+            row.show()  # the layout would only do so later, and a hidden field takes no focus
         self._set_tab_order()
         if focused is not None and self.rows and not _holds_focus(self):
             self.rows[min(focused, len(self.rows) - 1)].editors[0].setFocus()
@@ -176,7 +177,7 @@ class RowList(QWidget):
 
     def _set_tab_order(self) -> None:
         editors = [editor for row in self.rows for editor in row.editors]
-        for before, after in pairwise(editors):
+        for before, after in pairwise([*editors, self.add_button]):
             QWidget.setTabOrder(before, after)
 
     def _stored(self) -> Sequence[Row]:

@@ -134,8 +134,6 @@ class SumsColumn(QWidget):
         painter.resetTransform()
         painter.setClipping(False)
         self._paint_title(painter, top)
-        if months_go_on(self._table):
-            painter.fillRect(0, 0, 1, self.height(), theme().color("line2"))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         QApplication.sendEvent(self._table.verticalScrollBar(), event)
@@ -154,12 +152,19 @@ class SumsColumn(QWidget):
             paint_heading(painter, row, rect, measures.total - measures.sums, measures)
         else:
             paint_sum(painter, row, rect, line == self._table.currentIndex().row(), measures)
+            self._paint_border(painter, rect)
+
+    def _paint_border(self, painter: QPainter, rect: QRect) -> None:
+        """Paint the line that the last month paints itself when it is in sight."""
+        if months_go_on(self._table):
+            painter.fillRect(0, rect.top(), 1, rect.height(), theme().color("line2"))
 
     def _paint_title(self, painter: QPainter, height: int) -> None:
         painter.fillRect(0, 0, self.width(), height, theme().color("window"))
         painter.fillRect(0, height - 1, self.width(), 1, theme().color("line2"))
         top = height - 1 - theme().px(14) - theme().line_height("label") / 2
         paint_lines(painter, ("Suma",), "label", theme().px(12), top, "text2")
+        self._paint_border(painter, QRect(0, 0, self.width(), height))
 
 
 class MonthCounts(QWidget):

@@ -135,9 +135,9 @@ class ScheduleScreen(Screen):
         else:
             self.set_hints([])
 
-    def _explain(self, sentence: str) -> None:
-        self.status = sentence
-        self.hints_changed.emit()
+    def _explain(self, key: str, sentence: str) -> None:
+        """Say in the hint bar why a key did nothing, until the person goes on."""
+        self.set_hints([(key, sentence)])
 
     def _chosen_in_words(self) -> str:
         """Count what is chosen: `10 meses elegidos · suma 2,400`."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing.screen import schedule_commands as commands
 from poadesk.writing.screen.schedule_columns import Cell
+from poadesk.writing.screen.schedule_menu import cell_menu
 from poadesk.writing.screen.schedule_model import ScheduleModel
 from poadesk.writing.screen.schedule_table import ScheduleTable
 from poadesk.writing.screen.schedule_typing import QuantityTyping
@@ -28,10 +29,10 @@ _EDITS: dict[int, Command] = {
 class ScheduleView(ScheduleTable):
     """Space or a click marks, digits write, Delete clears, Shift+arrows choose a range.
 
-    `explain` carries a sentence about why a key did nothing here.
+    `explain` carries what to show as a key, and why it did nothing here.
     """
 
-    explain = Signal(str)
+    explain = Signal(str, str)
 
     def __init__(self, model: ScheduleModel, open_plan: OpenPlan, parent: QWidget) -> None:
         super().__init__(model, parent)
@@ -88,6 +89,30 @@ class ScheduleView(ScheduleTable):
             self.go_to(at)
             self._edit(commands.toggle)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self.chosen_cells():
+            return
+        menu = cell_menu(
+            self,
+            self.schedule.columns.by_week,
+            not self._open_plan.read_only,
+            lambda: self._edit(commands.toggle),
+            lambda: self._write(None),
+            lambda: self._edit(commands.clear),
+        )
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        to = super().moveCursor(action, modifiers)
+        if not to.isValid() or self.schedule.cell(to) is not None:
+            return to
+        # Home and the page keys may end on a heading, where nothing can be done.
+        line = self.schedule.next_line(to.row()) or self.schedule.next_line(to.row(), -1)
+        return to if line is None else self.schedule.index(line, to.column())
+
     def step_sideways(self, by: int) -> bool:
         """Go to the next cell in reading order (-1: the one before); False if there is none."""
         at, count = self.currentIndex(), self.schedule.columns.count
@@ -118,7 +143,7 @@ class ScheduleView(ScheduleTable):
         if cell is None or not self._may_edit():
             return
         if cell.week:
-            self.explain.emit("Por semanas solo se marca; las cantidades se escriben por meses.")
+            self.explain.emit("0–9", "Por semanas solo se marca; las cantidades van por meses.")
             return
         self.go_to(self.currentIndex())
         if text is None:
@@ -133,6 +158,6 @@ class ScheduleView(ScheduleTable):
 
     def _may_edit(self) -> bool:
         if self._open_plan.read_only:
-            self.explain.emit("Este plan está abierto solo para leer.")
+            self.explain.emit("Solo lectura", "Este plan está abierto solo para leer.")
             return False
         return self.typing.commit()
