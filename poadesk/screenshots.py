@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from poadesk.desktop.main_window import MainWindow
 from poadesk.desktop.start import application, leave
-from poadesk.plan.steps import STEPS
+from poadesk.plan.step_names import STEPS
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.widgets.theme import theme
 from poadesk.writing.example import example_plan

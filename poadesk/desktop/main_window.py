@@ -6,19 +6,20 @@ What an open plan needs is imported when one is opened, so that the window paint
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from poadesk.desktop.menu_row import Item, MenuRow, steps_menu, view_menu
 from poadesk.desktop.places import settings
 from poadesk.widgets.theme import theme
 
 if TYPE_CHECKING:
     from poadesk.desktop.error_report import ErrorReport
+    from poadesk.desktop.menu_row import Item, MenuRow
     from poadesk.desktop.plan_view import PlanView
     from poadesk.planfile.errors import CannotSaveError
     from poadesk.widgets.open_plan import OpenPlan
@@ -27,22 +28,32 @@ _FIRST_SIZE = (1280, 800)
 
 
 class MainWindow(QMainWindow):
-    """One window with at most one plan. `plan_opened` tells that its first screen is there."""
+    """One window with at most one plan. `painted` tells that it has been seen once,
+    `plan_opened` that the first screen of a plan is there."""
 
     plan_opened = Signal()
+    painted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.open_plan: OpenPlan | None = None
         self.view: PlanView | None = None
         self.error_report: ErrorReport | None = None
-        self.menus = MenuRow(self._menus(), self)
-        self.setMenuWidget(self.menus)
-        self.menus.set_plan_open(False)
+        self._has_painted = False
         self.setWindowTitle("poadesk")
         self.setMinimumSize(960, 600)
         self._restore_place()
         theme().changed.connect(self._remember_theme)
+
+    @cached_property
+    def menus(self) -> MenuRow:
+        """Return the row of menus, which is made when it is first asked for."""
+        from poadesk.desktop.menu_row import MenuRow
+
+        row = MenuRow(self._menus(), self)
+        self.setMenuWidget(row)
+        row.show()
+        return row
 
     def show_start(self) -> None:
         """Show the start page."""
@@ -100,6 +111,12 @@ class MainWindow(QMainWindow):
         self.view.show_step("general")
         self.plan_opened.emit()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         store = settings()
         store.setValue("window/geometry", self.saveGeometry())
@@ -108,6 +125,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _menus(self) -> dict[str, list[Item]]:
+        from poadesk.desktop.menu_row import Item, steps_menu, view_menu
+
         return {
             "Archivo": [
                 Item("Nuevo plan…", self._new, "Ctrl+N", needs_plan=False, sign="file-plus"),

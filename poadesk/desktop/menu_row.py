@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QWidget
 
-from poadesk.plan.steps import STEPS
+from poadesk.plan.step_names import STEPS
 from poadesk.widgets.buttons import icon_button
 from poadesk.widgets.icons import icon
 from poadesk.widgets.labels import escaped, label, tooltip

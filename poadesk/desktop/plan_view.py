@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from poadesk.desktop.screens import make_screen
 from poadesk.plan.review import Finding
-from poadesk.plan.steps import STEPS, StepState, step_states
+from poadesk.plan.step_names import STEPS
+from poadesk.plan.steps import StepState, step_states
 from poadesk.widgets.hint_bar import HintBar
 from poadesk.widgets.labels import label
 from poadesk.widgets.notice import show_notice
@@ -123,7 +124,9 @@ class PlanView(QWidget):
         return side
 
     def _show_hints(self) -> None:
-        self._hints.show_hints(self._screens[self.step].hints if self.step else [])
+        screen = self._screens[self.step]
+        self._hints.show_hints(screen.hints)
+        self._hints.show_status(screen.status)
 
     def _show_notice(self, sentence: str) -> None:
         show_notice(self, sentence, self.undo_wanted.emit)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from poadesk.desktop.main_window import MainWindow
-from poadesk.widgets.icons import icon
 from poadesk.widgets.theme import theme
 
 
@@ -17,10 +16,9 @@ def run(path: Path | None) -> int:
     """Show the window, with the plan at `path` if there is one; return the exit status."""
     app = application()
     window = MainWindow()
-    _watch_failures(window)
-    window.show()
     # What follows loads heavy modules; it waits until the window has painted.
-    QTimer.singleShot(0, lambda: window.open_path(path) if path else window.show_start())
+    window.painted.connect(lambda: _begin(window, path))
+    window.show()
     status = app.exec()
     leave(app, window)
     return status
@@ -37,13 +35,23 @@ def application() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("poadesk")
     app.setApplicationDisplayName("poadesk")
-    QLocale.setDefault(QLocale(QLocale.Language.Spanish, QLocale.Country.ElSalvador))
+    QLocale.setDefault(QLocale("es_SV"))
     words = QTranslator(app)
     if words.load("qtbase_es", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(words)
     theme().apply(app)
-    app.setWindowIcon(icon("logo", "accent"))
     return app
+
+
+def _begin(window: MainWindow, path: Path | None) -> None:
+    from poadesk.widgets.icons import icon
+
+    window.setWindowIcon(icon("logo", "accent"))
+    _watch_failures(window)
+    if path is None:
+        window.show_start()
+    else:
+        window.open_path(path)
 
 
 def _watch_failures(window: MainWindow) -> None:

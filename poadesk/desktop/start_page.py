@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from poadesk.desktop.start_rows import RecentRow, StartAction
 from poadesk.widgets.icons import pixmap
-from poadesk.widgets.labels import label
+from poadesk.widgets.labels import label, picture
 from poadesk.widgets.theme import theme
 
 _SIDE_WIDTH = 304
@@ -121,19 +121,19 @@ class StartPage(QWidget):
             (
                 "calendar",
                 "Desde el año pasado",
-                "Pasar un plan anterior al año nuevo",
+                "Pasar su plan al año nuevo",
                 self.from_last_year_wanted.emit,
             ),
             (
                 "folder-open",
                 "Abrir un plan…",
-                "Buscar su archivo en la computadora",
+                "Buscar su archivo y seguir",
                 self.open_wanted.emit,
             ),
             (
                 "book",
                 "Ver el ejemplo",
-                "Un plan terminado, para mirar con calma",
+                "Un plan ya terminado",
                 self.example_wanted.emit,
             ),
         ]
@@ -184,7 +184,7 @@ class StartPage(QWidget):
 
 
 def _brand() -> QHBoxLayout:
-    logo = QLabel()
+    logo = picture()
     logo.setPixmap(pixmap("logo", "fill", 40, logo.devicePixelRatioF()))
     words = QVBoxLayout()
     words.setSpacing(0)

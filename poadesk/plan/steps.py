@@ -8,16 +8,9 @@ from dataclasses import dataclass
 from poadesk.plan import schedule
 from poadesk.plan.model import Plan
 from poadesk.plan.review import CONTRADICTION, MISSING, Finding
+from poadesk.plan.step_names import STEPS
 
 EMPTY, STARTED, COMPLETE, ATTENTION = "empty", "started", "complete", "attention"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step of the work: its stable key and its title in the list."""
-
-    key: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +25,6 @@ class StepState:
     badge: int = 0
 
 
-STEPS: tuple[Step, ...] = (
-    Step("general", "Datos generales"),
-    Step("swot", "FODA"),
-    Step("lines", "Líneas estratégicas"),
-    Step("objectives", "Objetivos"),
-    Step("goals", "Metas y actividades"),
-    Step("resources", "Recursos e indicadores"),
-    Step("schedule", "Cronograma"),
-    Step("review", "Revisar"),
-    Step("print", "Imprimir"),
-)
 _OWN_WORDS = (
     "entity",
     "unit",

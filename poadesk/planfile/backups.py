@@ -52,7 +52,7 @@ def copy_to(db: Database, target: Path) -> None:
     try:
         temporary.unlink(missing_ok=True)
         db.execute("VACUUM INTO ?", [str(temporary)])
-        copy = connect(temporary, "ro")
+        copy = connect(temporary, "rw")  # SQLite leaves out the CHECKs of what it may only read
         try:
             if next(copy.query("PRAGMA integrity_check(1)"))["integrity_check"] != "ok":
                 raise sqlite3.DatabaseError("the copy is not whole")

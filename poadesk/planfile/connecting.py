@@ -44,6 +44,20 @@ def connect(path: Path, mode: str) -> Database:
     return db
 
 
+def in_memory(db: Database) -> Database:
+    """Return the content of a file as a database in memory, which nothing forbids to write."""
+    connection = sqlite3.connect(":memory:")
+    copy = Database(connection, execute_plugins=False, strict=True)
+    try:
+        connection.deserialize(db.conn.serialize())
+        for setting in _SETTINGS:
+            copy.execute(setting).fetchall()
+    except sqlite3.Error:
+        copy.close()
+        raise
+    return copy
+
+
 def _uri(path: Path) -> str:
     """Return the file URI, also for a network path, whose server is no URI authority here."""
     posix = path.absolute().as_posix()

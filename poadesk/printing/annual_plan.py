@@ -9,6 +9,7 @@ from poadesk.plan.model import Plan
 from poadesk.printing import cover, faces, introduction, lines, matrix, schedule, signatures, swot
 from poadesk.printing.block import repeated_block
 from poadesk.printing.engine import Canvas, Flowable, NextPageTemplate, PageBreak, PageTemplate
+from poadesk.printing.grid import Grid
 from poadesk.printing.options import PARTS, PrintOptions
 from poadesk.printing.page import (
     Document,
@@ -129,6 +130,8 @@ def _templates(printouts: Sequence[Printout]) -> list[PageTemplate]:
 def _templates_of(printout: Printout) -> list[PageTemplate]:
     paper, name = printout.options.paper, printout.template
     text, wide, low = upright(paper), lying(paper), matrix.sheet(printout)
+    # Made once: a long matrix draws it on hundreds of pages.
+    block = repeated_block(printout.plan, low.frame_width, low.frame_height)
     return [
         template(name("cover"), cover.sheet(paper), None),
         template(name("text"), text, lambda canvas: _draw_frame(canvas, text, printout.plan)),
@@ -139,7 +142,7 @@ def _templates_of(printout: Printout) -> list[PageTemplate]:
             lambda canvas: _draw_frame(canvas, wide, printout.plan),
             name("matrix"),
         ),
-        template(name("matrix"), low, lambda canvas: _draw_block(canvas, low, printout.plan)),
+        template(name("matrix"), low, lambda canvas: _draw_block(canvas, low, block)),
     ]
 
 
@@ -148,9 +151,8 @@ def _draw_frame(canvas: Canvas, sheet: Sheet, plan: Plan) -> None:
     draw_footer(canvas, sheet)
 
 
-def _draw_block(canvas: Canvas, sheet: Sheet, plan: Plan) -> None:
+def _draw_block(canvas: Canvas, sheet: Sheet, block: Grid) -> None:
     """Draw the header block of the matrix where other pages have their running head."""
-    block = repeated_block(plan, sheet.frame_width, sheet.frame_height)
     height = block.wrap(sheet.frame_width, sheet.frame_height)[1]
     block.drawOn(canvas, sheet.left, sheet.height - BLOCK_TOP - height)
     draw_footer(canvas, sheet)

@@ -178,8 +178,8 @@ def _fitting_title(words: str, width: float) -> Flowable:
 def _facts(plan: Plan, width: float, page: float) -> list[Flowable]:
     where = ", ".join(filter(None, (plan.place.strip(), plan.drafted_on.strip())))
     facts = [
-        ("Elaborado por", plan.responsible, 0.40),
-        ("Cargo", plan.responsible_position, 0.24),
+        ("Elaborado por", plan.responsible, 0.36),
+        ("Cargo", plan.responsible_position, 0.28),
         ("Lugar y fecha", where, 0.36),
     ]
     written = [fact for fact in facts if fact[1].strip()]

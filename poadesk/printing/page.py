@@ -57,6 +57,11 @@ class Printout:
         return f"{kind}{self.number}"
 
 
+def _mark_page(canvas: Canvas, key: str) -> None:
+    """Name the upper edge of the page; a place without figures confuses some readers."""
+    canvas.bookmarkPage(key, fit="XYZ", left=0, top=canvas._pagesize[1], zoom=0)
+
+
 class Mark(Flowable):
     """A point in the document that the outline and the list of sections lead to."""
 
@@ -71,11 +76,11 @@ class Mark(Flowable):
     def draw(self) -> None:
         """Note the page and add the entry to the outline."""
         canvas, printout = self.canv, self.printout
-        canvas.bookmarkPage(self.section.key)
+        _mark_page(canvas, self.section.key)
         if printout.among_others and self.section is printout.sections[0]:
             # Each entry of an outline needs a place of its own, even on the same page.
             name = faces.clean(printout.plan.unit).replace("\n", " ") or printout.plan.title
-            canvas.bookmarkPage(f"plan-{printout.number}")
+            _mark_page(canvas, f"plan-{printout.number}")
             canvas.addOutlineEntry(name, f"plan-{printout.number}", 0)
         level = 1 if printout.among_others else 0
         canvas.addOutlineEntry(self.section.title, self.section.key, level)

@@ -25,6 +25,8 @@ BAR_HEIGHT, WEEK_BAR_HEIGHT, PALE_HEIGHT = 7.0, 6.0, 11.0
 INVISIBLE = 3
 FAINT = 0.2
 LOWEST_MIDDLE = 40.0
+# In a plan by weeks the bar stands this much above, the quantity below the middle.
+HALF_APART = 5.0
 
 
 def least_height(row: ScheduleRow, shape: Columns) -> float:
@@ -158,19 +160,24 @@ def _draw_weeks(
         for month in shape.months
         for week in range(WEEKS_IN_A_MONTH)
     ]
-    counted = row.has_quantities
-    bar = middle + 5 if counted else middle
+    bar = middle + HALF_APART if row.has_quantities else middle
     _draw_stretches(canvas, marked, marks, [*steps, places[-1]], bar, WEEK_BAR_HEIGHT, 0.8)
+    _draw_figures_of_weeks(canvas, row, shape, places, middle)
+
+
+def _draw_figures_of_weeks(
+    canvas: Canvas, row: ScheduleRow, shape: Columns, places: Sequence[float], middle: float
+) -> None:
+    """Draw quantities below the bars, and a whole month that names no weeks in pale."""
     for at, month in enumerate(shape.months):
-        # A month planned as a whole, in a plan that was kept by months before.
-        whole = month in row.months and not row.weeks.get(month)
-        if whole or (counted and month in row.months):
-            low = middle - 5 if counted and not whole else middle
-            lines = _lines(row.months[month], shape)
+        if month not in row.months or (row.weeks[month] and not row.has_quantities):
+            continue
+        lines, low = _lines(row.months[month], shape), middle - HALF_APART
+        if not row.weeks[month]:
+            low = middle
             height = PALE_HEIGHT + (len(lines) - 1) * FIGURE_LEADING
-            if whole:
-                _pale(canvas, places[at] + INSET, places[at + 1] - INSET, low, height)
-            _figure(canvas, (places[at] + places[at + 1]) / 2, low, lines)
+            _pale(canvas, places[at] + INSET, places[at + 1] - INSET, low, height)
+        _figure(canvas, (places[at] + places[at + 1]) / 2, low, lines)
 
 
 def _draw_stretches(

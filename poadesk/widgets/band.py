@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from poadesk.widgets.buttons import Button
 from poadesk.widgets.icons import pixmap
-from poadesk.widgets.labels import label
+from poadesk.widgets.labels import label, picture
 from poadesk.widgets.theme import theme
 
 _TONES = {
@@ -32,7 +32,7 @@ class Band(QFrame):
         self._tone = tone
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.sign = QLabel()
+        self.sign = picture()
         self.sentence = label(sentence, "button", _TONES[tone][1])
         self.action = Button(action, "band")
         self.action.setProperty("tone", tone)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from poadesk.plan.fields import Choice, Field, UnreadableError
@@ -17,7 +17,7 @@ from poadesk.plan.model import declared_fields
 from poadesk.planfile.errors import CannotSaveError
 from poadesk.planfile.journal import Change
 from poadesk.widgets.field_frame import FieldFrame, GrowingText, LineField
-from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.open_plan import OpenPlan, Spot
 
 PAUSE_BEFORE_SAVING = 400  # milliseconds without a key
 
@@ -49,6 +49,13 @@ def undo_belongs_to_plan(event: QEvent, typing_is_unsaved: bool) -> bool:
     return True
 
 
+class ChoiceBox(QComboBox):
+    """A choice that only its own list changes, not a wheel that is turned over it in passing."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
 class BoundField(QObject):
     """Ties the editor of a frame to a field; `bind` may later point it at another row."""
 
@@ -63,7 +70,6 @@ class BoundField(QObject):
         self._row_id = ""
         self._shown = ""
         self._showing = False
-        self._kept: dict[str, str] = {}
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_BEFORE_SAVING)
         self._pause.timeout.connect(self.save)
         self._editor.setProperty("field", field)
@@ -78,35 +84,46 @@ class BoundField(QObject):
         What could not be saved is kept, and shown again when its row comes back.
         """
         self.save()
-        if self.is_waiting and self._row_id:
-            self._kept[self._row_id] = _text(self._editor)
         self._row_id = row_id
         _set_read_only(self._editor, self._open_plan.read_only or not row_id)
         self._show_stored()
-        if row_id in self._kept:
-            self._show(self._kept.pop(row_id))
+        kept = self._open_plan.unsaved.get(self._spot)
+        if kept is not None and self._open_plan.row(row_id) is not None:
+            self._show(kept)
             self.save()
 
     def save(self) -> None:
         """Write what was typed, if it can be read and the row still exists."""
         self._pause.stop()
-        text = _text(self._editor)
-        if text == self._shown or not self._row_id:
-            return
-        if self._open_plan.row(self._row_id) is None:
-            return
+        text = text_of(self._editor)
+        if text == self._shown:
+            if self._frame.error():  # typed back to what the file holds
+                self._settle(self._spot, text)
+        elif self._row_id and self._open_plan.row(self._row_id) is not None:
+            self._try_to_write(text)
+
+    def _try_to_write(self, text: str) -> None:
+        spot = self._spot
+        self._open_plan.unsaved[spot] = text
         try:
-            value = self._declared.read(text)
-            self._write(value)
+            self._write(self._declared.read(text))
         except UnreadableError as error:
             self._frame.show_error(f"{error} Aún no se guardó.")
-            return
         except CannotSaveError as error:
             self._frame.show_error(str(error))
             self._open_plan.save_failed.emit(error)
-            return
-        self._shown = text
-        self._frame.clear_error()
+        else:
+            self._settle(spot, text)
+
+    def _settle(self, spot: Spot, text: str) -> None:
+        self._open_plan.unsaved.pop(spot, None)
+        if spot == self._spot:  # whoever heard of the change may have shown another row here
+            self._shown = text
+            self._frame.clear_error()
+
+    @property
+    def _spot(self) -> Spot:
+        return self._table, self._row_id, self._field
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:
@@ -120,7 +137,7 @@ class BoundField(QObject):
     @property
     def is_waiting(self) -> bool:
         """Say whether the editor holds text that is not in the file."""
-        return _text(self._editor) != self._shown
+        return text_of(self._editor) != self._shown
 
     def _write(self, value: Any) -> None:
         self._open_plan.set(self._table, self._row_id, self._field, value, origin=self)
@@ -138,17 +155,19 @@ class BoundField(QObject):
             change.id == self._row_id and self._field in (change.after or {}) for change in changes
         ):
             return
-        self._show_stored()
+        # What could not be read or saved stays in sight, whatever happens to the file.
+        if not self.is_waiting:
+            self._show_stored()
 
     def _show_stored(self) -> None:
         row = self._open_plan.row(self._row_id)
         self._frame.clear_error()
         self._show(self._declared.show(getattr(row, self._field)) if row else "")
         # Read back, because an editor shows some line breaks its own way.
-        self._shown = _text(self._editor)
+        self._shown = text_of(self._editor)
 
     def _show(self, text: str) -> None:
-        if _text(self._editor) == text:
+        if text_of(self._editor) == text:
             return
         self._showing = True
         _set_text(self._editor, text)
@@ -157,7 +176,7 @@ class BoundField(QObject):
 
 def _editor_for(declared: Field, lines: int | None) -> QWidget:
     if isinstance(declared, Choice):
-        combo = QComboBox()
+        combo = ChoiceBox()
         combo.addItems([word for _, word in declared.options])
         return combo
     lines = declared.lines if lines is None else lines
@@ -176,7 +195,8 @@ def _on_edit(editor: QWidget, typed: Any) -> None:
         editor.currentTextChanged.connect(lambda _: typed())
 
 
-def _text(editor: QWidget) -> str:
+def text_of(editor: QWidget) -> str:
+    """Return the text in an editor of a field."""
     if isinstance(editor, QPlainTextEdit):
         return editor.toPlainText()
     if isinstance(editor, QComboBox):
@@ -191,7 +211,7 @@ def _set_text(editor: QWidget, text: str) -> None:
         at = editor.textCursor().position()
         editor.setPlainText(text)
         cursor = editor.textCursor()
-        cursor.setPosition(min(at, len(text)))
+        cursor.setPosition(min(at, editor.document().characterCount() - 1))
         editor.setTextCursor(cursor)
     elif isinstance(editor, QComboBox):
         editor.setCurrentText(text)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from poadesk.widgets.buttons import Button
 from poadesk.widgets.icons import pixmap
-from poadesk.widgets.labels import label
+from poadesk.widgets.labels import label, picture
 from poadesk.widgets.theme import theme
 
 _COLORS = {"warning": "warn", "error": "bad", "lock": "accent", "trash": "text2"}
@@ -66,12 +66,17 @@ class Question(QDialog):
         layout.setSpacing(0)
         layout.addLayout(self._words(what_happened, what_it_means, icon), 1)
         layout.addWidget(self._foot(choices))
-        self.setMinimumWidth(theme().px(400))
-        self.setMaximumWidth(theme().px(560))
+        self._fit(layout)
         self.buttons[choices[-1][0]].setFocus()
 
+    def _fit(self, layout: QVBoxLayout) -> None:
+        # Left to itself Qt makes a dialog no wider than two thirds of the screen and cuts words.
+        width = max(theme().px(400), min(theme().px(560), layout.totalSizeHint().width()))
+        width = max(width, layout.totalMinimumSize().width())
+        self.setFixedSize(width, layout.totalHeightForWidth(width))
+
     def _words(self, what_happened: str, what_it_means: str, icon: str) -> QHBoxLayout:
-        sign = QLabel()
+        sign = picture()
         sign.setPixmap(pixmap(icon, _COLORS.get(icon, "accent"), 24, self.devicePixelRatioF()))
         column = QVBoxLayout()
         column.setSpacing(4)

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from poadesk.widgets.buttons import Button
 from poadesk.widgets.icons import pixmap
-from poadesk.widgets.labels import label
+from poadesk.widgets.labels import label, picture
 from poadesk.widgets.theme import theme
 
 _WIDTH = 380
@@ -19,7 +19,7 @@ class EmptyState(QWidget):
     def __init__(self, sentence: str, meaning: str = "", icon: str = "") -> None:
         super().__init__()
         self._icon = icon
-        self._sign = QLabel()
+        self._sign = picture()
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence = label(sentence, "heading2")
         self._meaning = label(meaning, "grid", "text2")

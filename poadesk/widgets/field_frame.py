@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from poadesk.widgets.growing_text import GrowingText
 from poadesk.widgets.icons import pixmap
-from poadesk.widgets.labels import label
+from poadesk.widgets.labels import label, picture
 
 __all__ = ["FieldFrame", "GrowingText", "LineField"]
 
@@ -36,7 +36,7 @@ class FieldFrame(QWidget):
         self._label.setBuddy(editor)
         self._note = label(note, "small", "text3", wrap=False)
         self._help = label(help, "small", "text3")
-        self._sign = QLabel()
+        self._sign = picture()
         self._sentence = label("", "small", "bad")
         self._error = QWidget()
         editor.setAccessibleName(text)

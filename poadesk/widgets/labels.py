@@ -29,6 +29,13 @@ def hint(text: str = "") -> "Label":
     return Label(text, "small", "text3", True)
 
 
+def picture() -> QLabel:
+    """Label for a drawing; give it one with setPixmap."""
+    result = QLabel()
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    return result
+
+
 def escaped(text: str) -> str:
     """Text for a button or menu, where a single '&' would mark a shortcut."""
     return text.replace("&", "&&")

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from poadesk.widgets.buttons import Button
 from poadesk.widgets.icons import pixmap
-from poadesk.widgets.labels import label
+from poadesk.widgets.labels import label, picture
 from poadesk.widgets.theme import theme
 
 _SHOWN_MS = 8000
@@ -41,7 +41,7 @@ class Notice(QFrame):
         self.setAccessibleName(sentence)
         self._over = parent
         self._sign_name = sign
-        self._sign = QLabel()
+        self._sign = picture()
         self.sentence = label(sentence, "grid", "window", wrap=True)
         self.undo = Button("Deshacer", "notice")
         self.undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -11,18 +11,37 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from poadesk.plan import calendar
-from poadesk.plan.model import Plan, Row
+from poadesk.plan.fields import UnreadableError
+from poadesk.plan.model import Plan, Row, declared_fields, rows_under
 from poadesk.plan.numbering import numbers
 from poadesk.plan.places import Place, named, places
 from poadesk.plan.schedule import plan_months
 from poadesk.planfile.errors import CannotSaveError
 from poadesk.planfile.journal import Change, Done, Step
 from poadesk.planfile.plan_file import PlanFile
+from poadesk.planfile.rows import Values, values_of
 
 if TYPE_CHECKING:
     from poadesk.plan.checks import Finding
 
 Result = TypeVar("Result")
+# Where a text belongs that is not in the file: table, row id and field.
+Spot = tuple[str, str, str]
+
+
+def differences(before: Plan, after: Plan) -> tuple[Change, ...]:
+    """Return the changes that lead from one state of a plan to another."""
+    old, new = _stored(before), _stored(after)
+    return tuple(
+        Change(table, row_id, old.get((table, row_id)), new.get((table, row_id)))
+        for table, row_id in {**old, **new}
+        if old.get((table, row_id)) != new.get((table, row_id))
+    )
+
+
+def _stored(plan: Plan) -> dict[tuple[str, str], Values]:
+    rows = [("", plan), *rows_under(plan)]
+    return {(row.TABLE, row.id): values_of(row, parent_id) for parent_id, row in rows}
 
 
 class Reading:
@@ -58,16 +77,19 @@ class OpenPlan(QObject):
     """One open plan file. Every view observes `changed` and re-reads its own rows.
 
     `changed` carries the tuple of changes and the origin: the object that made them, or None.
+    `unsaved` holds what was typed and could not be read or saved, also of rows out of sight.
     """
 
     changed = Signal(object, object)
     saving_wanted = Signal()
     save_failed = Signal(object)
     saved = Signal()
+    closing = Signal()
 
     def __init__(self, file: PlanFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.file = file
+        self.unsaved: dict[Spot, str] = {}
         self._origin: object = None
         self._reading: Reading | None = None
         file.journal.on_change = self._on_change
@@ -161,17 +183,32 @@ class OpenPlan(QObject):
         """
         self.file.copy_to(target)
         moved = PlanFile.open(target)
+        shown = self.plan
         self.file.journal.on_change = None
         self.file.close()
         self.file = moved
         moved.journal.on_change = self._on_change
         self._reading = None
+        foreign = differences(shown, self.plan)
+        if foreign:
+            self._on_change(foreign)
         self.save_waiting()
+        self._save_out_of_sight()
 
     def close(self) -> None:
         """Save what is waiting and close the file."""
         self.save_waiting()
+        self.closing.emit()
         self.file.close()
+
+    def _save_out_of_sight(self) -> None:
+        """Save what was typed in rows that no editor shows any more."""
+        for (table, row_id, field), text in list(self.unsaved.items()):
+            try:
+                self.set(table, row_id, field, declared_fields(table)[field].read(text))
+            except (UnreadableError, CannotSaveError):
+                continue
+            self.unsaved.pop((table, row_id, field), None)
 
     def _replay(self, replay: Callable[[], Done | None]) -> Done | None:
         try:

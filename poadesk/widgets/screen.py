@@ -29,6 +29,7 @@ class Screen(QWidget):
     def __init__(self, title: str = "", subtitle: str = "", scrolls: bool = True) -> None:
         super().__init__()
         self.hints: list[tuple[str, str]] = []
+        self.status = ""
         self.setProperty("panel", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(title)

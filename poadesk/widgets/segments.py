@@ -43,6 +43,7 @@ class Segments(QFrame):
         self._group.blockSignals(True)
         self._group.button(self._values.index(value)).setChecked(True)
         self._group.blockSignals(False)
+        self._dress()
 
     def set_name(self, name: str) -> None:
         """What is being chosen, for screen readers."""

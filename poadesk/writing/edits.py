@@ -32,7 +32,7 @@ def add(step: Step, parent: Row, table: str, at: int | None = None, **values: An
     """Add a row below `parent`, at the end or at index `at`; return its id."""
     row = BY_TABLE[table](id=new_id(), **values)
     beside = [sibling.id for sibling in siblings(parent, table, row)]
-    at = len(beside) if at is None else at
+    at = len(beside) if at is None else max(0, min(at, len(beside)))
     step.put_row(replace(row, position=at), parent.id)
     _order(step, table, [*beside[:at], row.id, *beside[at:]], siblings(parent, table, row))
     return row.id
@@ -56,8 +56,7 @@ def duplicate(step: Step, parent: Row, row: Row) -> str:
 def delete(step: Step, plan: Plan, parent: Row, row: Row) -> None:
     """Delete a row with all below it, and what ties other rows to it."""
     gone = {row.id} | {below.id for _, below in rows_under(row)}
-    for tie in _ties_to(plan, gone):
-        step.delete(tie.TABLE, tie.id)
+    _untie_from(step, plan, gone)
     step.delete_tree(row)
     beside = siblings(parent, row.TABLE, row)
     _order(step, row.TABLE, [sibling.id for sibling in beside if sibling.id != row.id], beside)
@@ -80,7 +79,8 @@ def move(step: Step, row: Row, parent: Row, new_parent: Row, at: int) -> None:
 def move_to_quadrant(step: Step, plan: Plan, item: SwotItem, quadrant: str, at: int) -> None:
     """Move a SWOT item to index `at` of a quadrant (counted without the item)."""
     left = [row for row in plan.quadrant(item.quadrant) if row.id != item.id]
-    _order(step, "swot_item", [row.id for row in left], left)
+    if quadrant != item.quadrant:
+        _order(step, "swot_item", [row.id for row in left], left)
     joined = [row for row in plan.quadrant(quadrant) if row.id != item.id]
     step.put("swot_item", item.id, quadrant=quadrant)
     ids = [row.id for row in joined]
@@ -92,8 +92,8 @@ def tie_to_line(step: Step, objective: Objective, line: StrategicLine, tied: boo
     present = [tie for tie in objective.lines if tie.strategic_line_id == line.id]
     if tied and not present:
         add(step, objective, "objective_line", strategic_line_id=line.id)
-    for tie in present if not tied else ():
-        step.delete("objective_line", tie.id)
+    if not tied:
+        _untie(step, objective.lines, {tie.id for tie in present})
 
 
 def tie_to_objective(step: Step, item: SwotItem, objective: Objective, tied: bool) -> None:
@@ -101,8 +101,8 @@ def tie_to_objective(step: Step, item: SwotItem, objective: Objective, tied: boo
     present = [tie for tie in item.objectives if tie.objective_id == objective.id]
     if tied and not present:
         add(step, item, "swot_objective", objective_id=objective.id)
-    for tie in present if not tied else ():
-        step.delete("swot_objective", tie.id)
+    if not tied:
+        _untie(step, item.objectives, {tie.id for tie in present})
 
 
 def with_new_ids(row: AnyRow) -> AnyRow:
@@ -133,18 +133,20 @@ def _order(step: Step, table: str, ids: Sequence[str], stored: Sequence[Row]) ->
             step.put(table, row_id, position=position)
 
 
-def _ties_to(plan: Plan, gone: set[str]) -> list[Row]:
-    """Return the links from elsewhere in the plan to rows that are about to be deleted."""
-    lines = [
-        tie
-        for objective in plan.objectives
-        for tie in objective.lines
-        if tie.strategic_line_id in gone and tie.id not in gone
-    ]
-    answers = [
-        tie
-        for item in plan.swot_items
-        for tie in item.objectives
-        if tie.objective_id in gone and tie.id not in gone
-    ]
-    return [*lines, *answers]
+def _untie_from(step: Step, plan: Plan, gone: set[str]) -> None:
+    """Delete the links from elsewhere in the plan to rows that are about to be deleted."""
+    for objective in plan.objectives:
+        if objective.id not in gone:
+            ties = {tie.id for tie in objective.lines if tie.strategic_line_id in gone}
+            _untie(step, objective.lines, ties)
+    for item in plan.swot_items:
+        if item.id not in gone:
+            _untie(step, item.objectives, {t.id for t in item.objectives if t.objective_id in gone})
+
+
+def _untie(step: Step, ties: Sequence[Row], gone: set[str]) -> None:
+    for tie in ties:
+        if tie.id in gone:
+            step.delete(tie.TABLE, tie.id)
+    for table in {tie.TABLE for tie in ties}:
+        _order(step, table, [tie.id for tie in ties if tie.id not in gone], ties)

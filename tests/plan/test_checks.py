@@ -16,7 +16,7 @@ from poadesk.plan.model import (
     new_id,
     rows_under,
 )
-from poadesk.plan.steps import STEPS
+from poadesk.plan.step_names import STEPS
 
 
 def messages(*objectives, **values):

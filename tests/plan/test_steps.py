@@ -4,7 +4,8 @@ from small_plans import activity, goal, objective, plan
 
 from poadesk.plan.checks import findings
 from poadesk.plan.model import Plan, StrategicLine, SwotItem, new_id
-from poadesk.plan.steps import STEPS, StepState, step_states
+from poadesk.plan.step_names import STEPS
+from poadesk.plan.steps import StepState, step_states
 
 
 def states(one):

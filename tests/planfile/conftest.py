@@ -1,6 +1,7 @@
 """A plan with a row of every kind, and the file that holds it."""
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,7 @@ def plan_path(tmp_path: Path, plan: Plan) -> Path:
 
 
 @pytest.fixture
-def raw(plan_path: Path):
+def raw(plan_path: Path) -> Iterator[sqlite3.Connection]:
     """A plain connection to the file, as another program would make it."""
     connection = sqlite3.connect(plan_path, isolation_level=None)
     yield connection

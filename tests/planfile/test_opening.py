@@ -40,11 +40,11 @@ def require_plain_spanish(sentence: str) -> None:
     assert not re.search(ENGLISH, words, re.IGNORECASE), sentence
 
 
-def refusal(path: Path, **options: bool) -> CannotOpenError:
+def refusal(path: Path, *, read_only: bool = False) -> CannotOpenError:
     """Open, and return the refusal after proving that it left the folder as it was."""
     before = contents(path.parent)
     with pytest.raises(CannotOpenError) as caught:
-        PlanFile.open(path, **options)
+        PlanFile.open(path, read_only=read_only)
     assert contents(path.parent) == before
     require_plain_spanish(str(caught.value))
     return caught.value
@@ -217,6 +217,23 @@ def test_an_index_that_does_not_fit_its_table_is_damaged(
 
 def test_a_reference_to_nothing_is_damaged(plan_path: Path, raw: sqlite3.Connection) -> None:
     raw.execute("UPDATE goal SET objective_id = 'nobody' WHERE id = 'goal-1'")
+    assert refusals(plan_path) == {"damaged"}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE plan SET first_month = 'enero'",
+        "UPDATE plan SET month_count = 1000000000000",
+        "UPDATE week_mark SET week = 9",
+        "UPDATE month_record SET planned_thousandths = -1",
+    ],
+)
+def test_a_value_that_breaks_a_rule_of_its_table_is_damaged(
+    plan_path: Path, raw: sqlite3.Connection, statement: str
+) -> None:
+    raw.execute("PRAGMA ignore_check_constraints = ON")
+    raw.execute(statement)
     assert refusals(plan_path) == {"damaged"}
 
 

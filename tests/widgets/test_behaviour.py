@@ -1,15 +1,13 @@
 """How the shared widgets answer to keys, clicks and time."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from poadesk.desktop.start_page import StartPage, plan_dropped
 from poadesk.widgets.band import Band
 from poadesk.widgets.buttons import button, menu_button
-from poadesk.widgets.dialogs import Question, ask
-from poadesk.widgets.field_frame import FieldFrame, GrowingText, LineField
+from poadesk.widgets.field_frame import LineField
 from poadesk.widgets.hint_bar import HintBar
 from poadesk.widgets.menus import add_entry, menu
 from poadesk.widgets.notice import Notice, show_notice
@@ -20,35 +18,6 @@ from poadesk.widgets.step_list import Step, StepList
 
 # Said by the offscreen platform about every window; no screen is there to heed it.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
-_CHOICES = [("stay", "Dejar así"), ("copy", "Guardar una copia…"), ("go", "Borrar la meta")]
-
-
-def _answer(key: Qt.Key | None = None, choice: str = "") -> str:
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, Question)
-        if choice:
-            dialog.buttons[choice].click()
-        else:
-            QTest.keyClick(dialog.focusWidget() or dialog, key)
-
-    from PySide6.QtTest import QTest
-
-    QTimer.singleShot(50, act)
-    return ask(None, "¿Se borra la meta?", "Tiene dos actividades.", _CHOICES)
-
-
-def test_a_question_gives_back_the_choice_that_was_clicked(qtbot: QtBot) -> None:
-    assert _answer(choice="copy") == "copy"
-
-
-def test_escape_chooses_the_safe_answer(qtbot: QtBot) -> None:
-    assert _answer(Qt.Key.Key_Escape) == "stay"
-
-
-def test_enter_chooses_the_primary_answer(qtbot: QtBot) -> None:
-    assert _answer(Qt.Key.Key_Return) == "go"
 
 
 def test_a_notice_never_takes_the_focus(qtbot: QtBot) -> None:
@@ -164,89 +133,6 @@ def test_the_foot_counts_the_complete_steps() -> None:
     assert progress_sentence(["complete", "started", "complete"]) == "2 de 3 pasos completos"
 
 
-def test_an_error_keeps_what_was_written(qtbot: QtBot) -> None:
-    editor = LineField()
-    frame = FieldFrame("Año", editor, "Con cuatro cifras.")
-    qtbot.addWidget(frame)
-    qtbot.keyClicks(editor, "doce")
-    frame.show_error("El año se escribe con números: 2031.")
-    assert editor.text() == "doce"
-    assert editor.property("wrong") is True
-    assert frame.error() == "El año se escribe con números: 2031."
-    assert editor.accessibleDescription() == "El año se escribe con números: 2031."
-    frame.clear_error()
-    assert editor.text() == "doce"
-    assert editor.property("wrong") is False
-    assert frame.error() == ""
-    assert editor.accessibleDescription() == "Con cuatro cifras."
-
-
-def test_a_field_is_named_by_its_label(qtbot: QtBot) -> None:
-    editor = LineField()
-    frame = FieldFrame("Municipalidad", editor)
-    qtbot.addWidget(frame)
-    assert editor.accessibleName() == "Municipalidad"
-
-
-def test_a_text_grows_and_shrinks_with_what_is_written(qtbot: QtBot) -> None:
-    text = GrowingText(2, name="Introducción")
-    qtbot.addWidget(text)
-    text.resize(300, 10)
-    text.show()
-    least = text.height()
-    text.setPlainText("\n".join(["línea"] * 9))
-    grown = text.height()
-    assert grown > least
-    assert grown - least == 7 * (grown - least) // 7
-    text.setPlainText("palabra " * 200)
-    assert text.height() > grown
-    text.clear()
-    assert text.height() == least
-
-
-def test_no_line_of_a_growing_text_is_hidden(qtbot: QtBot) -> None:
-    text = GrowingText(1, name="Introducción")
-    qtbot.addWidget(text)
-    text.resize(260, 10)
-    text.show()
-    text.setPlainText("palabra " * 60 + "\n\nfin")
-    assert text.verticalScrollBar().maximum() == 0
-    cursor = text.textCursor()
-    cursor.movePosition(cursor.MoveOperation.End)
-    text.setTextCursor(cursor)
-    assert text.cursorRect().bottom() <= text.viewport().height()
-
-
-def test_a_click_in_a_growing_text_finds_its_line(qtbot: QtBot) -> None:
-    text = GrowingText(1, name="Introducción")
-    qtbot.addWidget(text)
-    text.resize(260, 10)
-    text.show()
-    text.setPlainText("a\nb\nc\nd\ne")
-    for number in range(5):
-        place = QPoint(5, 3 + 20 * number + 10)
-        assert text.cursorForPosition(place).blockNumber() == number
-
-
-def test_tab_leaves_a_growing_text(qtbot: QtBot) -> None:
-    room = QWidget()
-    qtbot.addWidget(room)
-    column = QVBoxLayout(room)
-    text, after = GrowingText(name="Uno"), LineField(name="Dos")
-    column.addWidget(text)
-    column.addWidget(after)
-    room.show()
-    room.activateWindow()
-    qtbot.waitUntil(room.isActiveWindow)
-    text.setFocus()
-    left: list[bool] = []
-    text.left.connect(lambda: left.append(True))
-    qtbot.keyClick(text, Qt.Key.Key_Tab)
-    assert room.focusWidget() is after
-    assert text.toPlainText() == ""
-    assert left == [True]
-
-
 def test_arrows_change_the_chosen_segment(qtbot: QtBot) -> None:
     segments = Segments([("high", "Alta"), ("middle", "Media"), ("low", "Baja")], "Prioridad")
     qtbot.addWidget(segments)
@@ -300,33 +186,6 @@ def test_a_clicked_button_calls_without_arguments(qtbot: QtBot) -> None:
     pressed.click()
     assert called == [True]
     assert pressed.objectName() == "print"
-
-
-def test_the_start_page_tells_what_the_person_wants(qtbot: QtBot) -> None:
-    page = StartPage([("/plans/a.sqlite", "POA 2031", "Aseo", "USB", "ayer")])
-    qtbot.addWidget(page)
-    wanted: list[str] = []
-    page.new_wanted.connect(lambda: wanted.append("new"))
-    page.from_last_year_wanted.connect(lambda: wanted.append("last year"))
-    page.open_wanted.connect(lambda: wanted.append("open"))
-    page.example_wanted.connect(lambda: wanted.append("example"))
-    page.open_path.connect(wanted.append)
-    for action in page.actions_shown:
-        action.click()
-    page.recent_rows()[0].click()
-    assert wanted == ["new", "last year", "open", "example", "/plans/a.sqlite"]
-
-
-def test_only_one_plan_file_can_be_dropped() -> None:
-    def dropped(*names: str) -> str:
-        content = QMimeData()
-        content.setUrls([QUrl.fromLocalFile(f"/plans/{name}") for name in names])
-        return plan_dropped(content)
-
-    assert dropped("a.sqlite") == "/plans/a.sqlite"
-    assert dropped("a.sqlite", "b.sqlite") == ""
-    assert dropped("a.pdf") == ""
-    assert dropped() == ""
 
 
 def test_an_entry_of_a_menu_shows_its_words_literally_and_calls(qtbot: QtBot) -> None:

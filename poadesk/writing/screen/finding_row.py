@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from poadesk.plan.review import SEVERITIES, Finding
-from poadesk.plan.steps import STEPS
+from poadesk.plan.step_names import STEPS
 from poadesk.widgets.buttons import button
 from poadesk.widgets.icons import paint_icon
 from poadesk.widgets.labels import label

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QVBoxLayout
 from poadesk.widgets.bound_field import BoundField, field_editor
 from poadesk.widgets.buttons import icon_button, set_small
 from poadesk.widgets.open_plan import OpenPlan
-from poadesk.writing.screen.row_list import RowEditor
+from poadesk.writing.screen.row_editor import RowEditor
 
 # Field, row, column and columns it takes.
 _PLACES = (

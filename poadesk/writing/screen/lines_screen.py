@@ -18,8 +18,8 @@ class LinesScreen(OutlineScreen):
     def __init__(self, open_plan: OpenPlan) -> None:
         page = LinePage(open_plan)
         super().__init__(open_plan, "Líneas estratégicas", (ONLY_LINE,), {page.table: page})
-        self._programmes = page.programmes
-        self._programmes.notice.connect(self.notice)
+        self.programmes = page.programmes
+        self.programmes.notice.connect(self.notice)
         self._source = field_editor("plan", "strategy_source")
         self._source_bound = BoundField(self._source, open_plan, "plan", "strategy_source")
         self._source_bound.bind(open_plan.plan.id)
@@ -40,7 +40,7 @@ class LinesScreen(OutlineScreen):
         elif row is not None and row.TABLE == "programme":
             line = self.open_plan.parent_of(row_id)
             self.outline.show_row(line.id)
-            self._programmes.focus_row(row_id, field)
+            self.programmes.focus_row(row_id, field)
         else:
             super().jump_to(row_id, field)
 

@@ -50,6 +50,7 @@ class RowText(QPlainTextEdit):
         self._role = level.role
         self.setObjectName(f"row-{level.table}")
         self.setProperty("bare", True)
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

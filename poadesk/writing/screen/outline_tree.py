@@ -199,10 +199,9 @@ class OutlineTree(QTreeView):
         self.viewport().update()
 
     def _show_undone(self, changes: Sequence[Change]) -> None:
-        for change in changes:
-            if change.after is not None and self.rows.index_of(change.id).isValid():
-                self.show_row(change.id)
-                return
+        shown = [one for one in changes if self.rows.index_of(one.id).isValid()]
+        if shown:
+            self.show_row(min(shown, key=_undone_first).id)
 
     def _check(self) -> None:
         found = self._open_plan.reading.findings
@@ -244,6 +243,13 @@ class OutlineTree(QTreeView):
         self._open_plan.changed.connect(self.follow)
         self._checking.timeout.connect(self._check)
         theme().changed.connect(self.lay_out_again)
+
+
+def _undone_first(change: Change) -> int:
+    """Put rows that came back before rows written in, and those before rows that only moved up."""
+    if change.before is None:
+        return 0
+    return 2 if set(change.after or ()) <= {"position"} else 1
 
 
 def _depth(index: QModelIndex) -> int:

@@ -160,18 +160,21 @@ class OutlineView(OutlineTree):
             self.write(index, event.position().toPoint())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.indexAt(event.pos())
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            index = self.currentIndex()
-        node = self.rows.node(index)
-        if node is None or not node.row_id:
+            self.open_row_menu()
             return
-        self.setCurrentIndex(index)
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        below = self.viewport().mapToGlobal(self.visualRect(index).center())
-        row_menu(self.doings, self._open_plan, node.row_id, self).popup(
-            below if by_key else event.globalPos()
-        )
+        index = self.indexAt(event.pos())
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.open_row_menu(event.globalPos())
+
+    def open_row_menu(self, at: QPoint | None = None) -> None:
+        """Open the menu of the chosen row, on the row itself or at a point of the screen."""
+        row_id = self.current_row()
+        if row_id:
+            middle = self.visualRect(self.currentIndex()).center()
+            menu = row_menu(self.doings, self._open_plan, row_id, self)
+            menu.popup(at or self.viewport().mapToGlobal(middle))
 
     def _act(self, name: str, node: Node) -> None:
         """Do what a key asks for on a row."""

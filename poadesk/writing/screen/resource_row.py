@@ -16,7 +16,7 @@ from poadesk.widgets.buttons import icon_button, set_small
 from poadesk.widgets.labels import Label, label
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
-from poadesk.writing.screen.row_list import RowEditor
+from poadesk.writing.screen.row_editor import RowEditor
 
 # Field, and its width in pixels; the text takes the room that is left.
 _COLUMNS = (
@@ -36,7 +36,7 @@ class ResourceRow(RowEditor):
         self._open_plan = open_plan
         row = _row(self)
         for field, width in _COLUMNS:
-            frame = cell_editor("resource", field)
+            frame = cell_editor("resource", field, lines=1)
             BoundField(frame, open_plan, "resource", field).bind(row_id)
             self.editors.append(frame.editor)
             if field.endswith(("thousandths", "cents")) and isinstance(frame.editor, QLineEdit):
@@ -44,6 +44,8 @@ class ResourceRow(RowEditor):
             _place(row, frame, width)
         self._total = label("", "grid", "text", wrap=False)
         self._total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._total.setContentsMargins(0, 0, 8, 0)
+        self._total.setMinimumHeight(theme().px(32))
         _place(row, self._total, _TOTAL_WIDTH)
         more = icon_button("more", "Qué hacer con este recurso", lambda: self._show(menu()))
         self._more = set_small(more)

@@ -11,17 +11,18 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
-from poadesk.plan.fields import Choice
-from poadesk.plan.model import BY_TABLE, Plan, Row, declared_fields
+from poadesk.plan.model import BY_TABLE, Plan, Row
 from poadesk.plan.places import named, siblings
 from poadesk.planfile.journal import Step
 from poadesk.widgets.buttons import button
 from poadesk.widgets.labels import escaped
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing import edits
+from poadesk.writing.screen.first_line import FirstLine
+from poadesk.writing.screen.row_editor import RowEditor, at_edge, holds_focus, is_blank
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -29,23 +30,11 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 Destinations = Sequence[tuple[str, Callable[[Step, Plan], object]]]
 
 
-class RowEditor(QWidget):
-    """The widget of one row; `editors` in reading order, the first one takes the focus."""
-
-    def __init__(self, row_id: str) -> None:
-        super().__init__()
-        self.row_id = row_id
-        self.editors: list[QWidget] = []
-
-    def show_number(self, number: int) -> None:
-        """Show the place of the row in its list."""
-
-    def refresh(self) -> None:
-        """Show again what no bound field shows by itself."""
-
-
 class RowList(QWidget):
-    """The rows of a table below one parent, kept in step with the plan."""
+    """The rows of a table below one parent, kept in step with the plan.
+
+    With `first_line` a person can simply type where there is no row yet.
+    """
 
     notice = Signal(str)
 
@@ -55,6 +44,7 @@ class RowList(QWidget):
         table: str,
         make_row: Callable[[str], RowEditor],
         add_words: str,
+        first_line: FirstLine | None = None,
         **new_values: Any,
     ) -> None:
         super().__init__()
@@ -73,6 +63,11 @@ class RowList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._column)
+        self.first_line = first_line
+        if first_line is not None:
+            layout.addWidget(first_line)
+            first_line.setReadOnly(open_plan.read_only)
+            first_line.begun.connect(self._begin)
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         open_plan.changed.connect(lambda *_: self.refresh())
 
@@ -90,6 +85,13 @@ class RowList(QWidget):
         for number, row in enumerate(self.rows, 1):
             row.show_number(number)
             row.refresh()
+        self._show_start()
+
+    def focus_start(self) -> None:
+        """Put the focus where the next row would begin."""
+        no_rows = self.first_line is not None and not self.rows
+        start: QWidget = self.first_line if no_rows else self.add_button  # type: ignore[assignment]
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_row(self, row_id: str, field: str = "") -> bool:
         """Put the focus on a field of a row, or on its first; say whether the row is here."""
@@ -99,6 +101,15 @@ class RowList(QWidget):
                 (named_editors or row.editors)[0].setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
         return False
+
+    def _begin(self, text: str) -> None:
+        """Make the first row of what was typed where there was none, and go on in it."""
+        self._add(0, text=text)
+        if self.rows and self.first_line is not None:
+            self.first_line.clear()
+            editor = self.rows[0].editors[0]
+            assert isinstance(editor, QPlainTextEdit)
+            editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def add_at_end(self) -> None:
         """Add an empty row under the others and go to it."""
@@ -135,8 +146,10 @@ class RowList(QWidget):
             self._duplicate(row.row_id)
         elif control and key == Qt.Key.Key_Delete:
             self._delete(row.row_id)
-        elif key == Qt.Key.Key_Backspace and self._is_blank(row):
-            self._delete(row.row_id, quietly=True)
+        elif key == Qt.Key.Key_Backspace and is_blank(row):
+            # Still held down from erasing the text, the key takes nothing more away.
+            if not event.isAutoRepeat():
+                self._delete(row.row_id, quietly=True)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
             return self._walk(row, editor, -1 if key == Qt.Key.Key_Up else 1)
         else:
@@ -145,7 +158,7 @@ class RowList(QWidget):
 
     def _walk(self, row: RowEditor, editor: QObject, by: int) -> bool:
         """Go to the same field of the row above or below, from the edge of the text."""
-        if isinstance(editor, QPlainTextEdit) and not _at_edge(editor, by):
+        if isinstance(editor, QPlainTextEdit) and not at_edge(editor, by):
             return False
         at = self._place_of(row.row_id) + by
         if not 0 <= at < len(self.rows):
@@ -155,19 +168,35 @@ class RowList(QWidget):
 
     def _arrange(self, wanted: list[str]) -> None:
         kept = {row.row_id: row for row in self.rows}
-        focused = next((i for i, row in enumerate(self.rows) if _holds_focus(row)), None)
-        for row_id in set(kept) - set(wanted):
-            row = kept.pop(row_id)
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        had_focus = holds_focus(self)
+        focused = next((i for i, row in enumerate(self.rows) if holds_focus(row)), 0)
+        gone = [kept.pop(row_id) for row_id in set(kept) - set(wanted)]
+        come = [row_id for row_id in wanted if row_id not in kept]
         self.rows = [kept.get(row_id) or self._new_row(row_id) for row_id in wanted]
         for at, row in enumerate(self.rows):
             self._column.insertWidget(at, row)
-            row.show()  # the layout would only do so later, and a hidden field takes no focus
         self._set_tab_order()
-        if focused is not None and self.rows and not _holds_focus(self):
-            self.rows[min(focused, len(self.rows) - 1)].editors[0].setFocus()
+        self._show_start()
+        if had_focus:
+            self._keep_focus(come, focused, gone)
+        for row in gone:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+
+    def _keep_focus(self, come: list[str], at: int, gone: list[RowEditor]) -> None:
+        """Go to the row that has come back, or to the one next to the row that is gone."""
+        if come:
+            self.focus_row(come[0])
+        elif not self.rows:
+            self.focus_start()
+        elif any(holds_focus(row) for row in gone):
+            self.rows[min(at, len(self.rows) - 1)].editors[0].setFocus()
+
+    def _show_start(self) -> None:
+        if self.first_line is not None:
+            self.first_line.setVisible(not self.rows)
+            self.add_button.setVisible(bool(self.rows))
 
     def _new_row(self, row_id: str) -> RowEditor:
         row = self._make_row(row_id)
@@ -190,12 +219,7 @@ class RowList(QWidget):
     def _place_of(self, row_id: str) -> int:
         return [row.row_id for row in self.rows].index(row_id)
 
-    def _is_blank(self, editor: RowEditor) -> bool:
-        self._open_plan.save_waiting()
-        row = self._open_plan.row(editor.row_id)
-        return row is not None and not any(_own_text(row))
-
-    def _add(self, at: int) -> None:
+    def _add(self, at: int, **values: Any) -> None:
         def add(step: Step, plan: Plan) -> str:
             return edits.add(
                 step,
@@ -203,6 +227,7 @@ class RowList(QWidget):
                 self._table,
                 at,
                 **self._new_values,
+                **values,
             )
 
         words = named(_like(self._table, self._new_values), {})
@@ -259,28 +284,7 @@ def _like(table: str, values: dict[str, Any]) -> Row:
     return BY_TABLE[table](id="", **values)
 
 
-def _own_text(row: Row) -> list[str]:
-    return [
-        field.show(getattr(row, name)).strip()
-        for name, field in declared_fields(row.TABLE).items()
-        if not isinstance(field, Choice)
-    ]
-
-
 def _indefinite(words: str) -> str:
     """Turn `la fortaleza` into `una fortaleza`, `el recurso` into `un recurso`."""
     article, _, noun = words.partition(" ")
     return f"{'una' if article == 'la' else 'un'} {noun}"
-
-
-def _at_edge(editor: QPlainTextEdit, by: int) -> bool:
-    cursor = editor.textCursor()
-    before = cursor.position()
-    moves = cursor.MoveOperation
-    cursor.movePosition(moves.Up if by < 0 else moves.Down)
-    return cursor.position() == before
-
-
-def _holds_focus(widget: QWidget) -> bool:
-    focused = QApplication.focusWidget()
-    return focused is not None and widget.isAncestorOf(focused)

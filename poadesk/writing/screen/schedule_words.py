@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from poadesk.plan import schedule
 from poadesk.plan.fields import show_quantity
 from poadesk.plan.model import Activity
-from poadesk.plan.phrases import spelled
+from poadesk.plan.phrases import plural, spelled
 from poadesk.plan.schedule import MARK
 from poadesk.writing.screen.schedule_columns import Columns
 
@@ -40,7 +40,7 @@ def sum_of(activity: Activity, by_week: bool = False) -> Sum:
     unit = " ".join(activity.unit_of_measure.split())
     total = sum(months.values())
     if unit:
-        figure, what = show_quantity(total), unit
+        figure, what = show_quantity(total), unit if total == MARK else plural(unit)
     elif set(months.values()) == {MARK}:
         figure, what = f"{len(months)}", "mes" if len(months) == 1 else "meses"
     else:

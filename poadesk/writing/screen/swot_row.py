@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from poadesk.plan.model import Objective, SwotItem
 from poadesk.widgets.bound_field import BoundField, cell_editor
-from poadesk.widgets.buttons import button, icon_button, set_small
-from poadesk.widgets.labels import escaped, label, tooltip
+from poadesk.widgets.buttons import icon_button, set_small
+from poadesk.widgets.labels import label, tooltip
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
 from poadesk.writing import edits
-from poadesk.writing.screen.row_list import RowEditor
+from poadesk.writing.screen.answers_button import AnswersButton
+from poadesk.writing.screen.row_editor import RowEditor
 
 _NEEDS_ANSWER = ("weakness", "threat")
 
@@ -33,7 +34,9 @@ class SwotRow(RowEditor):
         BoundField(frame, open_plan, "swot_item", "text").bind(row_id)
         self.editors = [frame.editor]
         frame.editor.installEventFilter(self)
-        self._answers = set_small(button("", "quiet", None, self.open_objectives))
+        self.answers = AnswersButton()
+        self.answers.clicked.connect(lambda: self.open_objectives())
+        self.answers.hide()
         self._more = icon_button("more", "Qué hacer con este punto", lambda: self._show(menu()))
         set_small(self._more)
         row = QHBoxLayout(self)
@@ -41,7 +44,7 @@ class SwotRow(RowEditor):
         row.setSpacing(4)
         row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(frame, 1)
-        row.addWidget(self._answers, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.answers, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         self._number.setContentsMargins(0, 5, 4, 0)
 
@@ -55,13 +58,10 @@ class SwotRow(RowEditor):
         objectives = self._open_plan.plan.objectives
         tied = {tie.objective_id for tie in item.objectives}
         numbers = [self._open_plan.number(o.id) for o in objectives if o.id in tied]
-        needs = not numbers and item.quadrant in _NEEDS_ANSWER and bool(objectives)
-        words = " ".join(numbers) if numbers else "Sin objetivo" if needs else ""
-        self._answers.setText(escaped(words))
-        self._answers.setVisible(bool(words))
-        said = f"Objetivos que lo atienden: {', '.join(numbers) or 'ninguno'}"
-        self._answers.setAccessibleName(said)
-        tooltip(self._answers, f"{said}. Ctrl+L para cambiarlos.")
+        needs = item.quadrant in _NEEDS_ANSWER and bool(objectives)
+        self.answers.show_numbers(numbers)
+        self.answers.setVisible(bool(numbers) or needs)
+        tooltip(self.answers, f"{self.answers.accessibleName()}. Ctrl+L para cambiarlos.")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -16,15 +17,55 @@ from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
 from poadesk.widgets.theme import theme
 from poadesk.writing import edits
+from poadesk.writing.screen.first_line import FirstLine
 from poadesk.writing.screen.row_list import Destinations, RowList
 from poadesk.writing.screen.swot_row import SwotRow
 
-# Letter, title, what it asks, and the words that add one.
+
+class Words(NamedTuple):
+    """What one quadrant says: `question` and `example` while nothing is written in it."""
+
+    letter: str
+    title: str
+    meaning: str
+    add: str
+    question: str
+    example: str
+
+
 _WORDS = {
-    "strength": ("F", "Fortalezas", "Lo que la unidad hace bien", "Agregar fortaleza"),
-    "opportunity": ("O", "Oportunidades", "Lo que afuera le ayuda", "Agregar oportunidad"),
-    "weakness": ("D", "Debilidades", "Lo que a la unidad le falta", "Agregar debilidad"),
-    "threat": ("A", "Amenazas", "Lo que afuera puede afectarla", "Agregar amenaza"),
+    "strength": Words(
+        "F",
+        "Fortalezas",
+        "Lo que la unidad hace bien",
+        "Agregar fortaleza",
+        "¿En qué trabaja bien la unidad?",
+        "Ej.: el personal conoce a los contribuyentes",
+    ),
+    "opportunity": Words(
+        "O",
+        "Oportunidades",
+        "Lo que afuera le ayuda",
+        "Agregar oportunidad",
+        "¿Qué pasa afuera que le conviene?",
+        "Ej.: un ministerio ofrece capacitación gratuita",
+    ),
+    "weakness": Words(
+        "D",
+        "Debilidades",
+        "Lo que a la unidad le falta",
+        "Agregar debilidad",
+        "¿Qué le falta o qué deja a medias?",
+        "Ej.: nadie atiende el archivo",
+    ),
+    "threat": Words(
+        "A",
+        "Amenazas",
+        "Lo que afuera puede afectarla",
+        "Agregar amenaza",
+        "¿Qué puede complicarle el año desde afuera?",
+        "Ej.: lluvias que cierran los caminos",
+    ),
 }
 
 
@@ -61,11 +102,11 @@ class SwotScreen(Screen):
             if quadrant.list.rows:
                 quadrant.list.rows[0].editors[0].setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-        self.quadrants["strength"].list.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.quadrants["strength"].list.focus_start()
 
     def jump_to(self, row_id: str, field: str) -> None:
         if field in self.quadrants:
-            self.quadrants[field].list.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.quadrants[field].list.focus_start()
         elif not any(q.list.focus_row(row_id, field) for q in self.quadrants.values()):
             self.arrive()
 
@@ -105,35 +146,43 @@ class _Quadrant(QFrame):
         self._open_plan = open_plan
         self._name = name
         self.setProperty("panel", "quiet-card")
-        letter, title, question, add_words = _WORDS[name]
+        self._words = _WORDS[name]
         self._count = label("", "grid", "text3", wrap=False)
+        self._meaning = label(self._words.meaning, "small", "text2")
         self.list = RowList(
-            open_plan, "swot_item", lambda row_id: self._row(row_id), add_words, quadrant=name
+            open_plan,
+            "swot_item",
+            lambda row_id: self._row(row_id),
+            self._words.add,
+            FirstLine(self._words.example, self._words.add),
+            quadrant=name,
         )
         self.list.destinations = self._destinations
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 14, 14, 10)
         layout.setSpacing(8)
-        layout.addLayout(self._head(letter, title, question))
+        layout.addLayout(self._head())
         layout.addWidget(self.list)
         layout.addStretch(1)
         self.list.show_rows_of(open_plan.plan.id)
 
     def show_count(self) -> None:
         """Show how many items the quadrant has."""
-        self._count.setText(str(len(self.list.rows) or ""))
+        count = len(self.list.rows)
+        self._count.setText(str(count or ""))
+        self._meaning.setText(self._words.meaning if count else self._words.question)
 
     def _row(self, row_id: str) -> SwotRow:
         return SwotRow(self._open_plan, row_id, lambda: self.list.menu_for(row_id))
 
-    def _head(self, letter: str, title: str, question: str) -> QHBoxLayout:
+    def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(title, "objective"))
-        words.addWidget(label(question, "small", "text2"))
+        words.addWidget(label(self._words.title, "objective"))
+        words.addWidget(self._meaning)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(_Letter(letter), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(_Letter(self._words.letter), 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
         head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
         return head
@@ -147,7 +196,7 @@ class _Quadrant(QFrame):
                 assert isinstance(item, SwotItem)
                 edits.move_to_quadrant(step, plan, item, quadrant, len(plan.quadrant(quadrant)))
 
-            return f"Pasar a {_WORDS[quadrant][1]}", move
+            return f"Pasar a {_WORDS[quadrant].title}", move
 
         return [to(name) for name in QUADRANTS if name != self._name]
 

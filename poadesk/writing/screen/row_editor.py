@@ -1,0 +1,42 @@
+"""One row of a list that is written in place, and what its list asks of it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from poadesk.widgets.bound_field import text_of
+
+
+def is_blank(row: RowEditor) -> bool:
+    """Say whether nothing is written in any editor of a row."""
+    return not any(text_of(editor).strip() for editor in row.editors)
+
+
+def at_edge(editor: QPlainTextEdit, by: int) -> bool:
+    """Say whether the caret is in the first (-1) or last (1) line of an editor."""
+    cursor = editor.textCursor()
+    before = cursor.position()
+    moves = cursor.MoveOperation
+    cursor.movePosition(moves.Up if by < 0 else moves.Down)
+    return cursor.position() == before
+
+
+def holds_focus(widget: QWidget) -> bool:
+    """Say whether the focus is somewhere in a widget."""
+    focused = QApplication.focusWidget()
+    return focused is not None and widget.isAncestorOf(focused)
+
+
+class RowEditor(QWidget):
+    """The widget of one row; `editors` in reading order, the first one takes the focus."""
+
+    def __init__(self, row_id: str) -> None:
+        super().__init__()
+        self.row_id = row_id
+        self.editors: list[QWidget] = []
+
+    def show_number(self, number: int) -> None:
+        """Show the place of the row in its list."""
+
+    def refresh(self) -> None:
+        """Show again what no bound field shows by itself."""

@@ -1,0 +1,52 @@
+"""The typefaces that travel with the program, and what becomes of odd characters."""
+
+import pytest
+
+from poadesk.printing import faces
+from poadesk.resources import resource
+
+SPANISH = "áéíóúüñÁÉÍÓÚÜÑ¿¡«»“”‘’–—…•·º³²½€₡₲№×÷≥≤✓→←"
+
+
+def test_every_face_travels_with_its_licence():
+    for folder, count in (("plex", 9), ("dejavu", 1)):
+        assert len(list(resource("fonts", folder).glob("*.ttf"))) == count
+        assert resource("fonts", folder, "LICENSE.txt").stat().st_size > 1000
+
+
+def test_a_resource_that_is_missing_says_which():
+    with pytest.raises(FileNotFoundError, match=r"resources/fonts/none\.ttf"):
+        resource("fonts", "none.ttf")
+
+
+@pytest.mark.parametrize("face", [faces.REGULAR, faces.MEDIUM, faces.NARROW, faces.SEMIBOLD])
+def test_every_face_has_the_characters_of_spanish(face):
+    faces.register()
+    assert faces.runs(SPANISH, face) == [(face, SPANISH)]
+
+
+def test_a_text_is_split_where_the_face_lacks_a_character():
+    faces.register()
+    assert faces.runs("a ✔ b", faces.REGULAR) == [
+        (faces.REGULAR, "a "),
+        (faces.FALLBACK, "✔"),
+        (faces.REGULAR, " b"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("a\x00b\x1bc", "abc"),
+        ("a\u202eb\u2067c\ufeff", "abc"),
+        ("n\u0303o e\u0301l", "ño él"),
+        ("\uf0b7 uno ● dos ▪", "• uno • dos •"),
+        ("a\tb", "a b"),
+        ("a\r\nb\u2028c\x0bd", "a\nb\nc\nd"),
+        ("a\ud800b", "a□b"),
+        ("✔\ufe0f", "✔"),
+        ("\n\nuno\n\ndos\n", "uno\n\ndos"),
+    ],
+)
+def test_a_text_is_cleaned_for_paper(written, printed):
+    assert faces.clean(written) == printed
