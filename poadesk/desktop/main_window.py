@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 
+from poadesk.desktop.look import remember_scale, restore_look
 from poadesk.desktop.places import settings
 from poadesk.widgets.theme import theme
 
@@ -28,8 +29,10 @@ _FIRST_SIZE = (1280, 800)
 
 
 class MainWindow(QMainWindow):
-    """One window with at most one plan. `painted` tells that it has been seen once,
-    `plan_opened` that the first screen of a plan is there."""
+    """One window with at most one plan.
+
+    `painted` tells that it has been seen once, `plan_opened` that a plan's first screen is there.
+    """
 
     plan_opened = Signal()
     painted = Signal()
@@ -43,7 +46,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("poadesk")
         self.setMinimumSize(960, 600)
         self._restore_place()
-        theme().changed.connect(self._remember_theme)
+        self._scale = theme().scale
+        theme().changed.connect(self._on_theme)
 
     @cached_property
     def menus(self) -> MenuRow:
@@ -56,7 +60,9 @@ class MainWindow(QMainWindow):
         return row
 
     def show_start(self) -> None:
-        """Show the start page."""
+        """Show the start page, in place of the plan that may be open."""
+        if not self._may_leave():
+            return
         from poadesk.desktop.recent import recent_plans
         from poadesk.desktop.start_page import StartPage
 
@@ -76,7 +82,7 @@ class MainWindow(QMainWindow):
         from poadesk.desktop.opening import open_plan_file
 
         same = self.open_plan is not None and path.absolute() == self.open_plan.file.path.absolute()
-        if same:
+        if same or not self._may_leave():
             return
         file = open_plan_file(self, path)
         if file is None:
@@ -89,27 +95,37 @@ class MainWindow(QMainWindow):
 
     def show_plan(self, open_plan: OpenPlan) -> None:
         """Show an open plan at its first step, in place of what was shown."""
-        from poadesk.desktop.plan_view import PlanView
-        from poadesk.desktop.recent import remember
-
         self._forget_plan()
         self.open_plan = open_plan
-        self.view = PlanView(open_plan)
-        self.view.undo_wanted.connect(self._undo)
         open_plan.saved.connect(self._on_saved)
         open_plan.save_failed.connect(self._on_save_failed)
+        self.menus.set_plan_open(True)
+        self.menus.show_saved("" if open_plan.read_only else "Todo está guardado")
+        self._show_undo()
+        self._name_plan()
+        self._show_view("general")
+        self.plan_opened.emit()
+
+    def _show_view(self, step: str) -> None:
+        from poadesk.desktop.plan_view import PlanView, read_only_band
+
+        assert self.open_plan is not None
+        self.view = PlanView(self.open_plan)
+        self.view.undo_wanted.connect(self._undo)
         self.setCentralWidget(self.view)
         self.view.show()  # the layout would only do so later, and a hidden field takes no focus
-        self.menus.set_plan_open(True)
-        self.menus.show_saved("Solo lectura" if open_plan.read_only else "Todo está guardado")
-        self._show_undo()
-        plan = open_plan.plan
-        self.setWindowTitle(f"POA {open_plan.year_label()} {plan.unit} — poadesk")
-        remember(open_plan.file.path, f"POA {open_plan.year_label()}", plan.unit)
-        if open_plan.read_only:
-            self._show_read_only()
-        self.view.show_step("general")
-        self.plan_opened.emit()
+        if self.open_plan.read_only:
+            self.view.show_band(read_only_band(self._save_copy))
+        self.view.show_step(step)
+
+    def _name_plan(self) -> None:
+        """Put the plan's name in the title, and the plan at the head of the recent ones."""
+        from poadesk.desktop.recent import remember
+
+        assert self.open_plan is not None
+        title, unit = f"POA {self.open_plan.year_label()}", self.open_plan.plan.unit
+        self.setWindowTitle(f"{title} {unit} — poadesk")
+        remember(self.open_plan.file.path, title, unit)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -118,6 +134,9 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_leave():
+            event.ignore()
+            return
         store = settings()
         store.setValue("window/geometry", self.saveGeometry())
         store.sync()
@@ -142,7 +161,7 @@ class MainWindow(QMainWindow):
             ],
             "Editar": [
                 Item("Deshacer", self._undo, "Ctrl+Z", sign="undo"),
-                Item("Rehacer", self._redo, "Ctrl+Y", sign="redo"),
+                Item("Rehacer", self._redo, "Ctrl+Y; Ctrl+Shift+Z", sign="redo"),
             ],
             "Ver": view_menu(),
             "Ir": steps_menu(self._show_step, self._next_finding),
@@ -191,24 +210,21 @@ class MainWindow(QMainWindow):
             save_copy(self, self.open_plan)
 
     def _about(self) -> None:
-        from poadesk import __version__
-        from poadesk.widgets.dialogs import tell
+        from poadesk.desktop.about import show_about
 
-        tell(
-            self,
-            f"poadesk {__version__}",
-            "El plan operativo anual de una unidad, escrito una vez y bien escrito. "
-            "Programa libre, con licencia MIT.",
-            button="Volver al plan" if self.open_plan else "Cerrar",
-        )
+        show_about(self, "Volver al plan" if self.open_plan else "Cerrar")
 
     def _on_saved(self) -> None:
         self.menus.show_saved(f"Guardado {datetime.now():%H:%M}")
-        self._drop_bands()
+        if self.view is not None:
+            self.view.show_band(None)
         self._show_undo()
 
     def _show_undo(self) -> None:
         if self.open_plan is None:
+            return
+        if self.open_plan.read_only:
+            self.menus.show_undo(None, None)
             return
         journal = self.open_plan.file.journal
         undo, redo = journal.next_undo(), journal.next_redo()
@@ -217,43 +233,44 @@ class MainWindow(QMainWindow):
     def _on_save_failed(self, error: CannotSaveError) -> None:
         from poadesk.widgets.band import Band
 
-        self.menus.show_saved("Sin guardar")
-        self._show_band(Band("failure", str(error), "Guardar en otro lugar…", self._save_elsewhere))
+        self.menus.show_saved("Sin guardar", is_saved=False)
+        if self.view is not None:
+            self.view.show_band(
+                Band("failure", str(error), "Guardar en otro lugar…", self._save_elsewhere)
+            )
 
-    def _save_elsewhere(self) -> None:
+    def _save_elsewhere(self) -> bool:
         from poadesk.desktop.opening import save_elsewhere
 
-        if self.open_plan is not None and save_elsewhere(self, self.open_plan):
-            self._drop_bands()
-            self._on_saved()
+        if self.open_plan is None or not save_elsewhere(self, self.open_plan):
+            return False
+        self._on_saved()
+        self._name_plan()
+        return True
 
-    def _show_read_only(self) -> None:
-        from poadesk.widgets.band import Band
+    def _may_leave(self) -> bool:
+        """Save what is waiting; where that cannot be, ask. Say whether the plan may be left."""
+        if self.open_plan is None or self.view is None:
+            return True
+        from poadesk.desktop.leaving import ask_before_leaving
 
-        sentence = "Este plan se abrió solo para leer: puede verlo e imprimirlo, no cambiarlo."
-        self._show_band(Band("read-only", sentence, "Guardar una copia…", self._save_copy))
-
-    def _show_band(self, band: QWidget) -> None:
-        self._drop_bands()
-        if self.view is not None:
-            self.view.bands.addWidget(band)
-
-    def _drop_bands(self) -> None:
-        while self.view is not None and (item := self.view.bands.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        return ask_before_leaving(self, self.open_plan, self._save_elsewhere, self.view.go_to_field)
 
     def _forget_plan(self) -> None:
         if self.open_plan is None:
             return
         # The view goes first: a field that loses the focus still saves to the file.
-        view = self.takeCentralWidget()
-        view.hide()
+        self._take_view_away()
         self.open_plan.close()
-        view.deleteLater()
         self.open_plan.deleteLater()
-        self.open_plan = self.view = None
+        self.open_plan = None
+
+    def _take_view_away(self) -> None:
+        if self.view is not None:
+            self.takeCentralWidget()
+            self.view.hide()
+            self.view.deleteLater()
+            self.view = None
 
     def _restore_place(self) -> None:
         store = settings()
@@ -261,8 +278,21 @@ class MainWindow(QMainWindow):
         if not (isinstance(place, QByteArray) and self.restoreGeometry(place)):
             room = QGuiApplication.primaryScreen().availableSize()
             self.resize(min(_FIRST_SIZE[0], room.width()), min(_FIRST_SIZE[1], room.height()))
-        theme().set_scale(float(str(store.value("look/scale", 1.0))))
+        restore_look()
 
-    def _remember_theme(self) -> None:
+    def _on_theme(self) -> None:
+        if self._scale == theme().scale:
+            return
+        self._scale = theme().scale
         # After the change is drawn: writing the settings file must not hold it up.
-        QTimer.singleShot(0, lambda: settings().setValue("look/scale", theme().scale))
+        QTimer.singleShot(0, self, self._on_scale)
+
+    def _on_scale(self) -> None:
+        remember_scale()
+        if self.open_plan is None or self.view is None:
+            return
+        # Widths that follow from the letter are set when a screen is made.
+        self.open_plan.save_waiting()
+        step = self.view.step
+        self._take_view_away()
+        self._show_view(step)

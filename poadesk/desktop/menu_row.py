@@ -6,25 +6,36 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QWidget
 
+from poadesk.desktop.look import choose_colors, chosen_colors
 from poadesk.plan.step_names import STEPS
 from poadesk.widgets.buttons import icon_button
-from poadesk.widgets.icons import icon
-from poadesk.widgets.labels import escaped, label, tooltip
+from poadesk.widgets.icons import icon, pixmap
+from poadesk.widgets.labels import escaped, label, picture, tooltip
 from poadesk.widgets.theme import SCALES, theme
+
+_COLORS = {
+    "system": "Colores como el sistema",
+    "light": "Colores claros",
+    "dark": "Colores oscuros",
+}
 
 
 @dataclass
 class Item:
-    """An entry of a menu; without words it is a dividing line. `needs_plan` greys it out."""
+    """An entry of a menu; without words it is a dividing line. `needs_plan` greys it out.
+
+    Entries with `chosen` are a choice of one: it says which of them is in force.
+    """
 
     words: str = ""
     do: Callable[[], object] | None = None
     keys: str = ""
     needs_plan: bool = True
     sign: str = ""
+    chosen: bool | None = None
     action: QAction = field(init=False)
 
 
@@ -42,22 +53,34 @@ class MenuRow(QWidget):
         self.bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         for title, items in menus.items():
             self._add_menu(title, items)
+        self._tick = picture()
         self._saved = label("", "small", "text2", wrap=False)
         self._undo = icon_button("undo", "Deshacer", self._trigger("Deshacer"))
         self._redo = icon_button("redo", "Rehacer", self._trigger("Rehacer"))
+        self._is_saved = False
+        theme().changed.connect(self._dress)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 12, 6)
         row.setSpacing(6)
         row.addWidget(self.bar)
         row.addStretch(1)
+        row.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._saved, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(10)
         row.addWidget(self._undo)
         row.addWidget(self._redo)
 
-    def show_saved(self, words: str) -> None:
-        """Say when the plan was last saved."""
+    def show_saved(self, words: str, is_saved: bool = True) -> None:
+        """Say when the plan was last saved, or that it is not."""
         self._saved.setText(words)
+        self._is_saved = is_saved and bool(words)
+        self._dress()
+
+    def _dress(self) -> None:
+        if self._is_saved:
+            self._tick.setPixmap(pixmap("check", "text2", 14, self.devicePixelRatioF()))
+        else:
+            self._tick.clear()
 
     def show_undo(self, undo: str | None, redo: str | None) -> None:
         """Name the steps that undo and redo would take; None greys them out."""
@@ -75,19 +98,24 @@ class MenuRow(QWidget):
         for item in self._items:
             if item.needs_plan:
                 item.action.setEnabled(is_open)
-        for widget in (self._saved, self._undo, self._redo):
+        for widget in (self._tick, self._saved, self._undo, self._redo):
             widget.setVisible(is_open)
 
     def _add_menu(self, title: str, items: list[Item]) -> None:
         menu = self.bar.addMenu(title)
         menu.setAccessibleName(title)
+        choice = QActionGroup(menu)
         for item in items:
             if item.do is None:
                 menu.addSeparator()
                 continue
             item.action = QAction(escaped(item.words), self)
-            item.action.setShortcut(QKeySequence(item.keys))
+            item.action.setShortcuts(QKeySequence.listFromString(item.keys))
             item.action.triggered.connect(_without_argument(item.do))
+            if item.chosen is not None:
+                item.action.setCheckable(True)
+                item.action.setChecked(item.chosen)
+                choice.addAction(item.action)
             if item.sign:
                 item.action.setIcon(icon(item.sign))
             menu.addAction(item.action)
@@ -116,14 +144,22 @@ def steps_menu(
 
 def view_menu() -> list[Item]:
     """Return the menu of the text size and of light and dark."""
+    colors = chosen_colors()
     return [
-        Item("Letra más grande", lambda: _scale(1), "Ctrl++", needs_plan=False, sign="zoom-in"),
+        Item(
+            "Letra más grande",
+            lambda: _scale(1),
+            "Ctrl++; Ctrl+=",
+            needs_plan=False,
+            sign="zoom-in",
+        ),
         Item("Letra más pequeña", lambda: _scale(-1), "Ctrl+-", needs_plan=False, sign="zoom-out"),
         Item("Letra normal", lambda: theme().set_scale(1.0), "Ctrl+0", needs_plan=False),
         Item(),
-        Item("Colores como el sistema", lambda: theme().set_dark(None), needs_plan=False),
-        Item("Colores claros", lambda: theme().set_dark(False), needs_plan=False),
-        Item("Colores oscuros", lambda: theme().set_dark(True), needs_plan=False),
+        *(
+            Item(words, _with(choose_colors, name), needs_plan=False, chosen=name == colors)
+            for name, words in _COLORS.items()
+        ),
     ]
 
 

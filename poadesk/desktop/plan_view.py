@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -9,6 +11,7 @@ from poadesk.desktop.screens import make_screen
 from poadesk.plan.review import Finding
 from poadesk.plan.step_names import STEPS
 from poadesk.plan.steps import StepState, step_states
+from poadesk.widgets.band import Band
 from poadesk.widgets.hint_bar import HintBar
 from poadesk.widgets.labels import label
 from poadesk.widgets.notice import show_notice
@@ -23,6 +26,12 @@ PAUSE_BEFORE_CHECKING = 300  # milliseconds after a change; checking must not sl
 STEPS_OF_WRITING = 7
 
 
+def read_only_band(save_copy: Callable[[], object]) -> Band:
+    """Return the band that says that nothing can be written."""
+    sentence = "Este plan se abrió solo para leer: puede verlo e imprimirlo, no cambiarlo."
+    return Band("read-only", sentence, "Guardar una copia…", save_copy)
+
+
 class PlanView(QWidget):
     """The steps of a plan. `undo_wanted` comes from the notice after something was deleted."""
 
@@ -33,6 +42,8 @@ class PlanView(QWidget):
         super().__init__()
         self._open_plan = open_plan
         self._screens: dict[str, Screen] = {}
+        self._finding: Finding | None = None
+        self._finding_at = 0
         self.step = ""
         self.step_list = StepList()
         self.step_list.chosen.connect(self.show_step)
@@ -41,7 +52,8 @@ class PlanView(QWidget):
         self._year = label("", "small", "text3")
         self._stack = QStackedWidget()
         self._hints = HintBar()
-        self.bands = QVBoxLayout()
+        self._bands = QVBoxLayout()
+        self.band: Band | None = None
         self.splitter = self._lay_out()
         self._checking = QTimer(self, singleShot=True, interval=PAUSE_BEFORE_CHECKING)
         self._checking.timeout.connect(self._show_states)
@@ -70,27 +82,48 @@ class PlanView(QWidget):
         screen.arrive()
         self.step_shown.emit(step)
 
+    def show_band(self, band: Band | None) -> None:
+        """Show a band above every screen in place of the one before, or none."""
+        if self.band is not None:
+            self._bands.removeWidget(self.band)
+            self.band.hide()
+            self.band.deleteLater()
+        self.band = band
+        if band is not None:
+            self._bands.addWidget(band)
+
     def go_to(self, finding: Finding) -> None:
         """Show the field that a finding speaks of, ready for typing."""
-        self.show_step(finding.step)
-        self.screen_of(finding.step).jump_to(finding.id, finding.field)
+        findings = self._open_plan.reading.findings
+        self._finding = finding
+        self._finding_at = findings.index(finding) if finding in findings else 0
+        self.go_to_field(finding.step, finding.id, finding.field)
+
+    def go_to_field(self, step: str, row_id: str, field: str) -> None:
+        """Show a field of a row, ready for typing."""
+        self.show_step(step)
+        self.screen_of(step).jump_to(row_id, field)
 
     def next_finding(self, by: int) -> None:
         """Go to the finding after (1) or before (-1) the one gone to last."""
+        self._open_plan.save_waiting()
         findings = self._open_plan.reading.findings
-        if findings:
-            self._finding = (self._finding + by) % len(findings)
-            self.go_to(findings[self._finding])
-
-    _finding = -1
+        if not findings:
+            self.show_step("review")
+        elif self._finding is None:
+            self.go_to(findings[0 if by > 0 else -1])
+        elif self._finding in findings:
+            self.go_to(findings[(findings.index(self._finding) + by) % len(findings)])
+        else:  # it has been corrected, and the one after it has taken its place
+            self.go_to(findings[(self._finding_at + min(by, 0)) % len(findings)])
 
     def _lay_out(self) -> QSplitter:
         work = QWidget()
         rows = QVBoxLayout(work)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        self.bands.setContentsMargins(0, 0, 0, 0)
-        rows.addLayout(self.bands)
+        self._bands.setContentsMargins(0, 0, 0, 0)
+        rows.addLayout(self._bands)
         rows.addWidget(self._stack, 1)
         rows.addWidget(self._hints)
         split = QSplitter(Qt.Orientation.Horizontal)

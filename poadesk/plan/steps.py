@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from poadesk.plan import schedule
 from poadesk.plan.model import Plan
 from poadesk.plan.review import CONTRADICTION, MISSING, Finding
-from poadesk.plan.step_names import STEPS
 
 EMPTY, STARTED, COMPLETE, ATTENTION = "empty", "started", "complete", "attention"
 
@@ -38,7 +37,7 @@ _OWN_WORDS = (
 
 
 def step_states(plan: Plan, findings: Sequence[Finding]) -> dict[str, StepState]:
-    """Return {step key: its state} in the order of `STEPS`, from a plan and its findings."""
+    """Return {step key: its state} of a plan, from its findings, in their order."""
     content = _content(plan)
     states = {key: _written_step(key, *content[key], findings) for key in content}
     written = any(has_content for has_content, _ in content.values())

@@ -57,6 +57,7 @@ def test_no_edit_that_was_said_to_be_saved_is_lost_by_a_hundred_kills(plan_path:
         last = saved(plan_path)
         # The one after the last one told may have reached the disk before the kill.
         assert last in (told[-1], told[-1] + 1)
-    assert list(plan_path.parent.iterdir()) == [plan_path]
     with PlanFile.open(plan_path) as file:
         assert file.journal.undo() is not None
+    # A kill may leave an empty SQLite journal; the next edit has taken it away.
+    assert list(plan_path.parent.iterdir()) == [plan_path]

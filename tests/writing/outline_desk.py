@@ -39,7 +39,9 @@ def full_plan() -> Plan:
             text="Cobrar lo atrasado",
             activities=(visits, Activity(id="a2", position=1, text="Llamar por teléfono")),
         ),
-        Goal(id="g2", position=1, text="Firmar planes", activities=(Activity(id="a3", text="Citar"),)),
+        Goal(
+            id="g2", position=1, text="Firmar planes", activities=(Activity(id="a3", text="Citar"),)
+        ),
     )
     last = Goal(id="g3", text="Atender", activities=(Activity(id="a4", text="Abrir ventanilla"),))
     return Plan(

@@ -33,9 +33,7 @@ def a_plan() -> Plan:
         id="g1",
         text="Cobrar",
         activities=(
-            Activity(
-                id="a1", text="Avisar", months=(MonthRecord(id="m1", month="2027-01"),)
-            ),
+            Activity(id="a1", text="Avisar", months=(MonthRecord(id="m1", month="2027-01"),)),
             Activity(id="a2", position=1, text="Llamar"),
         ),
     )

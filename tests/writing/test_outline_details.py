@@ -96,7 +96,9 @@ def test_a_number_that_cannot_be_read_stays_and_is_not_saved(goals):
     clear_and_type(goals, "muchas")
     assert goals.focus.text() == "muchas"
     assert goals.row("a1").annual_target_thousandths == 48_000
-    shown = [label.text() for label in goals.screen.details.findChildren(QLabel) if label.isVisible()]
+    shown = [
+        label.text() for label in goals.screen.details.findChildren(QLabel) if label.isVisible()
+    ]
     assert any("muchas" in words for words in shown)
 
 

@@ -170,10 +170,14 @@ def test_the_editor_stands_exactly_over_the_painted_text(desk):
 def test_a_row_grows_with_what_is_typed(desk):
     desk.write_in("a2")
     before = desk.view.visualRect(desk.view.currentIndex()).height()
-    desk.type(" y dejar dicho con quien se trata, desde cuando debe y lo que se convino con esa persona")
+    desk.type(
+        " y dejar dicho con quien se trata, desde cuando debe y lo que se convino con esa persona"
+    )
     after = desk.view.visualRect(desk.view.currentIndex()).height()
     assert after > before
     assert desk.focus.height() >= 2 * 20
+    assert desk.focus.contentOffset().y() == 0
+    assert desk.focus.cursorRect().bottom() <= desk.focus.height()
 
 
 def test_three_thousand_letters_are_shown_in_full(qtbot, tmp_path):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from poadesk.widgets.icons import pixmap
-from poadesk.widgets.labels import label
+from poadesk.widgets.labels import label, picture
 from poadesk.widgets.theme import theme
 
 
@@ -78,7 +78,7 @@ class AdviceCard(QFrame):
         theme().changed.connect(self._dress)
 
     def _line(self, icon: str, token: str, words: str, role: str, color: str) -> QHBoxLayout:
-        sign = QLabel()
+        sign = picture()
         self._signs.append((sign, icon, token))
         line = QHBoxLayout()
         line.setSpacing(8)

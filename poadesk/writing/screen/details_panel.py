@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QMenu,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -21,6 +20,7 @@ from poadesk.widgets.bound_field import BoundField, field_editor
 from poadesk.widgets.buttons import icon_button
 from poadesk.widgets.field_frame import FieldFrame
 from poadesk.widgets.labels import label
+from poadesk.widgets.menus import menu
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.details_card import BY_TABLE, AdviceCard
@@ -86,7 +86,7 @@ class DetailsPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(theme().px(240))
         self.title = label("", "strong")
-        self.menu = QMenu(self)
+        self.menu = menu(parent=self)
         self._more = icon_button("more", "Más acciones")
         self._more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._more.clicked.connect(self._open_menu)

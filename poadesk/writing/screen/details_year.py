@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from poadesk.plan import calendar
 from poadesk.plan.fields import show_quantity
 from poadesk.plan.model import Activity
 from poadesk.plan.schedule import has_quantities, planned
 from poadesk.widgets.icons import pixmap
-from poadesk.widgets.labels import label
+from poadesk.widgets.labels import label, picture
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.details_sums import sum_words
 
@@ -83,7 +83,7 @@ class YearOfActivity(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._cells = MonthCells()
-        self._sign = QLabel()
+        self._sign = picture()
         self._sum = label("", "small", "text2")
         self._tone = ""
         line = QHBoxLayout()
@@ -113,8 +113,8 @@ class YearOfActivity(QWidget):
         self._sum.set_color(self._tone or "text2")
         self._sign.setVisible(bool(self._tone))
         if self._tone:
-            picture = pixmap(_SIGNS[self._tone], self._tone, 16, self.devicePixelRatioF())
-            self._sign.setPixmap(picture)
+            sign = pixmap(_SIGNS[self._tone], self._tone, 16, self.devicePixelRatioF())
+            self._sign.setPixmap(sign)
 
 
 def _fitting(word: str, width: float) -> QFont:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 
 from poadesk.widgets.buttons import icon_button
 from poadesk.widgets.labels import escaped
+from poadesk.widgets.menus import menu
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing.screen.details_pages import ActivityPage, GoalPage, ObjectivePage
 from poadesk.writing.screen.outline_levels import ACTIVITY, GOAL, OBJECTIVE, counted
@@ -40,11 +41,11 @@ class GoalsScreen(OutlineScreen):
         self.set_subtitle(" · ".join(counts) if plan.objectives else "")
 
     def _depth_menu(self) -> QMenu:
-        menu = QMenu(self)
+        depths = menu(parent=self)
         for depth, words in enumerate(_DEPTHS):
-            action = menu.addAction(escaped(words))
+            action = depths.addAction(escaped(words))
             action.triggered.connect(lambda _=False, depth=depth: self.outline.open_to(depth))
-        return menu
+        return depths
 
     def _open_depths(self) -> None:
         below = self._depth_button.rect().bottomLeft()

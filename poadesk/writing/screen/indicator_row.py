@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from poadesk.widgets.bound_field import BoundField, field_editor
 from poadesk.widgets.buttons import icon_button, set_small
 from poadesk.widgets.open_plan import OpenPlan
-from poadesk.writing.screen.row_editor import RowEditor
+from poadesk.writing.screen.row_editor import OpenMenu, RowEditor
 
 # Field, row, column and columns it takes.
 _PLACES = (
@@ -25,7 +23,7 @@ _PLACES = (
 class IndicatorRow(RowEditor):
     """The card of one indicator."""
 
-    def __init__(self, open_plan: OpenPlan, row_id: str, menu: Callable[[], QMenu]) -> None:
+    def __init__(self, open_plan: OpenPlan, row_id: str, open_menu: OpenMenu) -> None:
         super().__init__(row_id)
         card = QFrame()
         card.setProperty("panel", "card")
@@ -38,15 +36,12 @@ class IndicatorRow(RowEditor):
             BoundField(frame, open_plan, "indicator", field).bind(row_id)
             self.editors.append(frame.editor)
             grid.addWidget(frame, row, column, 1, columns, Qt.AlignmentFlag.AlignTop)
-        more = icon_button("more", "Qué hacer con este indicador", lambda: self._show(menu()))
-        self._more = set_small(more)
+        more = icon_button("more", "Qué hacer con este indicador", lambda: open_menu(row_id, more))
+        more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from field to field
+        set_small(more)
         grid.addWidget(more, 0, 2, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 4)
         layout.addWidget(card)
-
-    def _show(self, menu: QMenu) -> None:
-        menu.exec(self._more.mapToGlobal(QPoint(0, self._more.height())))
-        menu.deleteLater()

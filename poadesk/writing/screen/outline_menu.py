@@ -10,6 +10,7 @@ from poadesk.plan.model import Row, StrategicLine
 from poadesk.plan.phrases import quoted
 from poadesk.widgets.icons import icon
 from poadesk.widgets.labels import escaped
+from poadesk.widgets.menus import menu as rounded_menu
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing.screen.outline_actions import OutlineActions
 from poadesk.writing.screen.outline_levels import article, ghost_words, singular
@@ -17,7 +18,7 @@ from poadesk.writing.screen.outline_levels import article, ghost_words, singular
 
 def row_menu(doings: OutlineActions, open_plan: OpenPlan, row_id: str, parent: QWidget) -> QMenu:
     """Return the menu of a row; it goes away by itself when it closes."""
-    menu = QMenu(parent)
+    menu = rounded_menu(parent=parent)
     menu.aboutToHide.connect(menu.deleteLater)
     fill_row_menu(menu, doings, open_plan, row_id)
     return menu
@@ -75,7 +76,9 @@ def _add_parents(menu: QMenu, doings: OutlineActions, open_plan: OpenPlan, row: 
     parents = doings.parents_for(row)
     if not parents:
         return
-    inner = menu.addMenu(icon("corner-down"), "Mover a…")
+    inner = rounded_menu("Mover a…", menu)
+    inner.setIcon(icon("corner-down"))
+    menu.addMenu(inner)
     for parent in parents:
         text = parent.name if isinstance(parent, StrategicLine) else getattr(parent, "text", "")
         words = f"{open_plan.number(parent.id)}  {quoted(text) if text.strip() else '(sin texto)'}"

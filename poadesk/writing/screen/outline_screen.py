@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QMenu, QSplitter, QVBoxLayout, QWidget, QWidgetItem
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QSplitter, QVBoxLayout, QWidget, QWidgetItem
 
 from poadesk.plan.model import child_attributes
 from poadesk.widgets.buttons import menu_button
+from poadesk.widgets.menus import menu
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
 from poadesk.widgets.theme import theme
@@ -17,9 +19,10 @@ from poadesk.writing.screen.outline_levels import Level, singular
 from poadesk.writing.screen.outline_menu import fill_add_menu, fill_row_menu
 from poadesk.writing.screen.outline_view import OutlineView
 
-_DETAILS_WIDTH = 280
-_DETAILS_NARROW = 264
-_NARROW = 1100
+# Pixels at 100 % text size, for the details in a wide window and in a narrow one.
+_WIDTH = 280
+_WIDTH_NARROW = 264
+_WIDE_MARGIN = 24
 
 
 class OutlineScreen(Screen):
@@ -37,7 +40,8 @@ class OutlineScreen(Screen):
         self.outline = OutlineView(open_plan, levels)
         self.outline.setAccessibleName(title)
         self.details = DetailsPanel(open_plan, pages)
-        self.add_menu = QMenu(self)
+        self.add_menu = menu(parent=self)
+        self._details_width = 0
         self.content.addWidget(self.outline, 1)
         self.splitter = self._put_beside()
         self._add_button()
@@ -100,7 +104,7 @@ class OutlineScreen(Screen):
     def _show_hints(self, row_id: str) -> None:
         row = self.open_plan.row(row_id) if row_id else None
         if row is None:
-            self.set_hints([("Enter", "agregar aquí"), ("↑", "subir"), ("↓", "bajar")])
+            self.set_hints([("Enter", "agregar aquí"), ("Tab", "siguiente")])
             return
         other = "otro" if row.TABLE == "objective" else "otra"
         hints = [("Enter", f"{other} {singular(row.TABLE, self.open_plan.plan)}")]
@@ -154,6 +158,12 @@ class OutlineScreen(Screen):
         splitter.addWidget(self.details)
         splitter.setStretchFactor(0, 1)
         page.addWidget(splitter)
-        wide = theme().px(_DETAILS_WIDTH)
-        splitter.setSizes([theme().px(1000), wide])
         return splitter
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = theme().px(_WIDTH_NARROW if self.margin() < _WIDE_MARGIN else _WIDTH)
+        if wide != self._details_width:
+            # Only when the window turns narrow or wide: in between, the person's own width stays.
+            self._details_width = wide
+            self.splitter.setSizes([self.width() - wide, wide])

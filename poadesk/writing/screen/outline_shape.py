@@ -47,30 +47,7 @@ def shape_of(level: Level, words: RowWords, width: int, gap: int, warned: bool) 
 
     A row that is `warned` has room for a sign between its text and its year.
     """
-    px = theme().px
-    number_left = px(level.number_left)
-    number_width = min(text_width(words.number, number_role(level)), px(_WIDEST_NUMBER))
-    text_left = max(px(level.text_left), number_left + number_width + px(10))
-    right = width - px(RIGHT)
-    text_right = right - px(YEAR_WIDTH + 20) if level.has_year else right - px(4)
-    text_right -= px(22) if warned else 0
-    text_width_ = max(text_right - text_left, px(_LEAST_TEXT))
-    line = theme().line_height(level.role)
-    text_height = line_count(words.text, level.role, text_width_) * line
-    number_height = line_count(words.number, number_role(level), max(number_width, 1)) * line
-    year_height = _year_height(words.year) if level.has_year else 0
-    inner = max(text_height, number_height, year_height) + 2 * px(PAD)
-    top = gap + px(PAD)
-    chevron = QRect(px(level.chevron) - px(8), top + (line - px(16)) // 2, px(16), px(16))
-    return RowShape(
-        height=gap + inner,
-        band=QRect(px(BAND), gap, width - px(BAND + BAND_RIGHT), inner),
-        chevron=chevron if level.chevron else QRect(),
-        number=QRect(number_left, top, max(number_width, 1), number_height),
-        text=QRect(text_left, top, text_width_, text_height),
-        year=QRect(right - px(YEAR_WIDTH), top + px(2), px(YEAR_WIDTH), year_height),
-        sign=QRect(text_right + px(12), top + (line - px(16)) // 2, px(16), px(16)),
-    )
+    return _shape_of(level, words, width, gap, warned, theme().scale)
 
 
 def ghost_shape(level: Level, text: str, width: int, gap: int) -> RowShape:
@@ -103,9 +80,7 @@ def line_count(text: str, role: str, width: int) -> int:
 
 def text_width(text: str, role: str) -> int:
     """Return how wide a text is in one line, in pixels, rounded up."""
-    layout = wrapped(text, role, 1_000_000)
-    widths = [layout.lineAt(at).naturalTextWidth() for at in range(layout.lineCount())]
-    return int(max(widths, default=0) + 0.999)
+    return _text_width(text, role, theme().scale)
 
 
 def wrapped(text: str, role: str, width: int, right: bool = False) -> QTextLayout:
@@ -120,6 +95,12 @@ def wrapped(text: str, role: str, width: int, right: bool = False) -> QTextLayou
         number += 1
     layout.endLayout()
     return layout
+
+
+def forget_lines() -> None:
+    """Measure all texts again from now on, because the letters are others."""
+    for remembered in (_shape_of, _text_width, _line_count):
+        remembered.cache_clear()
 
 
 def line_top(height: float, number: int, role: str) -> float:
@@ -153,6 +134,44 @@ def _option(right: bool) -> QTextOption:
     option = QTextOption(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return option
+
+
+# The scale is part of what these remember, because it changes letters and lengths.
+@lru_cache(maxsize=10_000)
+def _shape_of(
+    level: Level, words: RowWords, width: int, gap: int, warned: bool, scale: float
+) -> RowShape:
+    px = theme().px
+    number_left = px(level.number_left)
+    number_width = min(text_width(words.number, number_role(level)), px(_WIDEST_NUMBER))
+    text_left = max(px(level.text_left), number_left + number_width + px(10))
+    right = width - px(RIGHT)
+    text_right = right - px(YEAR_WIDTH + 20) if level.has_year else right - px(4)
+    text_right -= px(22) if warned else 0
+    text_width_ = max(text_right - text_left, px(_LEAST_TEXT))
+    line = theme().line_height(level.role)
+    text_height = line_count(words.text, level.role, text_width_) * line
+    number_height = line_count(words.number, number_role(level), max(number_width, 1)) * line
+    year_height = _year_height(words.year) if level.has_year else 0
+    inner = max(text_height, number_height, year_height) + 2 * px(PAD)
+    top = gap + px(PAD)
+    chevron = QRect(px(level.chevron) - px(8), top + (line - px(16)) // 2, px(16), px(16))
+    return RowShape(
+        height=gap + inner,
+        band=QRect(px(BAND), gap, width - px(BAND + BAND_RIGHT), inner),
+        chevron=chevron if level.chevron else QRect(),
+        number=QRect(number_left, top, max(number_width, 1), number_height),
+        text=QRect(text_left, top, text_width_, text_height),
+        year=QRect(right - px(YEAR_WIDTH), top + px(2), px(YEAR_WIDTH), year_height),
+        sign=QRect(text_right + px(12), top + (line - px(16)) // 2, px(16), px(16)),
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _text_width(text: str, role: str, scale: float) -> int:
+    layout = wrapped(text, role, 1_000_000)
+    widths = [layout.lineAt(at).naturalTextWidth() for at in range(layout.lineCount())]
+    return int(max(widths, default=0) + 0.999)
 
 
 @lru_cache(maxsize=20_000)

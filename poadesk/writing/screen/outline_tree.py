@@ -16,6 +16,7 @@ from poadesk.writing.screen.outline_delegate import OutlineDelegate
 from poadesk.writing.screen.outline_empty import paint_examples
 from poadesk.writing.screen.outline_levels import Level
 from poadesk.writing.screen.outline_model import Node, OutlineModel
+from poadesk.writing.screen.outline_shape import forget_lines
 from poadesk.writing.screen.outline_writing import RowWriting
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -29,6 +30,7 @@ class OutlineTree(QTreeView):
 
     def __init__(self, open_plan: OpenPlan, levels: Sequence[Level]) -> None:
         super().__init__()
+        forget_lines()
         self._open_plan = open_plan
         self._closed: set[str] = set()
         self._hovered = QPersistentModelIndex()
@@ -41,7 +43,7 @@ class OutlineTree(QTreeView):
         self.setModel(self.rows)
         self.expandAll()
         self._connect()
-        self._check()
+        self._checking.start()
 
     def show_row(self, row_id: str) -> None:
         """Choose a row and bring it in sight, without taking the focus."""
@@ -143,7 +145,9 @@ class OutlineTree(QTreeView):
 
     def kept_text(self, node: Node) -> str | None:
         """Return what was written in a row and could not be saved, or None."""
-        return self.writing.unsaved.get(node.row_id)
+        if node.level is None:
+            return None
+        return self._open_plan.unsaved.get((node.level.table, node.row_id, node.level.field))
 
     def is_warned(self, node: Node) -> bool:
         """Say whether something about a row contradicts itself."""
@@ -203,6 +207,10 @@ class OutlineTree(QTreeView):
         if shown:
             self.show_row(min(shown, key=_undone_first).id)
 
+    def _dress(self) -> None:
+        forget_lines()
+        self.lay_out_again()
+
     def _check(self) -> None:
         found = self._open_plan.reading.findings
         warned = {one.id for one in found if one.nature == CONTRADICTION}
@@ -242,7 +250,7 @@ class OutlineTree(QTreeView):
         self.expanded.connect(lambda index: self._remember(index, closed=False))
         self._open_plan.changed.connect(self.follow)
         self._checking.timeout.connect(self._check)
-        theme().changed.connect(self.lay_out_again)
+        theme().changed.connect(self._dress)
 
 
 def _undone_first(change: Change) -> int:

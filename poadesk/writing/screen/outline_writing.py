@@ -27,7 +27,6 @@ class RowWriting(QObject):
         self._level: Level | None = None
         self.row_id = ""
         self.on_ghost = False
-        self.unsaved: dict[str, str] = {}
 
     @property
     def editor(self) -> RowText | None:
@@ -59,7 +58,6 @@ class RowWriting(QObject):
         frame = self._frame(level)
         self._level = level
         self.row_id, self.on_ghost = row_id, not row_id
-        self.unsaved.pop(row_id, None)
         if not row_id:
             frame.text.clear()
         self._fields[level.table].bind(row_id)
@@ -87,10 +85,8 @@ class RowWriting(QObject):
         if self._level is None:
             return
         level, self._level = self._level, None
-        frame, field = self._frames[level.table], self._fields[level.table]
-        field.save()
-        if field.is_waiting and self.row_id and self._open_plan.row(self.row_id) is not None:
-            self.unsaved[self.row_id] = frame.text.toPlainText()
+        self._fields[level.table].save()
+        frame = self._frames[level.table]
         self.row_id, self.on_ghost = "", False
         if frame.text.hasFocus():
             self._view.setFocus()

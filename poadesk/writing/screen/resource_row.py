@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from poadesk.plan.fields import show_money
 from poadesk.plan.model import Resource, declared_fields
@@ -16,7 +14,7 @@ from poadesk.widgets.buttons import icon_button, set_small
 from poadesk.widgets.labels import Label, label
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
-from poadesk.writing.screen.row_editor import RowEditor
+from poadesk.writing.screen.row_editor import OpenMenu, RowEditor
 
 # Field, and its width in pixels; the text takes the room that is left.
 _COLUMNS = (
@@ -31,7 +29,7 @@ _TOTAL_WIDTH, _MENU_WIDTH, _LEAST_TEXT = 110, 30, 160
 class ResourceRow(RowEditor):
     """The widget of one resource."""
 
-    def __init__(self, open_plan: OpenPlan, row_id: str, menu: Callable[[], QMenu]) -> None:
+    def __init__(self, open_plan: OpenPlan, row_id: str, open_menu: OpenMenu) -> None:
         super().__init__(row_id)
         self._open_plan = open_plan
         row = _row(self)
@@ -47,8 +45,9 @@ class ResourceRow(RowEditor):
         self._total.setContentsMargins(0, 0, 8, 0)
         self._total.setMinimumHeight(theme().px(32))
         _place(row, self._total, _TOTAL_WIDTH)
-        more = icon_button("more", "Qué hacer con este recurso", lambda: self._show(menu()))
-        self._more = set_small(more)
+        more = icon_button("more", "Qué hacer con este recurso", lambda: open_menu(row_id, more))
+        more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from field to field
+        set_small(more)
         _place(row, more, _MENU_WIDTH)
 
     def refresh(self) -> None:
@@ -60,10 +59,6 @@ class ResourceRow(RowEditor):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, theme().color("line"))
-
-    def _show(self, menu: QMenu) -> None:
-        menu.exec(self._more.mapToGlobal(QPoint(0, self._more.height())))
-        menu.deleteLater()
 
 
 def resource_headings() -> QWidget:

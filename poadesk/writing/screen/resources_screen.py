@@ -158,10 +158,10 @@ class _Detail(QScrollArea):
         return page
 
     def _resource(self, row_id: str) -> ResourceRow:
-        return ResourceRow(self._open_plan, row_id, lambda: self.resources.menu_for(row_id))
+        return ResourceRow(self._open_plan, row_id, self.resources.open_menu)
 
     def _indicator(self, row_id: str) -> IndicatorRow:
-        return IndicatorRow(self._open_plan, row_id, lambda: self.indicators.menu_for(row_id))
+        return IndicatorRow(self._open_plan, row_id, self.indicators.open_menu)
 
     def _destinations(self, row: Row) -> Destinations:
         """Offer every other goal of the plan."""

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 
 from poadesk.widgets.bound_field import text_of
+from poadesk.widgets.labels import escaped
+
+# Opens the menu of a row, given by its id, under a widget.
+OpenMenu = Callable[[str, QWidget], None]
 
 
 def is_blank(row: RowEditor) -> bool:
@@ -25,6 +31,20 @@ def holds_focus(widget: QWidget) -> bool:
     """Say whether the focus is somewhere in a widget."""
     focused = QApplication.focusWidget()
     return focused is not None and widget.isAncestorOf(focused)
+
+
+def add_entry(
+    menu: QMenu,
+    words: str,
+    keys: str,
+    do: Callable[[], object],
+    possible: bool = True,
+    writable: bool = True,
+) -> None:
+    """Add an entry to the menu of a row; `keys` are only shown, the list answers to them."""
+    action = menu.addAction(escaped(words) + (f"\t{keys}" if keys else ""))
+    action.setEnabled(possible and writable)
+    action.triggered.connect(lambda *_: do())
 
 
 class RowEditor(QWidget):

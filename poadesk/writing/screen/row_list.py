@@ -7,22 +7,22 @@ Ctrl+D copies one, and Backspace in a row where nothing is written takes it away
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from poadesk.plan.model import BY_TABLE, Plan, Row
 from poadesk.plan.places import named, siblings
 from poadesk.planfile.journal import Step
 from poadesk.widgets.buttons import button
-from poadesk.widgets.labels import escaped
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing import edits
 from poadesk.writing.screen.first_line import FirstLine
-from poadesk.writing.screen.row_editor import RowEditor, at_edge, holds_focus, is_blank
+from poadesk.writing.screen.row_editor import RowEditor, add_entry, at_edge, holds_focus, is_blank
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -118,22 +118,34 @@ class RowList(QWidget):
     def menu_for(self, row_id: str) -> QMenu:
         """Return the menu of what can be done with a row."""
         menu = QMenu(self)
-        at = self._place_of(row_id)
-        self._entry(menu, "Subir", "Ctrl+↑", lambda: self._move(row_id, -1), at > 0)
-        self._entry(menu, "Bajar", "Ctrl+↓", lambda: self._move(row_id, 1), at < len(self.rows) - 1)
-        self._entry(menu, "Duplicar", "Ctrl+D", lambda: self._duplicate(row_id))
-        row = self._open_plan.row(row_id)
+        at, row = self._place_of(row_id), self._open_plan.row(row_id)
+        entry = partial(add_entry, menu, writable=not self._open_plan.read_only)
+        entry("Subir", "Ctrl+↑", lambda: self._move(row_id, -1), at > 0)
+        entry("Bajar", "Ctrl+↓", lambda: self._move(row_id, 1), at < len(self.rows) - 1)
+        entry("Duplicar", "Ctrl+D", lambda: self._duplicate(row_id))
         for words, action in self.destinations(row) if row else ():
-            self._entry(menu, words, "", self._going(row_id, action))
+            entry(words, "", self._going(row_id, action))
         menu.addSeparator()
-        self._entry(menu, "Borrar", "Ctrl+Supr", lambda: self._delete(row_id))
+        entry("Borrar", "Ctrl+Supr", lambda: self._delete(row_id))
         return menu
 
+    def open_menu(self, row_id: str, below: QWidget) -> None:
+        """Open the menu of a row under a widget, until something is chosen."""
+        menu = self.menu_for(row_id)
+        menu.exec(below.mapToGlobal(QPoint(0, below.height())))
+        menu.deleteLater()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        wanted = event.type() in (QEvent.Type.KeyPress, QEvent.Type.ContextMenu)
+        row = next((r for r in self.rows if watched in r.editors), None) if wanted else None
+        if row is None or self._open_plan.read_only:
             return False
-        row = next((row for row in self.rows if watched in row.editors), None)
-        return row is not None and not self._open_plan.read_only and self._key(row, watched, event)
+        if isinstance(event, QKeyEvent):
+            return self._key(row, watched, event)
+        by_key = isinstance(event, QContextMenuEvent) and event.reason() == event.Reason.Keyboard
+        if by_key:
+            self.open_menu(row.row_id, row.editors[0])
+        return by_key
 
     def _key(self, row: RowEditor, editor: QObject, event: QKeyEvent) -> bool:
         """Do what a key asks for; say whether it was a key of the list."""
@@ -175,6 +187,7 @@ class RowList(QWidget):
         self.rows = [kept.get(row_id) or self._new_row(row_id) for row_id in wanted]
         for at, row in enumerate(self.rows):
             self._column.insertWidget(at, row)
+            row.show()  # the layout would only do so later, and Tab passes by what is hidden
         self._set_tab_order()
         self._show_start()
         if had_focus:
@@ -196,7 +209,6 @@ class RowList(QWidget):
     def _show_start(self) -> None:
         if self.first_line is not None:
             self.first_line.setVisible(not self.rows)
-            self.add_button.setVisible(bool(self.rows))
 
     def _new_row(self, row_id: str) -> RowEditor:
         row = self._make_row(row_id)
@@ -208,6 +220,8 @@ class RowList(QWidget):
         editors = [editor for row in self.rows for editor in row.editors]
         for before, after in pairwise([*editors, self.add_button]):
             QWidget.setTabOrder(before, after)
+        if editors:
+            QWidget.setTabOrder(editors[-1], self.add_button)
 
     def _stored(self) -> Sequence[Row]:
         parent = self._open_plan.row(self._parent_id)
@@ -271,13 +285,6 @@ class RowList(QWidget):
                 step, self._open_plan.row(row_id), self._open_plan.parent_of(row_id)
             ),
         )
-
-    def _entry(
-        self, menu: QMenu, words: str, keys: str, do: Callable[[], object], possible: bool = True
-    ) -> None:
-        action = menu.addAction(escaped(words) + (f"\t{keys}" if keys else ""))
-        action.setEnabled(possible and not self._open_plan.read_only)
-        action.triggered.connect(lambda *_: do())
 
 
 def _like(table: str, values: dict[str, Any]) -> Row:

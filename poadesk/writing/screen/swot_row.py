@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from poadesk.plan.model import Objective, SwotItem
 from poadesk.widgets.bound_field import BoundField, cell_editor
@@ -16,7 +14,7 @@ from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
 from poadesk.writing import edits
 from poadesk.writing.screen.answers_button import AnswersButton
-from poadesk.writing.screen.row_editor import RowEditor
+from poadesk.writing.screen.row_editor import OpenMenu, RowEditor
 
 _NEEDS_ANSWER = ("weakness", "threat")
 
@@ -24,7 +22,7 @@ _NEEDS_ANSWER = ("weakness", "threat")
 class SwotRow(RowEditor):
     """The widget of one item. Ctrl+L opens the list of objectives."""
 
-    def __init__(self, open_plan: OpenPlan, row_id: str, menu: Callable[[], QMenu]) -> None:
+    def __init__(self, open_plan: OpenPlan, row_id: str, open_menu: OpenMenu) -> None:
         super().__init__(row_id)
         self._open_plan = open_plan
         self._number = label("", "text", "text3", wrap=False)
@@ -37,15 +35,17 @@ class SwotRow(RowEditor):
         self.answers = AnswersButton()
         self.answers.clicked.connect(lambda: self.open_objectives())
         self.answers.hide()
-        self._more = icon_button("more", "Qué hacer con este punto", lambda: self._show(menu()))
-        set_small(self._more)
+        more = icon_button("more", "Qué hacer con este punto", lambda: open_menu(row_id, more))
+        for small in (self.answers, more):
+            small.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from item to item
+        set_small(more)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 1, 0, 1)
         row.setSpacing(4)
         row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(frame, 1)
         row.addWidget(self.answers, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
         self._number.setContentsMargins(0, 5, 4, 0)
 
     def show_number(self, number: int) -> None:
@@ -76,10 +76,6 @@ class SwotRow(RowEditor):
         if self._open_plan.plan.objectives and not self._open_plan.read_only:
             popup = ObjectivesPopup(self._open_plan, self.row_id, self)
             popup.show_below(self.editors[0])
-
-    def _show(self, menu: QMenu) -> None:
-        menu.exec(self._more.mapToGlobal(QPoint(0, self._more.height())))
-        menu.deleteLater()
 
 
 class ObjectivesPopup(QFrame):

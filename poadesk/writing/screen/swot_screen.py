@@ -173,7 +173,7 @@ class _Quadrant(QFrame):
         self._meaning.setText(self._words.meaning if count else self._words.question)
 
     def _row(self, row_id: str) -> SwotRow:
-        return SwotRow(self._open_plan, row_id, lambda: self.list.menu_for(row_id))
+        return SwotRow(self._open_plan, row_id, self.list.open_menu)
 
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
