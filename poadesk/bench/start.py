@@ -30,6 +30,20 @@ window.show()
 app.exec()
 """
 
+_OUR_WINDOW = """
+import sys
+from PySide6.QtCore import QTimer
+from poadesk import __main__
+from poadesk.desktop import start
+class Window(start.MainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        print("first paint", flush=True)
+        QTimer.singleShot(0, self.close)
+start.MainWindow = Window
+sys.exit(__main__.main([]))
+"""
+
 
 def measure() -> Measured:
     """Measure starts in a fresh home folder, so that no recent plan is opened."""
@@ -37,7 +51,7 @@ def measure() -> Measured:
         environment = _environment(home)
         bare, ours = alternating(
             lambda: _until_painted(["-c", _BARE_WINDOW], environment),
-            lambda: _until_painted(["-m", "poadesk"], environment),
+            lambda: _until_painted(["-c", _OUR_WINDOW], environment),
             RUNS,
         )
     return at_most("start to first paint, against a bare QMainWindow", bare, ours, 1.6)
@@ -48,7 +62,6 @@ def _environment(home: str) -> dict[str, str]:
     environment = {
         **os.environ,
         **dict.fromkeys(names, home),
-        "POADESK_BENCH_FIRST_PAINT": "1",
     }
     if "DISPLAY" not in environment:
         environment["QT_QPA_PLATFORM"] = "offscreen"

@@ -35,12 +35,17 @@ def application() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("poadesk")
     app.setApplicationDisplayName("poadesk")
+    speak_spanish(app)
+    theme().apply(app)
+    return app
+
+
+def speak_spanish(app: QApplication) -> None:
+    """Put the words of Qt itself, as in its file dialogs, into Spanish."""
     QLocale.setDefault(QLocale("es_SV"))
     words = QTranslator(app)
     if words.load("qtbase_es", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(words)
-    theme().apply(app)
-    return app
 
 
 def _begin(window: MainWindow, path: Path | None) -> None:

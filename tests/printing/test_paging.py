@@ -64,6 +64,7 @@ def _all_pages(rows: Sequence[Row], shape: Shape) -> list[Page]:
         assert page.rows, "a whole page must take something"
         rows, carried = page.rest, page.carried
         found.append(page)
+        assert len(found) < 500, "rows that never end"
     return found
 
 

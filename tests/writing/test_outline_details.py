@@ -3,14 +3,17 @@
 import pytest
 from outline_desk import SHIFT, OutlineDesk
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 
+from poadesk.widgets.labels import Label
 from poadesk.writing.screen.details_sums import sum_words, year_words
 from poadesk.writing.screen.details_year import YearOfActivity
 from poadesk.writing.screen.goals_screen import GoalsScreen
 from poadesk.writing.screen.lines_screen import LinesScreen
 from poadesk.writing.screen.objectives_screen import ObjectivesScreen
 from poadesk.writing.screen.outline_editor import RowText
+from poadesk.writing.screen.outline_levels import ACTIVITY
+from poadesk.writing.screen.outline_shape import RowWords, shape_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -153,7 +156,8 @@ def test_a_jump_to_missing_activities_goes_to_the_row_that_adds_them(goals):
 
 def test_aggregation_is_asked_for_in_the_plan_of_the_poi_alone(goals):
     goals.choose("a1")
-    box = goals.screen.details._pages["activity"].editors["aggregation"]
+    editors = goals.screen.details.findChildren(QComboBox)
+    box = next(editor for editor in editors if field_of(editor) == "aggregation")
     assert not box.isVisible()
     goals.open_plan.set("plan", "plan", "profile", "poi")
     assert box.isVisible()
@@ -246,3 +250,34 @@ def test_a_read_only_plan_keeps_its_boxes_and_fields_as_they_are(qtbot, tmp_path
     assert not any(box.isEnabled() for box in desk.screen.details.findChildren(QCheckBox))
     assert all(field.isReadOnly() for field in desk.screen.details.findChildren(QLineEdit))
     desk.file.close()
+
+
+@pytest.mark.parametrize("row_id", ["o1", "g1", "a1"])
+def test_no_words_of_the_details_are_cut(goals, row_id):
+    goals.choose(row_id)
+    words = [
+        label
+        for label in goals.screen.details.findChildren(Label)
+        if label.isVisible() and label.wordWrap()
+    ]
+    assert words
+    goals.qtbot.waitUntil(
+        lambda: all(label.height() >= label.heightForWidth(label.width()) for label in words)
+    )
+
+
+def test_a_row_whose_year_contradicts_itself_carries_a_sign(goals):
+    node = goals.view.rows.node(goals.view.rows.index_of("a1"))
+    goals.qtbot.waitUntil(lambda: goals.view.is_warned(node))
+    goals.open_plan.set("activity", "a1", "annual_target_thousandths", 12_000)
+    goals.qtbot.waitUntil(lambda: not goals.view.is_warned(node))
+
+
+def test_in_a_narrow_window_the_year_stands_below_the_text(goals):
+    words = RowWords("1.1.1", "Visitar negocios con deuda", "48 visitas")
+    wide = shape_of(ACTIVITY, words, 600, 0, warned=False)
+    narrow = shape_of(ACTIVITY, words, 330, 0, warned=False)
+    assert wide.year.left() > wide.text.right()
+    assert narrow.year.top() > narrow.text.bottom()
+    assert narrow.text.width() > 180
+    assert narrow.height > narrow.year.bottom()

@@ -45,6 +45,11 @@ class PdfBuilder(QObject):
         job.tell.failed.connect(self._on_failed)
         self._pool.start(job)
 
+    @property
+    def is_busy(self) -> bool:
+        """Say whether a wish is still being built."""
+        return self._latest is not None
+
     def cancel(self) -> None:
         """Give up what is being built."""
         if self._latest is not None:
@@ -53,9 +58,8 @@ class PdfBuilder(QObject):
             self.stopped.emit()
 
     def finish(self) -> None:
-        """Give up and wait until the thread is idle; before the program ends."""
-        if self._latest is not None:
-            self._latest.wanted = False
+        """Give up and wait until the thread is idle; before the plan is closed."""
+        self.cancel()
         self._pool.waitForDone()
 
     def _on_built(self, number: int, pdf: bytes) -> None:

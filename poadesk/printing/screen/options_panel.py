@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QRadioButton,
     QScrollArea,
@@ -34,7 +35,7 @@ _PART_WORDS = {
 }
 
 
-class OptionsPanel(QScrollArea):
+class OptionsPanel(QWidget):
     """The options at the right; `changed` tells that the pages have to be made anew."""
 
     changed = Signal()
@@ -43,8 +44,8 @@ class OptionsPanel(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
         self.setProperty("panel", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(theme().px(332))
         self.whole = QRadioButton("Todo el POA")
         self.some = QRadioButton("Solo una parte")
@@ -56,7 +57,6 @@ class OptionsPanel(QScrollArea):
         self.paper = Segments([("carta", "Carta"), ("oficio", "Oficio"), ("a4", "A4")], "Papel")
         self.rows = Segments([("goal", "Meta"), ("objective", "Objetivo")], "Filas por")
         self.marks = Segments([("bars", "Barras"), ("x", "X")], "Meses con")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.printer = QComboBox()
         self.printer.setMinimumContentsLength(6)
         self.printer.setSizeAdjustPolicy(
@@ -115,17 +115,35 @@ class OptionsPanel(QScrollArea):
         self.print_button.setEnabled(bool(names))
 
     def _lay_out(self) -> None:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._page())
+        line = QFrame()
+        line.setProperty("line", True)
+        foot = _beside(self.print_button, self.save_button)
+        foot.setContentsMargins(16, 12, 16, 12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(area, 1)
+        column.addWidget(line)
+        column.addLayout(foot)
+
+    def _page(self) -> QWidget:
         page = QWidget()
         page.setProperty("page", True)
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
+        column.setSpacing(6)
         column.addWidget(label("Qué imprimir", "label", "text2"))
         column.addWidget(self.whole)
         column.addWidget(self.some)
         boxes = QVBoxLayout()
         boxes.setContentsMargins(26, 0, 0, 8)
-        boxes.setSpacing(6)
+        boxes.setSpacing(2)
         for box in self.parts.values():
             boxes.addWidget(box)
         column.addLayout(boxes)
@@ -136,10 +154,8 @@ class OptionsPanel(QScrollArea):
         column.addSpacing(4)
         self._copies_frame.setFixedWidth(theme().px(72))
         column.addLayout(_beside(FieldFrame("Impresora", self.printer), self._copies_frame))
-        column.addSpacing(8)
-        column.addLayout(_beside(self.print_button, self.save_button))
         column.addStretch(1)
-        self.setWidget(page)
+        return page
 
 
 def _titled(words: str, widget: QWidget) -> QWidget:

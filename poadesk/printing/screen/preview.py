@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QModelIndex, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 from poadesk.widgets.theme import theme
 
 SMALL = 92  # pixels of the longer side of a small page
+_ROOM_FOR_LIST = 380  # pixels of width; with less only the pages are shown
 ZOOMS = (0.5, 0.65, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 
 
@@ -61,6 +62,11 @@ class Preview(QWidget):
         self._list_pages()
         self.go_to_page(min(page, self.document.pageCount() - 1))
         self._on_page(self.page())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the pages where it does not suffice for the list."""
+        super().resizeEvent(event)
+        self._small.setVisible(self.width() >= theme().px(_ROOM_FOR_LIST))
 
     def page(self) -> int:
         """Return the page in sight, from 0."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSaveFile, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from poadesk.printing.options import PAPERS
 from poadesk.printing.screen.builder import PdfBuilder
@@ -60,6 +60,9 @@ class PrintScreen(Screen):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._later.stop()
+        if self.builder.is_busy and not event.spontaneous():
+            self._stale = True
+            self.builder.cancel()
 
     def save_pdf(self, path: Path) -> bool:
         """Write the PDF in one move; say whether the disk took it, and tell the person."""
@@ -98,7 +101,10 @@ class PrintScreen(Screen):
         body = QWidget()
         body.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
-        self.content.addWidget(body)
+        line = QFrame()
+        line.setProperty("line", True)
+        self.content.addWidget(line)
+        self.content.addWidget(body, 1)
 
     def _connect(self) -> None:
         self._open_plan.changed.connect(lambda *_: self._on_plan_changed())
@@ -113,7 +119,7 @@ class PrintScreen(Screen):
         self._printing.ended.connect(self._on_printed)
         shortcut = QShortcut(QKeySequence("Ctrl+Shift+S"), self)
         shortcut.activated.connect(self._save)
-        self.destroyed.connect(self.builder.finish)
+        self._open_plan.closing.connect(self.builder.finish)
 
     def _on_plan_changed(self) -> None:
         self._stale = True

@@ -32,7 +32,7 @@ class AnswersButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        height = theme().px(20) + 2 * _AROUND
+        height = theme().px(32)
         if not self._numbers:
             return QSize(chip_size(_MISSING, "warning").width() + 2 * _AROUND, height)
         widths = [self._width(number) for number in self._numbers]
@@ -44,8 +44,9 @@ class AnswersButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         left, height = float(_AROUND), theme().px(20)
+        top = (self.height() - height) / 2
         for number in self._numbers:
-            paint_token(painter, QRectF(left, _AROUND, self._width(number), height), number)
+            paint_token(painter, QRectF(left, top, self._width(number), height), number)
             left += self._width(number) + _GAP
         if not self._numbers:
             size = chip_size(_MISSING, "warning")

@@ -52,6 +52,8 @@ class DetailsPage(QWidget):
     def make_field(self, field: str, label_: str = "", lines: int | None = None) -> FieldFrame:
         """Return the editor of a field, tied to the row of the page."""
         frame = field_editor(self.table, field, label_, lines)
+        # In a narrow panel the help takes more lines than the frame alone would ask for.
+        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._bound.append(BoundField(frame, self.open_plan, self.table, field))
         self.editors[field] = frame.editor
         return frame
@@ -168,17 +170,28 @@ class DetailsPanel(QWidget):
         self.title.setText(f"{word} {self._open_plan.number(row_id)}")
 
     def _lay_out(self) -> None:
+        line = QFrame()
+        line.setProperty("line", True)
+        self._fill_scroll()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._head())
+        layout.addWidget(line)
+        layout.addWidget(self._scroll, 1)
+
+    def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(16, 6, 8, 6)
         head.addStrut(theme().px(32))
         head.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._more)
-        line = QFrame()
-        line.setProperty("line", True)
-        page = self._content
-        page.setProperty("page", True)
-        page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        column = QVBoxLayout(page)
+        return head
+
+    def _fill_scroll(self) -> None:
+        self._content.setProperty("page", True)
+        self._content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        column = QVBoxLayout(self._content)
         column.setContentsMargins(16, 16, 16, 16)
         for one in (*self._pages.values(), *self._cards.values()):
             column.addWidget(one)
@@ -187,13 +200,7 @@ class DetailsPanel(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(line)
-        layout.addWidget(self._scroll, 1)
+        self._scroll.setWidget(self._content)
 
 
 def _takes_tab(widget: QWidget) -> bool:

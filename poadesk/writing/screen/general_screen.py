@@ -5,41 +5,55 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit
 
 from poadesk.plan import calendar
 from poadesk.plan.model import declared_fields
-from poadesk.widgets.bound_field import BoundField, field_editor
+from poadesk.widgets.bound_field import BoundField, ChoiceBox, field_editor
 from poadesk.widgets.field_frame import FieldFrame
 from poadesk.widgets.labels import heading
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
+from poadesk.widgets.theme import theme
 from poadesk.writing import schedule_edits
 from poadesk.writing.screen.logo_field import LogoField
 
 _TWELFTHS = 12
-# Field, row, first column and number of columns, on a grid of twelve.
-_COVER = (
-    ("entity", 0, 0, 5),
-    ("unit", 0, 5, 5),
-    ("title", 1, 0, 5),
-)
-_PEOPLE = (
-    ("responsible", 0, 0, 6),
-    ("responsible_position", 0, 6, 6),
-    ("place", 1, 0, 6),
-    ("drafted_on", 1, 6, 6),
-    ("reviewed_by", 2, 0, 6),
-    ("reviewed_position", 2, 6, 6),
-    ("authorized_by", 3, 0, 6),
-    ("authorized_position", 3, 6, 6),
-)
-_WORDS = (
-    ("general_objective", 0, 0, 12),
-    ("introduction", 1, 0, 12),
-    ("unit_code", 2, 0, 3),
-    ("currency", 2, 3, 3),
-)
+# Row, column, rows and columns of each field; those of the cover also where there is less room.
+_WIDE_COVER = {
+    "entity": (0, 0, 1, 5),
+    "unit": (0, 5, 1, 5),
+    "title": (1, 0, 1, 5),
+    "year_label": (1, 5, 1, 2),
+    "first_month": (1, 7, 1, 3),
+    "logo": (0, 10, 2, 2),
+}
+_NARROW_COVER = {
+    "entity": (0, 0, 1, 12),
+    "unit": (1, 0, 1, 12),
+    "title": (2, 0, 1, 12),
+    "year_label": (3, 0, 1, 4),
+    "first_month": (3, 4, 1, 5),
+    "logo": (3, 9, 1, 3),
+}
+_ROOM_FOR_COVER = 600  # pixels of width
+_PEOPLE = {
+    "responsible": (0, 0, 1, 6),
+    "responsible_position": (0, 6, 1, 6),
+    "place": (1, 0, 1, 6),
+    "drafted_on": (1, 6, 1, 6),
+    "reviewed_by": (2, 0, 1, 6),
+    "reviewed_position": (2, 6, 1, 6),
+    "authorized_by": (3, 0, 1, 6),
+    "authorized_position": (3, 6, 1, 6),
+}
+_WORDS = {
+    "general_objective": (0, 0, 1, 12),
+    "introduction": (1, 0, 1, 12),
+    "unit_code": (2, 0, 1, 4),
+    "currency": (2, 4, 1, 3),
+}
 
 
 class GeneralScreen(Screen):
@@ -48,16 +62,22 @@ class GeneralScreen(Screen):
     def __init__(self, open_plan: OpenPlan) -> None:
         super().__init__("Datos generales", "Lo que va en la portada y al inicio de cada página.")
         self._open_plan = open_plan
-        self._editors: dict[str, QWidget] = {}
+        self._frames: dict[str, FieldFrame] = {}
+        self._first_month = ChoiceBox()
         self.set_hints([("Tab", "campo siguiente"), ("Ctrl+Z", "deshacer")])
-        cover = self._section("Portada", _COVER)
-        self._add(cover, "year_label", 1, 5, 2, YearField)
-        self._add_first_month(cover)
-        logo = LogoField(open_plan)
-        self._editors["logo"] = logo.editor
-        cover.addWidget(logo, 0, 10, 2, 2)
-        self._section("Quiénes y cuándo", _PEOPLE)
-        self._section("Presentación", _WORDS)
+        self._cover = self._section("Portada")
+        for field in ("entity", "unit", "title"):
+            self._bind(field)
+        self._bind("year_label", YearField)
+        self._make_first_month()
+        self._frames["logo"] = LogoField(open_plan)
+        self._place(self._cover, _WIDE_COVER)
+        self._is_narrow = False
+        for title, places in (("Quiénes y cuándo", _PEOPLE), ("Presentación", _WORDS)):
+            grid = self._section(title)
+            for field in places:
+                self._bind(field)
+            self._place(grid, places)
         self._show_count_of_words()
         self.content.addStretch(1)
 
@@ -65,11 +85,25 @@ class GeneralScreen(Screen):
         self.jump_to("", "entity")
 
     def jump_to(self, row_id: str, field: str) -> None:
-        editor = self._editors.get(field, self._editors["entity"])
+        editor = self._frames.get(field, self._frames["entity"]).editor
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.scroll_area.ensureWidgetVisible(editor, 24, 48)
 
-    def _section(self, title: str, fields: tuple[tuple[str, int, int, int], ...]) -> QGridLayout:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme().px(_ROOM_FOR_COVER)
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        self._place(self._cover, _NARROW_COVER if is_narrow else _WIDE_COVER)
+
+    def _place(self, grid: QGridLayout, places: dict[str, tuple[int, int, int, int]]) -> None:
+        for field, place in places.items():
+            frame = self._frames[field]
+            grid.removeWidget(frame)
+            grid.addWidget(frame, *place, Qt.AlignmentFlag.AlignTop)
+
+    def _section(self, title: str) -> QGridLayout:
         if self.content.count():
             line = QFrame()
             line.setProperty("line", True)
@@ -81,41 +115,25 @@ class GeneralScreen(Screen):
         for column in range(_TWELFTHS):
             grid.setColumnStretch(column, 1)
         self.content.addLayout(grid)
-        for field, row, column, width in fields:
-            self._add(grid, field, row, column, width)
         return grid
 
-    def _add(
-        self,
-        grid: QGridLayout,
-        field: str,
-        row: int,
-        column: int,
-        width: int,
-        kind: type[BoundField] = BoundField,
-    ) -> FieldFrame:
-        frame = field_editor("plan", field)
+    def _bind(self, field: str, kind: type[BoundField] = BoundField) -> None:
+        frame = self._frames[field] = field_editor("plan", field)
         kind(frame, self._open_plan, "plan", field).bind(self._open_plan.plan.id)
-        grid.addWidget(frame, row, column, 1, width, Qt.AlignmentFlag.AlignTop)
-        self._editors[field] = frame.editor
-        return frame
 
-    def _add_first_month(self, grid: QGridLayout) -> None:
-        names = [name.capitalize() for name in calendar.MONTH_NAMES]
-        combo = QComboBox()
-        combo.addItems(names)
-        frame = FieldFrame(declared_fields("plan")["first_month"].label, combo)
-        grid.addWidget(frame, 1, 7, 1, 3, Qt.AlignmentFlag.AlignTop)
-        self._editors["first_month"] = combo
+    def _make_first_month(self) -> None:
+        combo = self._first_month
+        combo.addItems([name.capitalize() for name in calendar.MONTH_NAMES])
         combo.setEnabled(not self._open_plan.read_only)
         combo.activated.connect(self._begin_in)
+        label = declared_fields("plan")["first_month"].label
+        self._frames["first_month"] = FieldFrame(label, combo)
         self._open_plan.changed.connect(lambda *_: self._show_first_month())
         self._show_first_month()
 
     def _show_first_month(self) -> None:
-        combo = self._editors["first_month"]
-        assert isinstance(combo, QComboBox)
-        combo.setCurrentIndex(int(self._open_plan.plan.first_month[5:7]) - 1)
+        month = int(self._open_plan.plan.first_month[5:7])
+        self._first_month.setCurrentIndex(month - 1)
 
     def _begin_in(self, index: int) -> None:
         plan = self._open_plan.plan
@@ -125,10 +143,9 @@ class GeneralScreen(Screen):
             self._open_plan.act(label, lambda step, now: schedule_edits.begin_in(step, now, month))
 
     def _show_count_of_words(self) -> None:
-        editor = self._editors["introduction"]
-        frame = editor.parentWidget()
+        frame = self._frames["introduction"]
+        editor = frame.editor
         assert isinstance(editor, QPlainTextEdit)
-        assert isinstance(frame, FieldFrame)
 
         def count() -> None:
             words = len(editor.toPlainText().split())

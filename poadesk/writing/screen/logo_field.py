@@ -24,8 +24,10 @@ from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
 
 LARGEST_FILE = 20_000_000  # bytes
-LARGEST_SIDE = 12_000  # pixels of the picture as it comes
+LARGEST_SIDE = 8_000  # pixels of the picture as it comes; Qt refuses to unpack more
 SIDE_KEPT = 600  # pixels: sharp at the size of the cover, and small in the file
+_FORMATS = (b"png", b"jpeg", b"jpg")
+_NO_PICTURE = "Ese archivo no es una imagen que se pueda usar. Elija un PNG o un JPG."
 
 
 class UnusablePictureError(ValueError):
@@ -41,12 +43,14 @@ def read_picture(path: Path) -> bytes:
         raise UnusablePictureError("No se pudo leer esa imagen. Elija otra.") from error
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
+    if bytes(reader.format().data()) not in _FORMATS:
+        raise UnusablePictureError(_NO_PICTURE)
     size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > LARGEST_SIDE:
         raise UnusablePictureError("La imagen es demasiado grande. Use una más pequeña.")
     image = reader.read()
     if image.isNull():
-        raise UnusablePictureError("Ese archivo no es una imagen. Use un PNG o un JPG.")
+        raise UnusablePictureError(_NO_PICTURE)
     return _as_png(image)
 
 
@@ -71,6 +75,7 @@ class LogoField(FieldFrame):
         self._box = _LogoBox()
         super().__init__("Escudo", self._box)
         self._open_plan = open_plan
+        self._shown: bytes | None = None
         self._box.setEnabled(not open_plan.read_only)
         self._box.wanted.connect(self._choose)
         self._box.dropped.connect(lambda path: self.take(Path(path)))
@@ -103,8 +108,12 @@ class LogoField(FieldFrame):
         self._open_plan.act(label, lambda step, plan: step.put("plan", plan.id, logo=picture))
 
     def _show(self) -> None:
+        logo = self._open_plan.plan.logo
+        if logo == self._shown:
+            return
+        self._shown = logo
         image = QImage()
-        image.loadFromData(QByteArray(self._open_plan.plan.logo or b""))
+        image.loadFromData(QByteArray(logo or b""))
         self._box.show_image(image)
 
 

@@ -25,6 +25,7 @@ from poadesk.writing.screen.outline_shape import (
     paint_text,
     shape_of,
     year_strip_area,
+    year_words_area,
 )
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -146,7 +147,7 @@ class OutlineDelegate(QStyledItemDelegate):
         activity = self._model.row_of(node)
         if not isinstance(activity, Activity):
             return
-        paint_text(painter, shape.year, words, "small", "text2", right=True)
+        paint_text(painter, year_words_area(shape.year), words, "small", "text2", right=True)
         marked = planned(activity)
         flags = [month in marked for month in self._open_plan.reading.months]
         paint_strip(painter, year_strip_area(shape.year), flags)

@@ -16,8 +16,10 @@ RIGHT = 14  # from the year strip to the right edge, beside the scroll bar
 BAND = 12  # from the left edge to the band of a chosen row
 BAND_RIGHT = 6
 YEAR_WIDTH = 106
+_WORDS_BEYOND = 14  # how far the words over the strip may reach to its left
 _WIDEST_NUMBER = 160
 _LEAST_TEXT = 80
+_LEAST_BESIDE = 180  # with less room for its text, a row shows its year below
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,11 @@ def paint_text(
     wrapped(text, role, area.width(), right).draw(painter, QPointF(area.topLeft()))
 
 
+def year_words_area(year: QRect) -> QRect:
+    """Return where the words stand in the column at the right, over the strip."""
+    return year.adjusted(-theme().px(_WORDS_BEYOND), 0, 0, 0)
+
+
 def year_strip_area(year: QRect) -> QRectF:
     """Return where the strip of months stands in the column at the right."""
     height = theme().px(6)
@@ -126,7 +133,7 @@ def year_strip_area(year: QRect) -> QRectF:
 def _year_height(words: str) -> int:
     if not words:
         return theme().px(11)
-    lines = line_count(words, "small", theme().px(YEAR_WIDTH))
+    lines = line_count(words, "small", theme().px(YEAR_WIDTH + _WORDS_BEYOND))
     return lines * theme().line_height("small") + theme().px(14)
 
 
@@ -136,34 +143,57 @@ def _option(right: bool) -> QTextOption:
     return option
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Left edges and widths of the columns of a row."""
+
+    number: tuple[int, int]
+    text: tuple[int, int]
+    year: tuple[int, int]
+    year_is_beside: bool
+
+
+def _columns(level: Level, number: str, width: int, warned: bool) -> _Columns:
+    px = theme().px
+    number_left = px(level.number_left)
+    number_width = max(1, min(text_width(number, number_role(level)), px(_WIDEST_NUMBER)))
+    text_left = max(px(level.text_left), number_left + number_width + px(10))
+    right = width - px(RIGHT)
+    beside = right - px(YEAR_WIDTH + 20)
+    year_is_beside = level.has_year and beside - text_left >= px(_LEAST_BESIDE)
+    text_right = (beside if year_is_beside else right - px(4)) - (px(22) if warned else 0)
+    return _Columns(
+        number=(number_left, number_width),
+        text=(text_left, max(text_right - text_left, px(_LEAST_TEXT))),
+        year=(right - px(YEAR_WIDTH), px(YEAR_WIDTH)),
+        year_is_beside=year_is_beside,
+    )
+
+
 # The scale is part of what these remember, because it changes letters and lengths.
 @lru_cache(maxsize=10_000)
 def _shape_of(
     level: Level, words: RowWords, width: int, gap: int, warned: bool, scale: float
 ) -> RowShape:
-    px = theme().px
-    number_left = px(level.number_left)
-    number_width = min(text_width(words.number, number_role(level)), px(_WIDEST_NUMBER))
-    text_left = max(px(level.text_left), number_left + number_width + px(10))
-    right = width - px(RIGHT)
-    text_right = right - px(YEAR_WIDTH + 20) if level.has_year else right - px(4)
-    text_right -= px(22) if warned else 0
-    text_width_ = max(text_right - text_left, px(_LEAST_TEXT))
-    line = theme().line_height(level.role)
-    text_height = line_count(words.text, level.role, text_width_) * line
-    number_height = line_count(words.number, number_role(level), max(number_width, 1)) * line
+    px, line = theme().px, theme().line_height(level.role)
+    columns = _columns(level, words.number, width, warned)
+    text_height = line_count(words.text, level.role, columns.text[1]) * line
+    number_height = line_count(words.number, number_role(level), columns.number[1]) * line
+    year_top = px(2) if columns.year_is_beside else text_height + px(4)
     year_height = _year_height(words.year) if level.has_year else 0
-    inner = max(text_height, number_height, year_height) + 2 * px(PAD)
+    year_bottom = year_top + year_height - px(2) if level.has_year else 0
+    inner = max(text_height, number_height, year_bottom) + 2 * px(PAD)
     top = gap + px(PAD)
-    chevron = QRect(px(level.chevron) - px(8), top + (line - px(16)) // 2, px(16), px(16))
+    sign_top, sign_left = top + (line - px(16)) // 2, sum(columns.text) + px(12)
+    chevron = QRect(px(level.chevron) - px(8), sign_top, px(16), px(16))
     return RowShape(
         height=gap + inner,
         band=QRect(px(BAND), gap, width - px(BAND + BAND_RIGHT), inner),
         chevron=chevron if level.chevron else QRect(),
-        number=QRect(number_left, top, max(number_width, 1), number_height),
-        text=QRect(text_left, top, text_width_, text_height),
-        year=QRect(right - px(YEAR_WIDTH), top + px(2), px(YEAR_WIDTH), year_height),
-        sign=QRect(text_right + px(12), top + (line - px(16)) // 2, px(16), px(16)),
+        number=QRect(columns.number[0], top, columns.number[1], number_height),
+        text=QRect(columns.text[0], top, columns.text[1], text_height),
+        year=QRect(columns.year[0], top + year_top, columns.year[1], year_height),
+        sign=QRect(sign_left, sign_top, px(16), px(16)),
     )
 
 

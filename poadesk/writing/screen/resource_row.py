@@ -10,7 +10,7 @@ from poadesk.plan.fields import show_money
 from poadesk.plan.model import Resource, declared_fields
 from poadesk.plan.totals import cost_of_resource
 from poadesk.widgets.bound_field import BoundField, cell_editor
-from poadesk.widgets.buttons import icon_button, set_small
+from poadesk.widgets.buttons import icon_button
 from poadesk.widgets.labels import Label, label
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
@@ -18,12 +18,12 @@ from poadesk.writing.screen.row_editor import OpenMenu, RowEditor
 
 # Field, and its width in pixels; the text takes the room that is left.
 _COLUMNS = (
-    ("kind", 110),
+    ("kind", 88),
     ("text", 0),
-    ("quantity_thousandths", 84),
-    ("unit_cost_cents", 96),
+    ("quantity_thousandths", 68),
+    ("unit_cost_cents", 80),
 )
-_TOTAL_WIDTH, _MENU_WIDTH, _LEAST_TEXT = 110, 30, 160
+_TOTAL_WIDTH, _MENU_WIDTH, _LEAST_TEXT = 92, 32, 72
 
 
 class ResourceRow(RowEditor):
@@ -47,7 +47,6 @@ class ResourceRow(RowEditor):
         _place(row, self._total, _TOTAL_WIDTH)
         more = icon_button("more", "Qué hacer con este recurso", lambda: open_menu(row_id, more))
         more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from field to field
-        set_small(more)
         _place(row, more, _MENU_WIDTH)
 
     def refresh(self) -> None:
@@ -88,7 +87,7 @@ def _heading(words: str) -> Label:
 def _row(widget: QWidget) -> QHBoxLayout:
     row = QHBoxLayout(widget)
     row.setContentsMargins(0, 2, 0, 3)
-    row.setSpacing(4)
+    row.setSpacing(2)
     return row
 
 

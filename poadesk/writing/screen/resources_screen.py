@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from poadesk.plan.fields import show_money
@@ -22,6 +22,8 @@ from poadesk.writing.screen.goal_list import GoalList, entries
 from poadesk.writing.screen.indicator_row import IndicatorRow
 from poadesk.writing.screen.resource_row import ResourceRow, resource_headings
 from poadesk.writing.screen.row_list import Destinations, RowList
+
+_LIST, _LEAST_LIST, _DETAIL = 300, 190, 540  # pixels of the list, and what the detail needs
 
 
 class ResourcesScreen(Screen):
@@ -55,9 +57,12 @@ class ResourcesScreen(Screen):
         self._split.addWidget(self.detail)
         self._split.setStretchFactor(1, 1)
         self._split.setChildrenCollapsible(False)
-        self._split.setSizes([theme().px(300), theme().px(900)])
-        self.content.addWidget(self._empty)
-        self.content.addWidget(self._split)
+        self._split.setSizes([theme().px(_LIST), theme().px(900)])
+        line = QFrame()
+        line.setProperty("line", True)
+        self.content.addWidget(line)
+        self.content.addWidget(self._empty, 1)
+        self.content.addWidget(self._split, 1)
         for keys, by in (("Alt+Down", 1), ("Alt+Up", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -67,6 +72,19 @@ class ResourcesScreen(Screen):
 
     def arrive(self) -> None:
         self.goals.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the list above the detail where there is no room for it beside."""
+        super().resizeEvent(event)
+        room = self.width() - theme().px(_DETAIL)
+        beside = room >= theme().px(_LEAST_LIST)
+        side = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if side != self._split.orientation():
+            self._split.setOrientation(side)
+            list_size = _LIST if beside else _LEAST_LIST
+            self._split.setSizes([theme().px(list_size), theme().px(900)])
+        if beside and self._split.sizes()[0] > room:
+            self._split.setSizes([room, self.width() - room])
 
     def jump_to(self, row_id: str, field: str) -> None:
         row = self._open_plan.row(row_id)
@@ -139,7 +157,7 @@ class _Detail(QScrollArea):
         page = QWidget()
         page.setProperty("page", True)
         column = QVBoxLayout(page)
-        column.setContentsMargins(24, 16, 24, 24)
+        column.setContentsMargins(14, 16, 14, 24)
         column.setSpacing(4)
         title = QHBoxLayout()
         title.setSpacing(10)

@@ -31,6 +31,7 @@ class ReviewScreen(Screen):
         self._open_plan = open_plan
         self._findings: list[Finding] | None = None
         self.rows: list[FindingRow] = []
+        self._print: QWidget | None = None
         self.set_hints([("Enter", "ir al campo"), ("F8", "siguiente"), ("Mayús+F8", "anterior")])
         self._next = button("Siguiente", "normal", "arrow-right", self._go_to_next)
         self.header_buttons.addWidget(self._next)
@@ -41,8 +42,15 @@ class ReviewScreen(Screen):
 
     def arrive(self) -> None:
         self._refresh()
-        target: QWidget = self.rows[0] if self.rows else self
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_row(0)
+
+    def _focus_row(self, at: int) -> None:
+        """Put the focus on a finding, or on what can be done when there is none."""
+        target: QWidget | None = (
+            self.rows[min(at, len(self.rows) - 1)] if self.rows else self._print
+        )
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh(self) -> None:
         if not self.isVisible() and self._findings is not None:
@@ -51,20 +59,28 @@ class ReviewScreen(Screen):
         if findings == self._findings:
             return
         self._findings = findings
+        at = next((at for at, row in enumerate(self.rows) if row.hasFocus()), -1)
         self._clear()
         self.set_subtitle(_summary(findings))
         self._next.setVisible(bool(findings))
         if not findings:
             self.content.addStretch(1)
-            self.content.addWidget(self._ready())
+            self._add(self._ready())
         for severity in SEVERITIES:
             group = [finding for finding in findings if finding.severity == severity]
             if group:
-                self.content.addWidget(self._group(severity, group))
+                self._add(self._group(severity, group))
         self.content.addStretch(1)
+        if at >= 0:
+            self._focus_row(at)
+
+    def _add(self, widget: QWidget) -> None:
+        self.content.addWidget(widget)
+        widget.show()  # the layout would only do so later, and what is hidden takes no focus
 
     def _clear(self) -> None:
         self.rows = []
+        self._print = None
         while (item := self.content.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -108,12 +124,17 @@ class ReviewScreen(Screen):
             "se lo diremos aquí.",
             "done",
         )
-        state.add_action("Ir a Imprimir", lambda: self.go_to_step.emit("print"), icon="printer")
+        self._print = state.add_action(
+            "Ir a Imprimir", lambda: self.go_to_step.emit("print"), icon="printer"
+        )
         return state
 
     def _go_to_next(self) -> None:
         if self._findings:
             self.go_to_finding.emit(self._findings[0])
+
+    def _go_to_print(self) -> None:
+        self.go_to_step.emit("print")
 
     def _walk(self, row: FindingRow, by: int) -> None:
         at = self.rows.index(row) + by

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 
 from poadesk.plan.model import Objective, SwotItem
 from poadesk.widgets.bound_field import BoundField, cell_editor
-from poadesk.widgets.buttons import icon_button, set_small
+from poadesk.widgets.buttons import icon_button
 from poadesk.widgets.labels import label, tooltip
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
@@ -27,7 +27,8 @@ class SwotRow(RowEditor):
         self._open_plan = open_plan
         self._number = label("", "text", "text3", wrap=False)
         self._number.setFixedWidth(theme().px(24))
-        self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._number.setFixedHeight(theme().px(32))
+        self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         frame = cell_editor("swot_item", "text", lines=1)
         BoundField(frame, open_plan, "swot_item", "text").bind(row_id)
         self.editors = [frame.editor]
@@ -38,7 +39,6 @@ class SwotRow(RowEditor):
         more = icon_button("more", "Qué hacer con este punto", lambda: open_menu(row_id, more))
         for small in (self.answers, more):
             small.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from item to item
-        set_small(more)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 1, 0, 1)
         row.setSpacing(4)
@@ -46,7 +46,6 @@ class SwotRow(RowEditor):
         row.addWidget(frame, 1)
         row.addWidget(self.answers, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
-        self._number.setContentsMargins(0, 5, 4, 0)
 
     def show_number(self, number: int) -> None:
         self._number.setText(str(number))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from poadesk.plan.model import QUADRANTS, Plan, Row, SwotItem
@@ -67,6 +67,7 @@ _WORDS = {
         "Ej.: lluvias que cierran los caminos",
     ),
 }
+_ROOM_FOR_TWO = 560  # pixels of width
 
 
 class SwotScreen(Screen):
@@ -87,13 +88,13 @@ class SwotScreen(Screen):
             ]
         )
         self.quadrants = {name: _Quadrant(open_plan, name) for name in QUADRANTS}
-        board = QGridLayout()
-        board.setSpacing(12)
-        for at, quadrant in enumerate(self.quadrants.values()):
-            board.addWidget(quadrant, at // 2, at % 2)
-            board.setColumnStretch(at % 2, 1)
+        self._board = QGridLayout()
+        self._board.setSpacing(12)
+        self._columns = 0
+        self._arrange(2)
+        for quadrant in self.quadrants.values():
             quadrant.list.notice.connect(self.notice)
-        self.content.addLayout(board)
+        self.content.addLayout(self._board)
         open_plan.changed.connect(lambda *_: self._refresh())
         self._refresh()
 
@@ -103,6 +104,21 @@ class SwotScreen(Screen):
                 quadrant.list.rows[0].editors[0].setFocus(Qt.FocusReason.OtherFocusReason)
                 return
         self.quadrants["strength"].list.focus_start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(2 if self.width() >= theme().px(_ROOM_FOR_TWO) else 1)
+
+    def _arrange(self, columns: int) -> None:
+        """Put the quadrants in two columns as on paper, or one under the other."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for at, quadrant in enumerate(self.quadrants.values()):
+            self._board.removeWidget(quadrant)
+            self._board.addWidget(quadrant, at // columns, at % columns)
+        for column in range(2):
+            self._board.setColumnStretch(column, int(column < columns))
 
     def jump_to(self, row_id: str, field: str) -> None:
         if field in self.quadrants:
