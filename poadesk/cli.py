@@ -64,7 +64,7 @@ def _new(asked: argparse.Namespace) -> int:
         raise RefusedError("--from ya trae el primer mes y el perfil: quite las otras opciones.")
     else:
         plan = next_year(_read(asked.last_year)[0])
-    _write_new(asked.file, [plan], "Empezar el plan")
+    _write_new(asked.file, [plan])
     return DONE
 
 
@@ -102,7 +102,7 @@ def _import(asked: argparse.Namespace) -> int:
     _require_json(asked.source)
     plans = from_json(_bytes_of(asked.source))
     if not asked.file.exists():
-        _write_new(asked.file, plans, "Importar el plan")
+        _write_new(asked.file, plans)
         return DONE
     with PlanFile.open(asked.file) as file:
         bring_in(file, plans)
@@ -117,15 +117,13 @@ def _read(path: Path) -> tuple[Plan, ...]:
     return plans
 
 
-def _write_new(path: Path, plans: Sequence[Plan], label: str) -> None:
+def _write_new(path: Path, plans: Sequence[Plan]) -> None:
     """Make a file with these plans; nothing is left behind if it cannot be made whole."""
     with PlanFile.create(path) as file:
         try:
             if not plans:
                 raise UnreadableError("El archivo que se quiere traer no tiene ningún plan.")
-            with file.step(label) as step:
-                for plan in plans:
-                    step.put_tree(plan)
+            file.begin_with(plans)
         except BaseException:
             path.unlink(missing_ok=True)
             raise

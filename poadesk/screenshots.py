@@ -40,8 +40,8 @@ def main() -> int:
     _take(window, wishes.folder / "0-start.png", _TIME_TO_SETTLE)
     with TemporaryDirectory() as folder:
         plan = Path(folder) / "POA 2027.sqlite"
-        with PlanFile.create(plan) as file, file.step("Empezar el plan") as step:
-            step.put_tree(example_plan())
+        with PlanFile.create(plan) as file:
+            file.begin_with([example_plan()])
         window.open_path(plan)
         assert window.view is not None
         for at, kind in enumerate(STEPS, 1):

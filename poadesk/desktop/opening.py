@@ -116,8 +116,8 @@ def _make(parent: QWidget, name: str, plan: Callable[[], Plan]) -> Path | None:
     if path is None:
         return None
     try:
-        with PlanFile.create(path) as file, file.step("Empezar el plan") as step:
-            step.put_tree(plan())
+        with PlanFile.create(path) as file:
+            file.begin_with([plan()])
     except PlanFileError as error:
         _tell_about(parent, error)
         return None

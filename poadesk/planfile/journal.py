@@ -66,6 +66,13 @@ class Journal:
             self._typing, self._typed_step = typing, number
             self._tell(tuple(step.changes))
 
+    @contextmanager
+    def beginning(self) -> Iterator[Step]:
+        """Write what a file begins with: it leaves no step, for without it there is no plan."""
+        self._require_no_step()
+        with self._writing(_NOT_SAVED):
+            yield Step(self._db)
+
     def undo(self) -> Done | None:
         """Take back the last step; return it, or None when there is none."""
         return self._replay(self.next_undo(), backwards=True)

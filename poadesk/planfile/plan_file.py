@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -77,6 +78,12 @@ class PlanFile:
             return read_plans(self._db)
         except sqlite3.Error as error:
             raise opening.cannot_read(self.path, error) from error
+
+    def begin_with(self, plans: Iterable[Plan]) -> None:
+        """Write the first plans of a new file; that cannot be undone."""
+        with self.journal.beginning() as step:
+            for plan in plans:
+                step.put_tree(plan)
 
     def step(self, label: str, typing: str = "") -> AbstractContextManager[Step]:
         """Begin one edit: a transaction, an undo step with this label, a list of changes."""

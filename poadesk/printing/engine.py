@@ -17,6 +17,7 @@ from reportlab.platypus import (
     Paragraph,
     Spacer,
 )
+from reportlab.platypus.paraparser import ParaFrag
 
 __all__ = (
     "BaseDocTemplate",
@@ -26,6 +27,7 @@ __all__ = (
     "NextPageTemplate",
     "PageBreak",
     "PageTemplate",
+    "ParaFrag",
     "Paragraph",
     "ParagraphStyle",
     "Spacer",

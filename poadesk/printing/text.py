@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
 
 from poadesk.printing import faces
-from poadesk.printing.engine import Flowable, Paragraph, ParagraphStyle
+from poadesk.printing.engine import Flowable, ParaFrag, Paragraph, ParagraphStyle
 from poadesk.printing.styles import NAVY, SOFT, style
 
 NBSP = "\u00a0"
@@ -34,8 +33,11 @@ def paragraph(kind: ParagraphStyle, *parts: str | Run, number: str = "") -> Para
 
     `number` hangs to the left, inside the indent of the style.
     """
-    marked = "".join(_marked(kind, part) for part in parts)
-    return Paragraph(marked, kind, bulletText=number or None)
+    fragments = [fragment for part in parts for fragment in _fragments(kind, part)]
+    # Given as fragments, because text given as text would be read as markup.
+    return Paragraph(
+        "", kind, bulletText=number or None, frags=fragments or [_fragment(kind, Run(""), "", "")]
+    )
 
 
 def paragraphs(text: str, kind: ParagraphStyle) -> list[Flowable]:
@@ -115,21 +117,29 @@ def _number_room(number: str, name: str, width: float) -> float:
     return room if room <= width * WIDEST_NUMBER else 0
 
 
-def _marked(kind: ParagraphStyle, part: str | Run) -> str:
+def _fragments(kind: ParagraphStyle, part: str | Run) -> Iterator[ParaFrag]:
     run = Run(part) if isinstance(part, str) else part
-    face = run.face or kind.fontName
     # A line never begins with the sign of a percentage.
-    pieces = faces.runs(faces.clean(run.text).replace(" %", f"{NBSP}%"), face)
-    return "".join(_tagged(piece, used, kind, run) for used, piece in pieces)
+    words = faces.clean(run.text).replace(" %", f"{NBSP}%")
+    for used, piece in faces.runs(words, run.face or kind.fontName):
+        for at, line in enumerate(piece.split("\n")):
+            if at:
+                yield _fragment(kind, run, used, "", lineBreak=True)
+            if line:
+                yield _fragment(kind, run, used, line)
 
 
-def _tagged(piece: str, face: str, kind: ParagraphStyle, run: Run) -> str:
-    attributes = ""
-    if face != kind.fontName:
-        attributes += f' name="{face}"'
-    if run.colour is not None:
-        attributes += f' color="#{run.colour.hexval()[2:]}"'
-    if run.size:
-        attributes += f' size="{run.size}"'
-    words = escape(piece).replace("\n", "<br/>")
-    return f"<font{attributes}>{words}</font>" if attributes else words
+def _fragment(kind: ParagraphStyle, run: Run, face: str, words: str, **more: bool) -> ParaFrag:
+    return ParaFrag(
+        text=words,
+        fontName=face or kind.fontName,
+        fontSize=run.size or kind.fontSize,
+        textColor=run.colour or kind.textColor,
+        bold=0,
+        italic=0,
+        rise=0,
+        greek=0,
+        link=[],
+        us_lines=[],
+        **more,
+    )

@@ -41,7 +41,7 @@ class FieldFrame(QWidget):
         self._error = QWidget()
         editor.setAccessibleName(text)
         editor.setAccessibleDescription(help)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._lay_out()
         self._label.setVisible(bool(text))
         self._note.setVisible(bool(text))

@@ -12,7 +12,7 @@ from poadesk.writing.templates import empty_plan
 
 
 def bring_in(file: PlanFile, plans: Sequence[Plan]) -> None:
-    """Write plans into a file as one undo step.
+    """Write plans into a file as one undo step, or as its beginning if it holds none.
 
     Plans with the id of one in the file replace it; a file without plans, or with one in which
     nothing is written yet, takes them. Otherwise raises `UnreadableError` and changes nothing.
@@ -20,6 +20,9 @@ def bring_in(file: PlanFile, plans: Sequence[Plan]) -> None:
     stored = file.read()
     pairs = _matched(stored, plans)
     _require_own_ids(stored, pairs)
+    if not stored:
+        file.begin_with(plans)
+        return
     with file.step("Importar el plan") as step:
         for plan, instead_of in pairs:
             step.put_tree(plan, instead_of=instead_of)

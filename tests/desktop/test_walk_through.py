@@ -77,8 +77,8 @@ class Person:
 @pytest.fixture
 def path(tmp_path) -> Path:
     path = tmp_path / "POA 2027.sqlite"
-    with PlanFile.create(path) as file, file.step("Empezar el plan") as step:
-        step.put_tree(empty_plan("poa", "2027-01"))
+    with PlanFile.create(path) as file:
+        file.begin_with([empty_plan("poa", "2027-01")])
     return path
 
 
@@ -252,7 +252,7 @@ def test_every_step_undone_leaves_the_empty_plan(open_window, path):
     empty = stored(path)
     person = open_window(path)
     write_everything(person)
-    while person.window.open_plan.file.journal.next_undo().label != "Empezar el plan":
+    while person.window.open_plan.file.journal.next_undo() is not None:
         person.press(Key.Key_Z, CONTROL)
     assert stored(path) == empty
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from writing_goals import tables, text_of, undo_all, write
 
+from poadesk.plan.model import Plan, new_id
 from poadesk.planfile.errors import CannotSaveError
 from poadesk.planfile.journal import STEPS_KEPT
 from poadesk.planfile.plan_file import PlanFile
@@ -115,3 +116,11 @@ def test_steps_are_listed_with_the_newest_first_and_without_the_undone(plan_path
         following = file.journal.next_redo()
         assert following is not None
         assert following.label == "Segundo"
+
+
+def test_the_first_plan_of_a_file_cannot_be_undone(tmp_path):
+    plan = Plan(id=new_id(), first_month="2027-01")
+    with PlanFile.create(tmp_path / "plan.sqlite") as file:
+        file.begin_with([plan])
+        assert file.journal.undo() is None
+        assert file.read() == (plan,)

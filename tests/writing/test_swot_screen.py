@@ -1,0 +1,276 @@
+"""FODA: items are written, moved, tied and deleted in place."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from typing_keys import CONTROL, Key, button, click, focused, press, replace_text, type_words
+
+from poadesk.plan.model import Objective, Plan, SwotItem, SwotObjective
+from poadesk.planfile.plan_file import PlanFile
+from poadesk.widgets.notice import Notice
+from poadesk.writing.screen.swot_row import ObjectivesPopup
+
+PLAN = Plan(
+    id="plan",
+    objectives=(
+        Objective(id="first", text="Barrer a tiempo"),
+        Objective(id="second", position=1, text="Cuidar el río"),
+    ),
+    swot_items=(
+        SwotItem(id="truck", text="Camión propio"),
+        SwotItem(id="crew", position=1, text="Cuadrilla con experiencia"),
+        SwotItem(
+            id="river",
+            quadrant="threat",
+            text="Botaderos junto al río",
+            objectives=(SwotObjective(id="tie", objective_id="second"),),
+        ),
+        SwotItem(id="rain", position=1, quadrant="threat", text="Lluvias"),
+    ),
+)
+
+
+@pytest.fixture
+def window_on(open_window, plan_file):
+    def show(plan: Plan):
+        window = open_window(plan_file(plan))
+        window.view.show_step("swot")
+        return window
+
+    return show
+
+
+@pytest.fixture
+def window(window_on):
+    return window_on(PLAN)
+
+
+@pytest.fixture
+def screen(window):
+    return window.view.screen_of("swot")
+
+
+def stored(window) -> Plan:
+    with PlanFile.open(window.open_plan.file.path, read_only=True) as file:
+        return file.read()[0]
+
+
+def texts(window, quadrant: str = "strength") -> list[str]:
+    return [item.text for item in stored(window).quadrant(quadrant)]
+
+
+def written_in() -> str:
+    return focused().toPlainText()
+
+
+def test_enter_adds_an_item_below_and_goes_to_it(window):
+    press(Key.Key_Return)
+    type_words("Ruta escrita")
+    press(Key.Key_Tab)
+    assert texts(window) == ["Camión propio", "Ruta escrita", "Cuadrilla con experiencia"]
+
+
+def test_where_nothing_is_written_a_person_can_simply_type(window_on):
+    window = window_on(Plan(id="plan"))
+    type_words("Señal clara")
+    press(Key.Key_Return)
+    type_words("Otra")
+    press(Key.Key_Tab)
+    assert texts(window) == ["Señal clara", "Otra"]
+
+
+def test_an_empty_quadrant_asks_and_gives_an_example(window_on):
+    window = window_on(Plan(id="plan"))
+    for quadrant in window.view.screen_of("swot").quadrants.values():
+        assert quadrant._meaning.text().startswith("¿")
+        assert quadrant.list.first_line.isVisible()
+        assert quadrant.list.first_line.placeholderText().startswith("Ej.: ")
+
+
+def test_the_example_gives_way_to_the_first_item(screen):
+    strengths, opportunities = screen.quadrants["strength"], screen.quadrants["opportunity"]
+    assert not strengths.list.first_line.isVisible()
+    assert not strengths._meaning.text().startswith("¿")
+    assert opportunities.list.first_line.isVisible()
+
+
+def test_backspace_takes_a_blank_item_away_and_keeps_the_focus(window):
+    press(Key.Key_Return)
+    press(Key.Key_Backspace)
+    assert texts(window) == ["Camión propio", "Cuadrilla con experiencia"]
+    assert written_in() == "Cuadrilla con experiencia"
+
+
+def test_backspace_that_erases_the_last_letter_leaves_the_item(window):
+    replace_text("")
+    press(Key.Key_A, CONTROL)
+    press(Key.Key_Backspace)
+    window.open_plan.save_waiting()
+    assert texts(window) == ["", "Cuadrilla con experiencia"]
+
+
+def test_ctrl_arrows_move_an_item_and_the_focus_goes_with_it(window):
+    press(Key.Key_Down, CONTROL)
+    assert texts(window) == ["Cuadrilla con experiencia", "Camión propio"]
+    assert written_in() == "Camión propio"
+    press(Key.Key_Up, CONTROL)
+    assert texts(window) == ["Camión propio", "Cuadrilla con experiencia"]
+
+
+def test_ctrl_d_copies_an_item(window):
+    press(Key.Key_D, CONTROL)
+    assert texts(window) == ["Camión propio", "Camión propio", "Cuadrilla con experiencia"]
+    assert written_in() == "Camión propio"
+
+
+def test_deleting_is_told_and_can_be_taken_back_there(window):
+    press(Key.Key_Delete, CONTROL)
+    assert texts(window) == ["Cuadrilla con experiencia"]
+    assert written_in() == "Cuadrilla con experiencia"
+    notice = window.view.findChild(Notice)
+    assert notice.sentence.text() == "Se borró la fortaleza"
+    click(notice.undo)
+    assert texts(window) == ["Camión propio", "Cuadrilla con experiencia"]
+    assert written_in() == "Camión propio"
+
+
+def test_deleting_the_last_item_leaves_the_focus_where_one_begins(window):
+    press(Key.Key_Delete, CONTROL)
+    press(Key.Key_Delete, CONTROL)
+    assert texts(window) == []
+    assert written_in() == ""
+    window.open_plan.undo()
+    assert written_in() == "Cuadrilla con experiencia"
+
+
+def test_undo_of_an_added_item_keeps_the_focus_in_the_list(window):
+    press(Key.Key_Return)
+    press(Key.Key_Z, CONTROL)
+    assert written_in() == "Cuadrilla con experiencia"
+
+
+def test_arrows_walk_from_item_to_item(window):
+    press(Key.Key_Down)
+    assert written_in() == "Cuadrilla con experiencia"
+    press(Key.Key_Up)
+    assert written_in() == "Camión propio"
+
+
+def test_tab_goes_from_item_to_item(window):
+    press(Key.Key_Tab)
+    assert written_in() == "Cuadrilla con experiencia"
+
+
+def test_the_menu_moves_an_item_to_another_quadrant(window, screen):
+    menu = screen.quadrants["strength"].list.menu_for("truck")
+    words = [action.text().split("\t")[0] for action in menu.actions()]
+    assert words == [
+        "Subir",
+        "Bajar",
+        "Duplicar",
+        "Pasar a Oportunidades",
+        "Pasar a Debilidades",
+        "Pasar a Amenazas",
+        "",
+        "Borrar",
+    ]
+    menu.actions()[words.index("Pasar a Debilidades")].trigger()
+    assert texts(window) == ["Cuadrilla con experiencia"]
+    assert texts(window, "weakness") == ["Camión propio"]
+    assert written_in() == "Cuadrilla con experiencia"
+    window.open_plan.undo()
+    assert stored(window) == PLAN
+
+
+def popup() -> ObjectivesPopup:
+    found = QApplication.activePopupWidget()
+    assert isinstance(found, ObjectivesPopup)
+    return found
+
+
+def test_ctrl_l_ties_objectives_with_space_and_esc_closes(window, screen):
+    screen.jump_to("rain", "text")
+    press(Key.Key_L, CONTROL)
+    QTest.keyClick(popup().boxes[0], Key.Key_Space)
+    QTest.keyClick(popup(), Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+    ties = stored(window).quadrant("threat")[1].objectives
+    assert [tie.objective_id for tie in ties] == ["first"]
+    assert written_in() == "Lluvias"
+
+
+def test_an_objective_that_is_tied_can_be_untied(window, screen):
+    click(screen.quadrants["threat"].list.rows[0].answers)
+    assert [box.isChecked() for box in popup().boxes] == [False, True]
+    QTest.keyClick(popup().boxes[1], Key.Key_Space)
+    popup().close()
+    assert stored(window).quadrant("threat")[0].objectives == ()
+
+
+def test_the_tokens_say_which_objectives_answer(screen):
+    rows = screen.quadrants["threat"].list.rows
+    said = [row.answers.accessibleName() for row in rows]
+    assert said == ["Objetivos que lo atienden: 2", "Objetivos que lo atienden: ninguno"]
+    assert not screen.quadrants["strength"].list.rows[0].answers.isVisible()
+
+
+def test_the_band_counts_what_no_objective_answers_and_leads_there(window, screen):
+    assert "A una de las debilidades y amenazas" in screen._band.accessibleName()
+    click(button(screen, "Ver la siguiente"))
+    assert written_in() == "Lluvias"
+    press(Key.Key_L, CONTROL)
+    QTest.keyClick(popup().boxes[0], Key.Key_Space)
+    popup().close()
+    assert screen._band is None
+
+
+def test_the_counts_follow(screen):
+    strengths = screen.quadrants["strength"]
+    assert strengths._count.text() == "2"
+    press(Key.Key_Return)
+    assert strengths._count.text() == "3"
+
+
+@pytest.mark.parametrize("field", ["text", "objectives"])
+def test_a_jump_focuses_the_very_item(screen, field):
+    screen.jump_to("crew", field)
+    assert written_in() == "Cuadrilla con experiencia"
+
+
+def test_a_jump_to_an_empty_quadrant_leaves_the_caret_ready(screen):
+    screen.jump_to("plan", "opportunity")
+    assert focused() is screen.quadrants["opportunity"].list.first_line
+
+
+def test_typing_that_the_disk_does_not_take_stays_in_the_first_line(window_on):
+    import sqlite3
+
+    window = window_on(Plan(id="plan"))
+    other = sqlite3.connect(window.open_plan.file.path)
+    other.execute("UPDATE plan SET place = 'Otro'")
+    other.commit()
+    other.close()
+    type_words("Ruta")
+    assert written_in() == "Ruta"
+    assert window.view.band is not None
+
+
+def test_markup_in_an_item_stays_text(window_on):
+    window = window_on(Plan(id="plan", swot_items=(SwotItem(id="a", text="<b>&amp;</b>"),)))
+    assert written_in() == "<b>&amp;</b>"
+    menu = window.view.screen_of("swot").quadrants["strength"].list.menu_for("a")
+    assert menu.actions()[0].text().startswith("Subir")
+
+
+def test_the_popup_is_named_for_screen_readers(screen):
+    screen.jump_to("rain", "text")
+    press(Key.Key_L, CONTROL)
+    assert [box.accessibleName() for box in popup().boxes] == [
+        "1 Barrer a tiempo",
+        "2 Cuidar el río",
+    ]
+    popup().close()
+    assert focused().focusPolicy() != Qt.FocusPolicy.NoFocus
