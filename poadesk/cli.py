@@ -52,7 +52,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _example(asked: argparse.Namespace) -> int:
-    _write_new(asked.file, [example_plan()], "Crear el plan de ejemplo")
+    _write_new(asked.file, [example_plan()])
     return DONE
 
 

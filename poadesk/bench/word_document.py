@@ -10,7 +10,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from poadesk.plan.calendar import months, short_name
 from poadesk.plan.model import QUADRANTS, Plan
 from poadesk.printing import tables
-from poadesk.printing.tables import Entry, MatrixRow, ScheduleRow
+from poadesk.printing.schedule_table import ScheduleRow, schedule_blocks
+from poadesk.printing.tables import Entry, MatrixRow
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -101,7 +102,7 @@ def _cells(row: MatrixRow) -> list[Cell]:
 def _schedule(plan: Plan) -> Iterator[list[Cell]]:
     year = months(plan.first_month, plan.month_count)
     yield [["Actividad"], ["Unidad"], ["Meta"], *([short_name(month)] for month in year)]
-    for block in tables.schedule_blocks(plan):
+    for block in schedule_blocks(plan):
         yield [_words([block.objective])]
         yield from (_schedule_cells(row, year) for row in block.rows)
 

@@ -32,6 +32,11 @@ class Profile:
         )
 
 
+def profile_of(name: str) -> Profile:
+    """Return a profile; a name from elsewhere that is none of ours counts as the municipal one."""
+    return PROFILES.get(name, PROFILES["poa"])
+
+
 PROFILES = {
     "poa": Profile(
         name="POA municipal",

@@ -9,7 +9,7 @@ from poadesk.plan import schedule
 from poadesk.plan.fields import is_month
 from poadesk.plan.model import Plan, Row
 from poadesk.plan.numbering import numbers
-from poadesk.plan.profiles import PROFILES, Profile
+from poadesk.plan.profiles import Profile, profile_of
 
 SEVERITIES = {
     "error": "Hay que corregir",
@@ -77,4 +77,4 @@ def reviewed(plan: Plan) -> Review:
     """Prepare a plan for its checks; a plan without a readable first month has no months."""
     readable = is_month(plan.first_month) and 0 < plan.month_count <= _MOST_MONTHS
     months = schedule.plan_months(plan) if readable else ()
-    return Review(plan, numbers(plan), PROFILES.get(plan.profile, PROFILES["poa"]), months)
+    return Review(plan, numbers(plan), profile_of(plan.profile), months)

@@ -8,7 +8,7 @@ from poadesk.plan.model import Plan
 from poadesk.printing.cells import Cell, Row, text_cell
 from poadesk.printing.engine import Flowable
 from poadesk.printing.grid import Grid, Look
-from poadesk.printing.paging import Shape
+from poadesk.printing.placing import Shape
 from poadesk.printing.styles import style
 from poadesk.printing.tables import specific_objectives, strategic_lines
 from poadesk.printing.text import NBSP, Run, bold, numbered, paragraph, shortened

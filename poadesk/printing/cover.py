@@ -15,8 +15,8 @@ from poadesk.printing.cells import Row, text_cell
 from poadesk.printing.engine import Flowable, Spacer
 from poadesk.printing.grid import Grid, Look, draw_line
 from poadesk.printing.page import Mark, Printout
-from poadesk.printing.paging import Shape
 from poadesk.printing.paper import COVER_TOP, Sheet, upright
+from poadesk.printing.placing import Shape
 from poadesk.printing.styles import NAVY, sized, style
 from poadesk.printing.tables import year_of
 from poadesk.printing.text import paragraph

@@ -11,7 +11,8 @@ from typing import Protocol
 
 from poadesk.printing.cells import Cell, Row
 from poadesk.printing.engine import Canvas, Flowable
-from poadesk.printing.paging import Carried, Page, Shape, fill
+from poadesk.printing.paging import fill
+from poadesk.printing.placing import Carried, Page, Shape
 from poadesk.printing.styles import (
     BAND,
     DASHES,

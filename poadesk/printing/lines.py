@@ -8,8 +8,8 @@ from poadesk.printing.cells import Cell, Row
 from poadesk.printing.engine import Flowable
 from poadesk.printing.grid import Grid, Look
 from poadesk.printing.page import Printout, title
-from poadesk.printing.paging import Shape
 from poadesk.printing.paper import upright
+from poadesk.printing.placing import Shape
 from poadesk.printing.styles import style
 from poadesk.printing.tables import Entry, strategic_lines
 from poadesk.printing.text import NBSP, bold, continued, numbered, paragraph

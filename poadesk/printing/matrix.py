@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from poadesk.plan.profiles import PROFILES
+from poadesk.plan.profiles import profile_of
 from poadesk.printing.block import header_block, objectives_panel, repeated_block
 from poadesk.printing.cells import Cell, Row, text_cell
 from poadesk.printing.engine import Flowable
 from poadesk.printing.grid import Grid, TextHeading
 from poadesk.printing.page import Printout, title
-from poadesk.printing.paging import Shape
 from poadesk.printing.paper import BLOCK_GAP, BLOCK_TOP, Sheet, lying
+from poadesk.printing.placing import Shape
 from poadesk.printing.styles import style
 from poadesk.printing.tables import Entry, MatrixBlock, MatrixRow, cost_of_plan, matrix
 from poadesk.printing.text import (
@@ -62,7 +62,7 @@ def _grid(printout: Printout) -> Grid:
     widths = WIDTHS[printout.options.rows]
     scale = page.frame_width / sum(widths)
     shape = Shape(tuple(width * scale for width in widths), page.frame_height - 20)
-    headings = PROFILES[plan.profile].matrix_headings
+    headings = profile_of(plan.profile).matrix_headings
     heading = TextHeading(
         [text_cell(paragraph(style("heading"), words)) for words in headings], shape
     )

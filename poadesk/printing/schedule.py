@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from functools import partial
 
-from poadesk.plan.profiles import PROFILES
+from poadesk.plan.profiles import profile_of
 from poadesk.printing.cells import Cell, Row, text_cell
 from poadesk.printing.engine import Flowable
 from poadesk.printing.grid import Grid, Look
 from poadesk.printing.page import Printout, title
-from poadesk.printing.paging import Shape
 from poadesk.printing.paper import lying
+from poadesk.printing.placing import Shape
 from poadesk.printing.schedule_marks import Legend, draw_marks, least_height
 from poadesk.printing.schedule_shape import Columns, ScheduleHeading, columns
-from poadesk.printing.styles import style
-from poadesk.printing.tables import (
-    Entry,
+from poadesk.printing.schedule_table import (
     ScheduleBlock,
     ScheduleRow,
     schedule_blocks,
     schedule_windows,
 )
+from poadesk.printing.styles import style
+from poadesk.printing.tables import Entry
 from poadesk.printing.text import NBSP, bold, continued, numbered, paragraph, shortened
 
 CALM = "Todavía no se han escrito actividades en este plan."
@@ -44,7 +44,7 @@ def _grid(printout: Printout, blocks: list[ScheduleBlock], months: tuple[str, ..
     plan, page = printout.plan, lying(printout.options.paper)
     weekly = plan.schedule_step == "week"
     table = columns(blocks, months, weekly, page.frame_width)
-    profile = PROFILES[plan.profile]
+    profile = profile_of(plan.profile)
     heading = ScheduleHeading(table, profile.matrix_headings[2])
     shape = Shape(
         table.widths,

@@ -17,8 +17,8 @@ from poadesk.printing.schedule_shape import (
     Columns,
     figure_lines,
 )
+from poadesk.printing.schedule_table import ScheduleRow
 from poadesk.printing.styles import BAR, HAIR, INK, NAVY, SOFT
-from poadesk.printing.tables import ScheduleRow
 
 INSET, RADIUS = 2.0, 1.6
 BAR_HEIGHT, WEEK_BAR_HEIGHT, PALE_HEIGHT = 7.0, 6.0, 11.0

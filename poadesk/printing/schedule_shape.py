@@ -10,8 +10,8 @@ from poadesk.plan.model import WEEKS_IN_A_MONTH
 from poadesk.printing import faces
 from poadesk.printing.engine import Canvas
 from poadesk.printing.grid import draw_band, draw_line
+from poadesk.printing.schedule_table import ScheduleBlock
 from poadesk.printing.styles import NAVY, SOFT
-from poadesk.printing.tables import ScheduleBlock
 
 FIGURE_FACE, FIGURE_SIZE, FIGURE_LEADING = faces.NARROW_MEDIUM, 7.5, 9.0
 UNIT_WIDTH, TOTAL_WIDTH = 96.0, 40.0

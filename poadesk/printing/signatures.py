@@ -9,8 +9,8 @@ from poadesk.printing.cells import Cell, Row
 from poadesk.printing.engine import Canvas, Flowable, Spacer
 from poadesk.printing.grid import Grid, Look
 from poadesk.printing.page import Mark, Printout
-from poadesk.printing.paging import Shape
 from poadesk.printing.paper import Sheet
+from poadesk.printing.placing import Shape
 from poadesk.printing.styles import INK, style
 from poadesk.printing.text import paragraph
 

@@ -9,8 +9,8 @@ from poadesk.printing.cells import Cell, Row
 from poadesk.printing.engine import Flowable, Paragraph
 from poadesk.printing.grid import Grid, Look
 from poadesk.printing.page import Printout, title
-from poadesk.printing.paging import Shape
 from poadesk.printing.paper import upright
+from poadesk.printing.placing import Shape
 from poadesk.printing.styles import style
 from poadesk.printing.tables import Entry, swot
 from poadesk.printing.text import NBSP, continued, paragraph

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from poadesk.plan import calendar, schedule, totals
 from poadesk.plan.fields import show_money, show_quantity
@@ -17,10 +17,9 @@ from poadesk.plan.model import (
     declared_fields,
 )
 from poadesk.plan.numbering import numbers
-from poadesk.plan.profiles import PROFILES
+from poadesk.plan.profiles import profile_of
 
 NBSP = "\u00a0"
-MONTHS_IN_A_TABLE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +54,6 @@ class MatrixBlock:
     rows: tuple[MatrixRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleRow:
-    """An activity of the schedule: per month its words, and its weeks where there are any."""
-
-    entry: Entry
-    unit: str = ""
-    target: str = ""
-    months: dict[str, str] = field(default_factory=dict)
-    weeks: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    has_quantities: bool = False
-    total: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ScheduleBlock:
-    """An objective of the schedule and its activities."""
-
-    objective: Entry
-    rows: tuple[ScheduleRow, ...]
-
-
 def year_of(plan: Plan) -> str:
     """Return the year to print: as written, or the years of the plan's months."""
     months = schedule.plan_months(plan) or (plan.first_month,)
@@ -96,7 +74,7 @@ def matrix(plan: Plan, rows: str = "goal") -> list[MatrixBlock]:
 
 def cost_labels(plan: Plan) -> tuple[str, str]:
     """Return what the cost of a goal and of an objective are called in this kind of plan."""
-    profile = PROFILES[plan.profile]
+    profile = profile_of(plan.profile)
     return f"Costo de la {profile.goal}", f"Costo del {profile.objective}"
 
 
@@ -105,35 +83,10 @@ def cost_of_plan(plan: Plan) -> str:
     return _money(totals.cost_of_plan(plan), plan)
 
 
-def schedule_blocks(plan: Plan) -> list[ScheduleBlock]:
-    """Return the activities by objective with what they plan; empty objectives are left out."""
-    number = numbers(plan)
-    blocks = []
-    for objective in plan.objectives:
-        activities = [activity for goal in objective.goals for activity in goal.activities]
-        if activities:
-            rows = tuple(_schedule_row(activity, number) for activity in activities)
-            blocks.append(ScheduleBlock(_entry(objective, number), rows))
-    return blocks
-
-
-def schedule_windows(plan: Plan) -> list[tuple[str, ...]]:
-    """Return the months of each schedule table: the plan year, twelve months at a time.
-
-    A later table without anything planned is left out.
-    """
-    months = schedule.plan_months(plan)
-    used = {month for activity in plan.activities() for month in schedule.planned(activity)}
-    windows = [
-        months[at : at + MONTHS_IN_A_TABLE] for at in range(0, len(months), MONTHS_IN_A_TABLE)
-    ]
-    return [window for at, window in enumerate(windows) if at == 0 or used & set(window)]
-
-
 def specific_objectives(plan: Plan) -> list[Entry]:
     """Return the objectives that have words, numbered."""
     number = numbers(plan)
-    return [_entry(row, number) for row in plan.objectives if row.text.strip()]
+    return [entry_of(row, number) for row in plan.objectives if row.text.strip()]
 
 
 def strategic_lines(plan: Plan) -> list[tuple[Entry, str, tuple[Entry, ...]]]:
@@ -173,7 +126,7 @@ def _listed(words: Sequence[str]) -> str:
     return " y ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
-def _entry(row: Objective | Goal, number: dict[str, str]) -> Entry:
+def entry_of(row: Objective | Goal, number: dict[str, str]) -> Entry:
     """Number a row that has words or a code of its own; an empty one prints as nothing."""
     if row.text.strip() or row.code.strip():
         return Entry(number[row.id], row.text)
@@ -181,7 +134,7 @@ def _entry(row: Objective | Goal, number: dict[str, str]) -> Entry:
 
 
 def _objective(plan: Plan, objective: Objective, number: dict[str, str]) -> Entry:
-    entry = _entry(objective, number)
+    entry = entry_of(objective, number)
     lines = [
         number[tie.strategic_line_id] for tie in objective.lines if tie.strategic_line_id in number
     ]
@@ -196,7 +149,7 @@ def _rows_of_goals(
 ) -> tuple[MatrixRow, ...]:
     rows = tuple(
         MatrixRow(
-            goals=_entries([_entry(goal, number)]),
+            goals=_entries([entry_of(goal, number)]),
             activities=tuple(_activity(row, number[row.id]) for row in goal.activities),
             period=schedule.period(goal),
             resources=_resources(plan, goal.resources),
@@ -214,7 +167,7 @@ def _row_of_objective(
 ) -> tuple[MatrixRow, ...]:
     goals = objective.goals
     row = MatrixRow(
-        goals=_entries(_entry(goal, number) for goal in goals),
+        goals=_entries(entry_of(goal, number) for goal in goals),
         activities=tuple(_activity(row, row.code.strip()) for g in goals for row in g.activities),
         period=_period_of_objective(goals),
         resources=_resources(plan, (row for goal in goals for row in goal.resources)),
@@ -283,19 +236,3 @@ def _cost_of_goal(plan: Plan, goal: Goal) -> str:
 
 def _money(cents: int | None, plan: Plan) -> str:
     return "" if cents is None else show_money(cents, plan.currency, NBSP if plan.currency else "")
-
-
-def _schedule_row(activity: Activity, number: dict[str, str]) -> ScheduleRow:
-    planned = schedule.planned(activity)
-    counted = schedule.has_quantities(activity) or any(
-        value != schedule.MARK for value in planned.values()
-    )
-    return ScheduleRow(
-        entry=Entry(number[activity.id], activity.text),
-        unit=activity.unit_of_measure,
-        target=show_quantity(activity.annual_target_thousandths),
-        months={month: show_quantity(v) if counted else "X" for month, v in planned.items()},
-        weeks={month: schedule.weeks_of(activity, month) for month in planned},
-        has_quantities=counted,
-        total=show_quantity(schedule.total(activity)) if planned else "",
-    )

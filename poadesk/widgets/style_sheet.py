@@ -72,7 +72,7 @@ QToolButton:focus { border: 2px solid $accent; }
 _FIELDS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit {
   color: $text; background: $surface; border: 1px solid $field; border-radius: 6px;
-  selection-background-color: $bar; selection-color: $text;
+  selection-background-color: $bar; selection-color: $text; placeholder-text-color: $text3;
 }
 QLineEdit, QComboBox, QDateEdit { padding: 0 ${p8}px; min-height: ${h30}px; }
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus {

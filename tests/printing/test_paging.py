@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from poadesk.printing.cells import Cell, Row, text_cell
 from poadesk.printing.engine import Flowable
 from poadesk.printing.grid import Grid, GridPart
-from poadesk.printing.paging import Page, Shape, fill
+from poadesk.printing.paging import fill
+from poadesk.printing.placing import Page, Shape
 from poadesk.printing.styles import style
 from poadesk.printing.text import paragraph
 

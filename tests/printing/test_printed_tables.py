@@ -4,12 +4,11 @@ from dataclasses import replace
 
 from sample_plans import activity, full_plan, goal, objective, plan, resource, weekly
 
+from poadesk.printing.schedule_table import schedule_blocks, schedule_windows
 from poadesk.printing.tables import (
     Entry,
     cost_of_plan,
     matrix,
-    schedule_blocks,
-    schedule_windows,
     specific_objectives,
     strategic_lines,
     swot,

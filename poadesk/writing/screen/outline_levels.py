@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from poadesk.plan.model import Goal, Objective, Plan, Row, StrategicLine, rows_under
 from poadesk.plan.places import named
-from poadesk.plan.profiles import PROFILES, Profile
+from poadesk.plan.profiles import Profile, profile_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,12 @@ _PROGRAMME_WORDS = ("programa", "programas")
 
 def singular(table: str, plan: Plan) -> str:
     """Return the word for one row of a table: `meta`."""
-    return _words(table, PROFILES.get(plan.profile, PROFILES["poa"]))[0]
+    return _words(table, profile_of(plan.profile))[0]
 
 
 def counted(count: int, table: str, plan: Plan) -> str:
     """Return a count with its word: `13 metas`."""
-    one, many = _words(table, PROFILES.get(plan.profile, PROFILES["poa"]))
+    one, many = _words(table, profile_of(plan.profile))
     return f"{count:,} {one if count == 1 else many}"
 
 
