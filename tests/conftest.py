@@ -29,13 +29,8 @@ def themed_app(qapp):
 @pytest.fixture
 def own_folders(tmp_path, monkeypatch):
     """Settings, log and copies stay in a temporary folder."""
-    from PySide6.QtCore import QStandardPaths
-
-    QStandardPaths.setTestModeEnabled(True)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    yield
-    QStandardPaths.setTestModeEnabled(False)
 
 
 @pytest.fixture
@@ -45,8 +40,8 @@ def plan_file(tmp_path):
 
     def write(plan, name: str = "POA 2027.sqlite") -> Path:
         path = tmp_path / name
-        with PlanFile.create(path) as file, file.step("Empezar el plan") as step:
-            step.put_tree(plan)
+        with PlanFile.create(path) as file:
+            file.begin_with([plan])
         return path
 
     return write
@@ -58,12 +53,10 @@ def open_window(qtbot, themed_app, own_folders):
     from poadesk.desktop.main_window import MainWindow
     from poadesk.widgets.theme import theme
 
-    opened = []
-
     def open_on(path: Path | None, width: int = 1280, height: int = 800) -> MainWindow:
         window = MainWindow()
-        opened.append(window)
-        qtbot.addWidget(window)
+        # Without a plan nothing is left to ask about what could not be saved.
+        qtbot.addWidget(window, before_close_func=MainWindow._forget_plan)
         window.resize(width, height)
         with qtbot.waitActive(window):
             window.show()
@@ -72,9 +65,5 @@ def open_window(qtbot, themed_app, own_folders):
         return window
 
     yield open_on
-    for window in opened:
-        if window.open_plan is not None:
-            window.open_plan.unsaved.clear()
-        window.close()
     theme().set_scale(1.0)
     theme().set_dark(None)

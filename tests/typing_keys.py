@@ -7,7 +7,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QWidget,
+)
 
 from poadesk.widgets.dialogs import Question
 
@@ -84,6 +92,15 @@ def while_asked(question: Callable[[], object], *answers: Callable[[QDialog], ob
     if failures:
         raise failures[0]
     assert not waiting, f"{len(waiting)} questions were never asked"
+    _activate_what_is_left()
+
+
+def _activate_what_is_left() -> None:
+    """Do what a window manager does once a dialog has gone."""
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, QMainWindow) and window.isVisible():
+            window.activateWindow()
+            QTest.qWaitForWindowActive(window)
 
 
 def choose_file(path: object) -> Callable[[QDialog], object]:
@@ -92,9 +109,8 @@ def choose_file(path: object) -> Callable[[QDialog], object]:
     def answer(dialog: QDialog) -> None:
         assert isinstance(dialog, QFileDialog)
         line = dialog.findChild(QLineEdit, "fileNameEdit")
-        line.setFocus()
-        line.selectAll()
-        type_words(str(path))
+        line.clear()
+        QTest.keyClicks(line, str(path))
         QTest.keyClick(line, Key.Key_Return)
 
     return answer

@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         if not self._may_leave():
             event.ignore()
             return
+        remember_scale()
         store = settings()
         store.setValue("window/geometry", self.saveGeometry())
         store.sync()
@@ -223,11 +224,7 @@ class MainWindow(QMainWindow):
     def _show_undo(self) -> None:
         if self.open_plan is None:
             return
-        if self.open_plan.read_only:
-            self.menus.show_undo(None, None)
-            return
-        journal = self.open_plan.file.journal
-        undo, redo = journal.next_undo(), journal.next_redo()
+        undo, redo = self.open_plan.next_undo(), self.open_plan.next_redo()
         self.menus.show_undo(undo.label if undo else None, redo.label if redo else None)
 
     def _on_save_failed(self, error: CannotSaveError) -> None:

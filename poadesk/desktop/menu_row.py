@@ -110,7 +110,8 @@ class MenuRow(QWidget):
                 menu.addSeparator()
                 continue
             item.action = QAction(escaped(item.words), self)
-            item.action.setShortcuts(QKeySequence.listFromString(item.keys))
+            if item.keys:
+                item.action.setShortcuts(QKeySequence.listFromString(item.keys))
             item.action.triggered.connect(_without_argument(item.do))
             if item.chosen is not None:
                 item.action.setCheckable(True)

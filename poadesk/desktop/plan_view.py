@@ -90,6 +90,8 @@ class PlanView(QWidget):
             self.band.deleteLater()
         self.band = band
         if band is not None:
+            # A click on it leaves the focus where the person was writing.
+            band.action.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._bands.addWidget(band)
 
     def go_to(self, finding: Finding) -> None:

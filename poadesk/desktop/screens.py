@@ -15,7 +15,7 @@ _PLACES = {
     "objectives": (f"{_WRITING}.objectives_screen", "ObjectivesScreen"),
     "goals": (f"{_WRITING}.goals_screen", "GoalsScreen"),
     "resources": (f"{_WRITING}.resources_screen", "ResourcesScreen"),
-    "schedule": (f"{_WRITING}.schedule_screen", "ScheduleScreen"),
+    "schedule": (f"{_WRITING}.schedule.screen", "ScheduleScreen"),
     "review": (f"{_WRITING}.review_screen", "ReviewScreen"),
     "print": ("poadesk.printing.screen.print_screen", "PrintScreen"),
 }

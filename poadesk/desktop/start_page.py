@@ -169,8 +169,8 @@ class StartPage(QWidget):
 
         first = EmptyState(
             "Escriba el plan de su unidad",
-            "Son nueve pasos, en el orden del trabajo. Junto a lo que escribe verá la hoja "
-            "como saldrá de la impresora.",
+            "Son nueve pasos, en el orden del trabajo. Todo se guarda mientras escribe, y en el "
+            "último verá las hojas tal como saldrán de la impresora.",
         )
         first.add_action("Nuevo plan", self.new_wanted.emit, "primary", "file-plus")
         first.add_action("Ver el ejemplo", self.example_wanted.emit, "normal", "book")

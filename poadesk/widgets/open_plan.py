@@ -158,6 +158,14 @@ class OpenPlan(QObject):
             self.save_failed.emit(error)
             return None
 
+    def next_undo(self) -> Done | None:
+        """Return the step that `undo` would take back."""
+        return None if self.read_only else self.file.journal.next_undo()
+
+    def next_redo(self) -> Done | None:
+        """Return the step that `redo` would do again."""
+        return None if self.read_only else self.file.journal.next_redo()
+
     def undo(self) -> Done | None:
         """Take back the last step, after waiting fields have saved."""
         self.save_waiting()

@@ -137,7 +137,7 @@ def test_ctrl_z_first_takes_back_typing_that_is_not_saved(desk):
     type_words("X")
     press(Key.Key_Z, CONTROL)
     assert desk.frames["entity"].editor.text() == "Alcaldía"
-    assert len(steps(desk)) == 1
+    assert steps(desk) == []
 
 
 def test_undo_and_redo_show_the_field_again(desk):
@@ -169,7 +169,7 @@ def test_unreadable_text_stays_marked_and_unsaved(desk, path, table, field, row_
     assert editor.text() == text
     assert "Aún no se guardó" in desk.frames[field].error()
     assert stored(path) == desk.open_plan.plan
-    assert len(steps(desk)) == 1
+    assert steps(desk) == []
 
 
 def test_what_can_be_read_again_loses_its_mark(desk, path):
@@ -236,7 +236,7 @@ def test_a_field_that_was_only_looked_at_is_not_rewritten(desk, path, field):
     editor.setFocus()
     press(Key.Key_Tab)
     desk.open_plan.save_waiting()
-    assert steps(desk) == ["Empezar el plan"]
+    assert steps(desk) == []
     assert stored(path) == PLAN
 
 

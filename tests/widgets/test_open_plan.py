@@ -60,6 +60,7 @@ def test_an_action_that_is_not_saved_is_told_and_changes_nothing(open_plan, qtbo
 
 
 def test_an_undo_that_is_not_saved_is_told(open_plan, qtbot):
+    open_plan.set("plan", "plan", "unit", "Parques")
     write_from_elsewhere(open_plan)
     with qtbot.waitSignal(open_plan.save_failed):
         assert open_plan.undo() is None

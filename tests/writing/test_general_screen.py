@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication
 from typing_keys import Key, choose_file, focused, press, replace_text, while_asked
 
 from poadesk.plan.model import Activity, Goal, MonthRecord, Objective, Plan, declared_fields
@@ -144,14 +143,9 @@ def test_delete_takes_the_coat_of_arms_away_and_undo_brings_it_back(window, scre
 def test_a_picture_can_be_dropped(window, screen, tmp_path):
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(picture(tmp_path / "escudo.png")))])
-    drop = QDropEvent(
-        QPointF(5, 5),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(screen._frames["logo"].editor, drop)
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    drop = QDropEvent(QPointF(5, 5), action, mime, button, Qt.KeyboardModifier.NoModifier)
+    screen._frames["logo"].editor.dropEvent(drop)  # Qt delivers none without a pointer
     assert stored(window).logo is not None
 
 

@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 
 from poadesk.widgets.labels import Label
-from poadesk.writing.screen.details_sums import sum_words, year_words
-from poadesk.writing.screen.details_year import YearOfActivity
+from poadesk.writing.screen.details.sums import sum_words, year_words
+from poadesk.writing.screen.details.year import YearOfActivity
 from poadesk.writing.screen.goals_screen import GoalsScreen
 from poadesk.writing.screen.lines_screen import LinesScreen
 from poadesk.writing.screen.objectives_screen import ObjectivesScreen
-from poadesk.writing.screen.outline_editor import RowText
-from poadesk.writing.screen.outline_levels import ACTIVITY
-from poadesk.writing.screen.outline_shape import RowWords, shape_of
+from poadesk.writing.screen.outline.editor import RowText
+from poadesk.writing.screen.outline.levels import ACTIVITY
+from poadesk.writing.screen.outline.shape import RowWords, shape_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

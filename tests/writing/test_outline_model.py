@@ -16,8 +16,8 @@ from poadesk.planfile.plan_file import PlanFile
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing import edits
 from poadesk.writing.screen.goals_screen import GoalsScreen
-from poadesk.writing.screen.outline_levels import ACTIVITY, GOAL, OBJECTIVE
-from poadesk.writing.screen.outline_model import OutlineModel
+from poadesk.writing.screen.outline.levels import ACTIVITY, GOAL, OBJECTIVE
+from poadesk.writing.screen.outline.model import OutlineModel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

@@ -5,7 +5,7 @@ from outline_desk import CTRL, OutlineDesk
 from PySide6.QtCore import Qt
 
 from poadesk.writing.screen.goals_screen import GoalsScreen
-from poadesk.writing.screen.outline_editor import RowText
+from poadesk.writing.screen.outline.editor import RowText
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

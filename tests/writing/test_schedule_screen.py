@@ -10,8 +10,8 @@ from schedule_plans import activity, file_with, months_of, plan_of, read, weeks_
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
-from poadesk.writing.screen.schedule_columns import Cell
-from poadesk.writing.screen.schedule_screen import ScheduleScreen
+from poadesk.writing.screen.schedule.columns import Cell
+from poadesk.writing.screen.schedule.screen import ScheduleScreen
 
 # The platform without a display says so whenever a window or a menu opens.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -4,8 +4,8 @@ import pytest
 from schedule_plans import activity, whole_year
 
 from poadesk.plan import calendar
-from poadesk.writing.screen.schedule_columns import Cell, Columns
-from poadesk.writing.screen.schedule_words import (
+from poadesk.writing.screen.schedule.columns import Cell, Columns
+from poadesk.writing.screen.schedule.words import (
     OK,
     PLAIN,
     WARN,

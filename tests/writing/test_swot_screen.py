@@ -182,7 +182,8 @@ def test_the_menu_moves_an_item_to_another_quadrant(window, screen):
     assert texts(window, "weakness") == ["Camión propio"]
     assert written_in() == "Cuadrilla con experiencia"
     window.open_plan.undo()
-    assert stored(window) == PLAN
+    assert texts(window) == ["Camión propio", "Cuadrilla con experiencia"]
+    assert texts(window, "weakness") == []
 
 
 def popup() -> ObjectivesPopup:

@@ -8,9 +8,9 @@ from poadesk.widgets.buttons import icon_button
 from poadesk.widgets.labels import escaped
 from poadesk.widgets.menus import menu
 from poadesk.widgets.open_plan import OpenPlan
-from poadesk.writing.screen.details_pages import ActivityPage, GoalPage, ObjectivePage
-from poadesk.writing.screen.outline_levels import ACTIVITY, GOAL, OBJECTIVE, counted
-from poadesk.writing.screen.outline_screen import OutlineScreen
+from poadesk.writing.screen.details.pages import ActivityPage, GoalPage, ObjectivePage
+from poadesk.writing.screen.outline.levels import ACTIVITY, GOAL, OBJECTIVE, counted
+from poadesk.writing.screen.outline.screen import OutlineScreen
 
 _DEPTHS = ("Ver solo los objetivos", "Ver objetivos y metas", "Ver todo")
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from poadesk.widgets.bound_field import BoundField, field_editor
 from poadesk.widgets.open_plan import OpenPlan
-from poadesk.writing.screen.details_line import LinePage
-from poadesk.writing.screen.outline_levels import ONLY_LINE, counted
-from poadesk.writing.screen.outline_screen import OutlineScreen
+from poadesk.writing.screen.details.line import LinePage
+from poadesk.writing.screen.outline.levels import ONLY_LINE, counted
+from poadesk.writing.screen.outline.screen import OutlineScreen
 
 
 class LinesScreen(OutlineScreen):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from poadesk.widgets.open_plan import OpenPlan
-from poadesk.writing.screen.details_pages import ObjectivePage
-from poadesk.writing.screen.outline_levels import ONLY_OBJECTIVE, counted
-from poadesk.writing.screen.outline_screen import OutlineScreen
+from poadesk.writing.screen.details.pages import ObjectivePage
+from poadesk.writing.screen.outline.levels import ONLY_OBJECTIVE, counted
+from poadesk.writing.screen.outline.screen import OutlineScreen
 
 
 class ObjectivesScreen(OutlineScreen):

@@ -1,0 +1,1 @@
+"""What belongs to the row that is chosen in the outline."""

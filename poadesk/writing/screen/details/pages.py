@@ -1,0 +1,95 @@
+"""The fields of objectives, goals and activities, beside their outline."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit
+
+from poadesk.plan.model import Activity
+from poadesk.widgets.labels import label
+from poadesk.widgets.open_plan import OpenPlan
+from poadesk.writing.screen.details.line_checks import LineChecks
+from poadesk.writing.screen.details.panel import DetailsPage
+from poadesk.writing.screen.details.year import YearOfActivity
+
+
+class ObjectivePage(DetailsPage):
+    """Code of an objective, and the strategic lines to which it answers."""
+
+    def __init__(self, open_plan: OpenPlan) -> None:
+        super().__init__(open_plan, "objective")
+        self._lines = LineChecks(open_plan)
+        self.editors["lines"] = self._lines
+        self.column.addWidget(self._lines)
+        self.add_field("code")
+        self.add_advice()
+
+    def bind(self, row_id: str) -> None:
+        super().bind(row_id)
+        self._lines.bind(row_id)
+
+
+class GoalPage(DetailsPage):
+    """Period and code of a goal."""
+
+    def __init__(self, open_plan: OpenPlan) -> None:
+        super().__init__(open_plan, "goal")
+        self.add_field("period_text")
+        self.add_field("code")
+        self.add_advice()
+
+
+class ActivityPage(DetailsPage):
+    """Everything that is written of an activity besides its text and its months."""
+
+    def __init__(self, open_plan: OpenPlan) -> None:
+        super().__init__(open_plan, "activity")
+        self._units = _completed_by_units()
+        self._add_amount()
+        self._year = YearOfActivity()
+        self.column.addWidget(self._year)
+        self.add_field("responsible")
+        self.add_field("priority")
+        self.add_advice()
+        self.column.addWidget(label("Otros datos", "strong"))
+        self.add_field("code")
+        self.add_field("category")
+        self.add_field("cost_centre")
+        self._aggregation = self.add_field("aggregation")
+
+    def refresh(self) -> None:
+        """Show the months, and which units of measure the plan uses."""
+        self._aggregation.setVisible(self.open_plan.plan.profile == "poi")
+        activity = self.open_plan.row(self.row_id)
+        if not isinstance(activity, Activity):
+            return
+        self._year.show_year(activity, self.open_plan.reading.months)
+        used = {other.unit_of_measure for other in self.open_plan.plan.activities()}
+        self._units.model().setStringList(sorted(used - {""}))  # type: ignore[attr-defined]
+
+    def _add_amount(self) -> None:
+        unit = self.make_field("unit_of_measure")
+        target = self.make_field("annual_target_thousandths")
+        assert isinstance(unit.editor, QLineEdit)
+        assert isinstance(target.editor, QLineEdit)
+        target.editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        unit.editor.setCompleter(self._units)
+        save = self._bound[0].save
+        # After the chosen word is in the editor, which is later than this signal.
+        self._units.activated.connect(lambda *_: QTimer.singleShot(0, self, save))
+        pair = QGridLayout()
+        pair.setHorizontalSpacing(12)
+        pair.addWidget(unit, 0, 0, Qt.AlignmentFlag.AlignTop)
+        pair.addWidget(target, 0, 1, Qt.AlignmentFlag.AlignTop)
+        pair.setColumnStretch(0, 5)
+        pair.setColumnStretch(1, 4)
+        unit.set_help("")
+        target.set_help("")
+        self.column.addLayout(pair)
+
+
+def _completed_by_units() -> QCompleter:
+    completer = QCompleter([])
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    return completer

@@ -1,0 +1,216 @@
+"""The panel at the right of an outline: the fields of the chosen row, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from poadesk.widgets.bound_field import BoundField, field_editor
+from poadesk.widgets.buttons import icon_button
+from poadesk.widgets.field_frame import FieldFrame
+from poadesk.widgets.labels import label
+from poadesk.widgets.menus import menu
+from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.theme import theme
+from poadesk.writing.screen.details.card import BY_TABLE, AdviceCard
+from poadesk.writing.screen.outline.levels import singular
+
+_TAB = Qt.FocusPolicy.TabFocus
+
+
+class DetailsPage(QWidget):
+    """Fields of the rows of one table; each page adds its own, in the order in which one reads."""
+
+    def __init__(self, open_plan: OpenPlan, table: str) -> None:
+        super().__init__()
+        self.open_plan = open_plan
+        self.table = table
+        self.row_id = ""
+        self._bound: list[BoundField] = []
+        self.editors: dict[str, QWidget] = {}
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(16)
+
+    def add_field(self, field: str, label_: str = "", lines: int | None = None) -> FieldFrame:
+        """Add the editor of a field at the end, and return its frame."""
+        frame = self.make_field(field, label_, lines)
+        self.column.addWidget(frame)
+        return frame
+
+    def make_field(self, field: str, label_: str = "", lines: int | None = None) -> FieldFrame:
+        """Return the editor of a field, tied to the row of the page."""
+        frame = field_editor(self.table, field, label_, lines)
+        # In a narrow panel the help takes more lines than the frame alone would ask for.
+        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._bound.append(BoundField(frame, self.open_plan, self.table, field))
+        self.editors[field] = frame.editor
+        return frame
+
+    def add_advice(self) -> None:
+        """Add the card that says what a row of this table is."""
+        self.column.addWidget(AdviceCard(BY_TABLE[self.table]))
+
+    def bind(self, row_id: str) -> None:
+        """Show another row."""
+        self.row_id = row_id
+        for bound in self._bound:
+            bound.bind(row_id)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what follows from the plan and is not a field of its own."""
+
+
+class DetailsPanel(QWidget):
+    """Shows the page of the chosen row. `left` asks for the text after (True) or before it."""
+
+    left = Signal(bool)
+
+    def __init__(self, open_plan: OpenPlan, pages: Mapping[str, DetailsPage]) -> None:
+        super().__init__()
+        self._open_plan = open_plan
+        self._pages = pages
+        self._row_id = ""
+        self._cards = {table: AdviceCard(BY_TABLE[table]) for table in pages}
+        self.setProperty("panel", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(theme().px(240))
+        self.title = label("", "strong")
+        self.menu = menu(parent=self)
+        self._more = icon_button("more", "Más acciones")
+        self._more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._more.clicked.connect(self._open_menu)
+        self._scroll = QScrollArea()
+        self._content = QWidget()
+        self._lay_out()
+        open_plan.changed.connect(self._follow)
+        self.show_row("")
+
+    def show_row(self, row_id: str, table: str = "") -> None:
+        """Show the fields of a row; where there is none yet, what a row of `table` is."""
+        for name, card in self._cards.items():
+            card.setVisible(not row_id and name == table)
+        row = self._open_plan.row(row_id) if row_id else None
+        table = row.TABLE if row is not None else ""
+        self._show_title(row_id if table else "")
+        if row_id == self._row_id and table:
+            self._pages[table].refresh()
+            return
+        self._row_id = row_id if table else ""
+        for name, page in self._pages.items():
+            page.bind(self._row_id if name == table else "")
+            page.setVisible(name == table)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def fields(self) -> list[QWidget]:
+        """Return what can be filled in here, in reading order."""
+        found = [widget for widget in self._content.findChildren(QWidget) if _takes_tab(widget)]
+        return sorted(found, key=self._reading_order)
+
+    def focus_field(self, field: str) -> bool:
+        """Put the focus on a field of the row; say whether it has one of this name."""
+        row = self._open_plan.row(self._row_id)
+        editor = self._pages[row.TABLE].editors.get(field) if row is not None else None
+        if editor is None:
+            return False
+        target = editor if editor.focusPolicy() & _TAB else _first_within(editor)
+        self._go(target)
+        return True
+
+    def focus_edge(self, last: bool) -> bool:
+        """Put the focus on the first field or on the last; say whether there is one."""
+        fields = self.fields()
+        if fields:
+            self._go(fields[-1 if last else 0])
+        return bool(fields)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        fields, focus = self.fields(), QApplication.focusWidget()
+        at = fields.index(focus) + (1 if forward else -1) if focus in fields else -1
+        if 0 <= at < len(fields):
+            self._go(fields[at])
+        else:
+            self.left.emit(forward)
+        return True
+
+    def _go(self, field: QWidget) -> None:
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll.ensureWidgetVisible(field, 0, theme().px(24))
+
+    def _reading_order(self, field: QWidget) -> tuple[int, int]:
+        at = field.mapTo(self._content, QPoint(0, 0))
+        return at.y(), at.x()
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self._more.mapToGlobal(QRect(self._more.rect()).bottomLeft()))
+
+    def _follow(self) -> None:
+        if self._row_id and self._open_plan.row(self._row_id) is not None:
+            self.show_row(self._row_id)
+
+    def _show_title(self, row_id: str) -> None:
+        row = self._open_plan.row(row_id) if row_id else None
+        self._more.setVisible(row is not None)
+        if row is None:
+            self.title.setText("")
+            return
+        word = singular(row.TABLE, self._open_plan.plan).capitalize()
+        self.title.setText(f"{word} {self._open_plan.number(row_id)}")
+
+    def _lay_out(self) -> None:
+        line = QFrame()
+        line.setProperty("line", True)
+        self._fill_scroll()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._head())
+        layout.addWidget(line)
+        layout.addWidget(self._scroll, 1)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 6, 8, 6)
+        head.addStrut(theme().px(32))
+        head.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._more)
+        return head
+
+    def _fill_scroll(self) -> None:
+        self._content.setProperty("page", True)
+        self._content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(16, 16, 16, 16)
+        for one in (*self._pages.values(), *self._cards.values()):
+            column.addWidget(one)
+        column.addStretch(1)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._content)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    if not widget.isVisible() or not widget.isEnabled():
+        return False
+    # Of segments only the chosen one: the others are reached with the arrows.
+    if isinstance(widget, QToolButton) and widget.isCheckable() and not widget.isChecked():
+        return False
+    return bool(widget.focusPolicy() & _TAB)
+
+
+def _first_within(widget: QWidget) -> QWidget:
+    return next((child for child in widget.findChildren(QWidget) if _takes_tab(child)), widget)

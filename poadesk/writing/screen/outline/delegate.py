@@ -1,0 +1,187 @@
+"""Draws the rows of the outline: number, text in full, and the year of an activity."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from poadesk.plan.model import Activity
+from poadesk.plan.schedule import planned
+from poadesk.widgets.icons import paint_icon
+from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.theme import theme
+from poadesk.widgets.year_strip import paint_strip
+from poadesk.writing.screen.details.sums import year_words
+from poadesk.writing.screen.outline.levels import Level, placeholder
+from poadesk.writing.screen.outline.model import Node, OutlineModel
+from poadesk.writing.screen.outline.shape import (
+    RowShape,
+    RowWords,
+    ghost_shape,
+    number_role,
+    paint_text,
+    shape_of,
+    year_strip_area,
+    year_words_area,
+)
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_RADIUS = 8
+
+
+class Look(Protocol):
+    """What a delegate asks of its view."""
+
+    def width_for_rows(self) -> int:
+        """Return the width of a row in pixels."""
+
+    def is_current(self, node: Node) -> bool:
+        """Say whether a row is the chosen one."""
+
+    def is_open(self, node: Node) -> bool:
+        """Say whether the rows below a row are shown."""
+
+    def has_ring(self) -> bool:
+        """Say whether the chosen row shows that it has the focus."""
+
+    def live_text(self, node: Node) -> str | None:
+        """Return what is being written in a row, or None when nobody writes in it."""
+
+    def kept_text(self, node: Node) -> str | None:
+        """Return what was written in a row and could not be saved, or None."""
+
+    def is_warned(self, node: Node) -> bool:
+        """Say whether something about a row contradicts itself."""
+
+    def is_wrong(self) -> bool:
+        """Say whether what is being written could not be saved."""
+
+
+class OutlineDelegate(QStyledItemDelegate):
+    """Draws rows, and says how high they are and where their parts stand."""
+
+    def __init__(
+        self, open_plan: OpenPlan, model: OutlineModel, look: Look, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._open_plan = open_plan
+        self._model = model
+        self._look = look
+
+    def shape(self, node: Node) -> RowShape:
+        """Return where the parts of a row stand, from its top left corner."""
+        assert node.level is not None
+        width = self._look.width_for_rows()
+        live = self._look.live_text(node)
+        if not node.row_id and live is None:
+            return ghost_shape(node.level, self._model.text_of(node), width, _gap(node))
+        words = self._words(node, node.level, live)
+        return shape_of(node.level, words, width, _gap(node), self._look.is_warned(node))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        node = self._model.node(index)
+        height = self.shape(node).height if node is not None and node.level is not None else 0
+        return QSize(theme().px(200), height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        node = self._model.node(index)
+        if node is None or node.level is None:
+            return
+        shape = self.shape(node)
+        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.translate(option.rect.topLeft())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_band(painter, node, shape, hover)
+        if node.row_id or self._look.live_text(node) is not None:
+            self._paint_row(painter, node, node.level, shape)
+        else:
+            self._paint_ghost(painter, node, shape)
+        painter.restore()
+
+    def _paint_band(self, painter: QPainter, node: Node, shape: RowShape, hover: bool) -> None:
+        current = self._look.is_current(node)
+        if not current and not hover:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().color("soft" if current else "hover"))
+        painter.drawRoundedRect(shape.band, _RADIUS, _RADIUS)
+        if current and self._look.has_ring():
+            _ring(painter, shape.band, "accent", "soft")
+
+    def _paint_ghost(self, painter: QPainter, node: Node, shape: RowShape) -> None:
+        color = "accent" if self._look.is_current(node) else "text3"
+        side = theme().px(16)
+        top = shape.number.center().y() - side / 2 + 0.5
+        paint_icon(painter, QRectF(shape.number.left() - 1, top, side, side), "plus", color)
+        paint_text(painter, shape.text, self._model.text_of(node), "text", color)
+
+    def _paint_row(self, painter: QPainter, node: Node, level: Level, shape: RowShape) -> None:
+        live = self._look.live_text(node)
+        words = self._words(node, level, live)
+        current = self._look.is_current(node)
+        accented = current or level.role == "objective"
+        role = number_role(level) if current else level.role
+        paint_text(painter, shape.number, words.number, role, _number_color(level, accented))
+        if node.children:
+            name = "chevron-down" if self._look.is_open(node) else "chevron-right"
+            paint_icon(painter, QRectF(shape.chevron), name, "text3")
+        if self._look.is_warned(node):
+            paint_icon(painter, QRectF(shape.sign), "warning", "warn")
+        if level.has_year:
+            self._paint_year(painter, node, words.year, shape)
+        if live is not None:
+            _ring(
+                painter, writing_box(shape), "bad" if self._look.is_wrong() else "accent", "surface"
+            )
+        elif words.text:
+            paint_text(painter, shape.text, words.text, level.role, "text")
+        else:
+            ghost = placeholder(level.table, self._open_plan.plan)
+            paint_text(painter, shape.text, ghost, level.role, "text3")
+
+    def _paint_year(self, painter: QPainter, node: Node, words: str, shape: RowShape) -> None:
+        activity = self._model.row_of(node)
+        if not isinstance(activity, Activity):
+            return
+        paint_text(painter, year_words_area(shape.year), words, "small", "text2", right=True)
+        marked = planned(activity)
+        flags = [month in marked for month in self._open_plan.reading.months]
+        paint_strip(painter, year_strip_area(shape.year), flags)
+
+    def _words(self, node: Node, level: Level, live: str | None) -> RowWords:
+        kept = self._look.kept_text(node) if live is None else live
+        text = self._model.text_of(node) if kept is None else kept
+        row = self._model.row_of(node)
+        year = year_words(row) if isinstance(row, Activity) else ""
+        return RowWords(self._open_plan.number(node.row_id) or "1", text, year)
+
+
+def writing_box(shape: RowShape) -> QRect:
+    """Return the field drawn around a text that is being written."""
+    side, above = theme().px(8), theme().px(5)
+    return shape.text.adjusted(-side, -above, side, above)
+
+
+def _number_color(level: Level, accented: bool) -> str:
+    if accented:
+        return "accent"
+    return "text2" if level.has_year else "text"
+
+
+def _ring(painter: QPainter, area: QRect, line: str, fill: str) -> None:
+    painter.setPen(QPen(theme().color(line), 2))
+    painter.setBrush(theme().color(fill))
+    painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 6, 6)
+
+
+def _gap(node: Node) -> int:
+    """Return the free pixels above a row; the first goal of an objective stands closer to it."""
+    assert node.level is not None
+    is_first = node.place == 0
+    if not node.parent or (is_first and node.parent.level is None):
+        return 0
+    return theme().px(node.level.gap // 2 if is_first or not node.row_id else node.level.gap)

@@ -1,0 +1,1 @@
+"""The cronograma: a grid of activities by months or weeks."""

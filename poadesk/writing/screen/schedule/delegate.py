@@ -1,0 +1,96 @@
+"""Paints a cell of the cronograma: its lines, and its part of the bar that runs through it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from poadesk.widgets.theme import theme
+from poadesk.writing.screen.schedule.model import ScheduleModel, ScheduleRow
+from poadesk.writing.screen.schedule.painting import paint_centred
+
+_RADIUS = 5
+_BAR = 26
+_CHOSEN = 0.12
+
+
+class ScheduleDelegate(QStyledItemDelegate):
+    """Draws lines and bars; headings are painted by the view, across all columns."""
+
+    def __init__(self, model: ScheduleModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.shows_range = False
+        self.tight = False
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row = self._model.rows[index.row()]
+        if row.activity is None:
+            return
+        rect, state = option.rect, option.state
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.setClipRect(rect)
+        self._paint_ground(painter, rect, index.column(), hovered)
+        if index.column() in row.values:
+            self._paint_bar(painter, rect, row, index.column())
+        if self.shows_range and state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, chosen_colour())
+        painter.restore()
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(theme().px(32), theme().px(44))
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, column: int, hovered: bool) -> None:
+        color = theme().color
+        painter.fillRect(rect, color("hover" if hovered else "surface"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, color("line"))
+        line = "line2" if self._model.columns.ends_quarter(column) else "line"
+        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), color(line))
+
+    def _paint_bar(self, painter: QPainter, rect: QRect, row: ScheduleRow, column: int) -> None:
+        goes_on = column + 1 in row.values
+        paint_bar(painter, rect, column - 1 in row.values, goes_on)
+        if self._model.columns.by_week:
+            return
+        bar = bar_rect(rect)
+        if goes_on:
+            inset = bar.height() // 4
+            line = QRect(rect.right(), bar.top() + inset, 1, bar.height() - 2 * inset)
+            painter.fillRect(line, theme().color("bar_line"))
+        role = "label" if self.tight else "button"
+        paint_centred(painter, bar, row.shown(column), role, "bar_text")
+
+
+def bar_rect(rect: QRect) -> QRect:
+    """Return the height of a cell that its bar takes."""
+    height = min(theme().px(_BAR), rect.height() - 8)
+    return QRect(rect.left(), rect.top() + (rect.height() - height) // 2, rect.width() - 1, height)
+
+
+def paint_bar(painter: QPainter, rect: QRect, comes_from: bool, goes_on: bool) -> None:
+    """Paint the part of a bar inside a cell: round where it begins or ends, else cut off."""
+    bar = QRectF(bar_rect(rect))
+    beyond = 2 * _RADIUS
+    bar.setLeft(bar.left() - beyond if comes_from else bar.left() + 3)
+    bar.setRight(bar.right() + beyond if goes_on else bar.right() - 3)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme().color("bar"))
+    painter.drawRoundedRect(bar, _RADIUS, _RADIUS)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def chosen_colour() -> QColor:
+    """Return the accent that lies thinly over the cells of a range."""
+    color = theme().color("accent")
+    color.setAlphaF(_CHOSEN)
+    return color

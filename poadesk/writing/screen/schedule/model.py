@@ -1,0 +1,182 @@
+"""The rows of the cronograma: objectives and goals as headings, activities with their months."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import cached_property
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from poadesk.plan import schedule
+from poadesk.plan.model import Activity, Goal, Objective, Plan
+from poadesk.writing.screen.schedule.columns import Cell, Columns
+from poadesk.writing.screen.schedule.words import Sum, cell_aloud, sum_of, value_of_cell
+
+Index = QModelIndex | QPersistentModelIndex
+_AnyRow = Objective | Goal | Activity
+
+
+class ScheduleRow:
+    """A line of the grid; what follows from its row is worked out when it is first painted."""
+
+    def __init__(self, row: _AnyRow, number: str, columns: Columns) -> None:
+        self.row = row
+        self.id = row.id
+        self.kind = row.TABLE
+        self.number = " ".join(number.split())
+        self._columns = columns
+
+    @property
+    def activity(self) -> Activity | None:
+        """Return the activity, or None in a heading."""
+        return self.row if isinstance(self.row, Activity) else None
+
+    @property
+    def text(self) -> str:
+        """Return what the person wrote."""
+        return self.row.text.strip()
+
+    @cached_property
+    def values(self) -> dict[int, int]:
+        """Return {column: thousandths} of the marked cells."""
+        return self._columns.values(self.row) if isinstance(self.row, Activity) else {}
+
+    @cached_property
+    def sum(self) -> Sum:
+        """Return the sum of an activity."""
+        assert isinstance(self.row, Activity)
+        return sum_of(self.row, self._columns.by_week)
+
+    @cached_property
+    def has_unit(self) -> bool:
+        """Say whether the months carry quantities, or only an X."""
+        return isinstance(self.row, Activity) and schedule.has_quantities(self.row)
+
+    def shown(self, column: int) -> str:
+        """Return what stands in a cell; empty where nothing is marked."""
+        value = self.values.get(column)
+        return value_of_cell(value, self.has_unit) if value else ""
+
+
+def rows_of(plan: Plan, numbers: dict[str, str], columns: Columns) -> list[ScheduleRow]:
+    """Return the lines of the grid; headings without text or without activities are left out."""
+    return [ScheduleRow(row, numbers.get(row.id, ""), columns) for row in _shown(plan)]
+
+
+class ScheduleModel(QAbstractTableModel):
+    """A line per heading or activity, a column per month or week."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[ScheduleRow] = []
+        self.columns = Columns()
+        self._at: dict[str, int] = {}
+
+    def show(self, rows: list[ScheduleRow], columns: Columns, changed: Collection[str]) -> bool:
+        """Show these lines: only the changed ones anew while the grid keeps its lines.
+
+        Say whether all lines had to be shown anew.
+        """
+        same = columns == self.columns and [r.id for r in rows] == [r.id for r in self.rows]
+        if not same:
+            self.beginResetModel()
+            self.rows, self.columns = rows, columns
+            self._at = {row.id: at for at, row in enumerate(rows)}
+            self.endResetModel()
+            return True
+        for at, row in enumerate(rows):
+            if row.id in changed or row.number != self.rows[at].number:
+                self.rows[at] = row
+                self.dataChanged.emit(self.index(at, 0), self.index(at, columns.count - 1))
+                self.headerDataChanged.emit(Qt.Orientation.Vertical, at, at)
+        return False
+
+    def line_of(self, row_id: str) -> int | None:
+        """Return the line of an activity, or of the first one below a heading."""
+        at = self._at.get(row_id)
+        return None if at is None else self.next_line(at - 1)
+
+    def next_line(self, line: int, by: int = 1) -> int | None:
+        """Return the line of the next activity after a line (-1: before it), or None."""
+        line += by
+        while 0 <= line < len(self.rows):
+            if self.rows[line].activity is not None:
+                return line
+            line += by
+        return None
+
+    def cell(self, index: Index) -> Cell | None:
+        """Return the place that an index shows, or None in a heading."""
+        if not index.isValid() or self.rows[index.row()].activity is None:
+            return None
+        return self.columns.cell(self.rows[index.row()].id, index.column())
+
+    def index_of(self, cell: Cell) -> QModelIndex:
+        """Return where a place is shown; invalid when it is not any more."""
+        at, column = self._at.get(cell.activity_id), self.columns.column(cell)
+        return QModelIndex() if at is None or column is None else self.index(at, column)
+
+    def at_work(self) -> list[int]:
+        """Return how many active activities work in each month of the plan."""
+        counts = [0] * len(self.columns.months)
+        for row in self.rows:
+            if row.activity is not None and row.activity.active:
+                for month in {column // self.columns.per_month for column in row.values}:
+                    counts[month] += 1
+        return counts
+
+    def active(self) -> list[ScheduleRow]:
+        """Return the lines of the activities that count."""
+        return [row for row in self.rows if row.activity is not None and row.activity.active]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else self.columns.count
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or self.rows[index.row()].activity is None:
+            return Qt.ItemFlag.NoItemFlags
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.shown(index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole and row.activity is not None:
+            return cell_aloud(row.values, index.column(), self.columns, row.has_unit)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        across = orientation == Qt.Orientation.Horizontal
+        if not 0 <= section < (self.columns.count if across else len(self.rows)):
+            return None
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        if across:
+            return self.columns.name(section)
+        row = self.rows[section]
+        name = f"{row.number} {row.text}".strip()
+        if role == Qt.ItemDataRole.AccessibleTextRole and row.activity is not None:
+            return f"{name}: {row.sum.spoken}"
+        return name
+
+
+def _shown(plan: Plan) -> Iterator[_AnyRow]:
+    for objective in plan.objectives:
+        if any(goal.activities for goal in objective.goals):
+            yield objective
+        for goal in objective.goals:
+            if goal.activities and goal.text.strip():
+                yield goal
+            yield from goal.activities

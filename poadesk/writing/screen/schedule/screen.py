@@ -1,0 +1,150 @@
+"""The step Cronograma: when each activity is done, and how much of it in each month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QStackedWidget
+
+from poadesk.plan.fields import show_quantity
+from poadesk.planfile.journal import Change
+from poadesk.widgets.empty_state import EmptyState
+from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.screen import Screen
+from poadesk.widgets.segments import Segments
+from poadesk.writing.screen.schedule import commands
+from poadesk.writing.screen.schedule.columns import Cell, Columns
+from poadesk.writing.screen.schedule.grid import ScheduleGrid
+from poadesk.writing.screen.schedule.model import ScheduleModel, rows_of
+from poadesk.writing.screen.schedule.words import subtitle
+
+_BY_MONTHS = [
+    ("Espacio", "marcar X"),
+    ("0–9", "cantidad"),
+    ("Mayús+→", "elegir"),
+    ("Supr", "vaciar"),
+    ("F2", "corregir"),
+]
+_BY_WEEKS = [("Espacio", "marcar la semana"), ("Mayús+→", "elegir"), ("Supr", "vaciar")]
+_READING = [("←+→", "moverse"), ("Mayús+→", "elegir y sumar")]
+
+
+class ScheduleScreen(Screen):
+    """Grid of activities by months or weeks. `status` says what the chosen cells add up to."""
+
+    def __init__(self, open_plan: OpenPlan) -> None:
+        super().__init__("Cronograma", scrolls=False)
+        self._open_plan = open_plan
+        self._model = ScheduleModel(self)
+        self.status = ""
+        self.grid = ScheduleGrid(self._model, open_plan, self.margin)
+        self.view = self.grid.view
+        self.steps = Segments([("month", "Meses"), ("week", "Semanas")], "Cronograma por")
+        self._empty = self._when_empty()
+        self._room = QStackedWidget()
+        self._put_together()
+        self.steps.changed.connect(self._keep_by)
+        self.view.chosen.connect(self._say_what_works)
+        self.view.explain.connect(self._explain)
+        open_plan.changed.connect(self._on_changed)
+        self._show(frozenset())
+
+    def arrive(self) -> None:
+        """Put the focus on the grid, or on the button that leads out of an empty one."""
+        if not self._model.rows:
+            self._to_goals.setFocus()
+            return
+        if not self.view.currentIndex().isValid():
+            self.view.go_to(self._model.index(self._model.next_line(-1) or 0, 0))
+        self.view.setFocus()
+
+    def jump_to(self, row_id: str, field: str) -> None:
+        """Put the focus on the row of an activity, or of the first one below a heading."""
+        line = self._model.line_of(row_id)
+        if line is not None:
+            first = min(self._model.rows[line].values, default=0)
+            self.view.go_to(self._model.index(line, first), in_middle=True)
+        self.arrive()
+
+    def _put_together(self) -> None:
+        self.header_buttons.addWidget(self.steps)
+        self._room.addWidget(self.grid)
+        self._room.addWidget(self._empty)
+        self.content.addWidget(self._room)
+
+    def _when_empty(self) -> EmptyState:
+        state = EmptyState(
+            "El cronograma se llena con sus actividades",
+            "Escriba primero qué se hará. Aquí marcará después, con un clic, en qué meses.",
+            "calendar",
+        )
+        self._to_goals = state.add_action(
+            "Ir a Metas y actividades", lambda: self.go_to_step.emit("goals"), icon="arrow-right"
+        )
+        return state
+
+    def _on_changed(self, changes: tuple[Change, ...], origin: object) -> None:
+        self._show(frozenset(self._touched(changes)))
+
+    def _touched(self, changes: tuple[Change, ...]) -> Iterator[str]:
+        """Yield the ids of the rows that changed, and of the activities whose months did."""
+        places = self._open_plan.reading.places
+        for change in changes:
+            yield change.id
+            for values in (change.before, change.after):
+                yield (values or {}).get("activity_id", "")
+            place = places.get(change.id)
+            if place is not None and place.parent is not None:
+                yield place.parent.id
+
+    def _show(self, changed: frozenset[str]) -> None:
+        plan, reading = self._open_plan.plan, self._open_plan.reading
+        columns = Columns(reading.months, plan.schedule_step == "week")
+        at = self._model.cell(self.view.currentIndex())
+        scrolled = self.view.verticalScrollBar().value()
+        resets = self._model.show(rows_of(plan, reading.numbers, columns), columns, changed)
+        if resets and at is not None:
+            self._return_to(at, scrolled)
+        self.view.typing.follow()
+        self.steps.set_value(plan.schedule_step)
+        self.steps.setEnabled(not self._open_plan.read_only)
+        self._room.setCurrentWidget(self.grid if self._model.rows else self._empty)
+        self.steps.setVisible(bool(self._model.rows))
+        sums = [row.sum for row in self._model.active()]
+        self.set_subtitle(subtitle(sums) if sums else "")
+        self._say_what_works()
+
+    def _return_to(self, at: Cell, scrolled: int) -> None:
+        """Go back to the same place after all lines were shown anew."""
+        week = min(at.week or 1, 4) if self._model.columns.by_week else 0
+        index = self._model.index_of(Cell(at.activity_id, at.month, week))
+        self.view.verticalScrollBar().setValue(scrolled)
+        if index.isValid():
+            self.view.go_to(index)
+
+    def _keep_by(self, schedule_step: str) -> None:
+        commands.keep_by(self._open_plan, schedule_step)
+        self.steps.set_value(self._open_plan.plan.schedule_step)
+
+    def _say_what_works(self) -> None:
+        self.status = self._chosen_in_words()
+        if self._open_plan.read_only:
+            self.set_hints(_READING)
+        elif self._model.rows:
+            self.set_hints(_BY_WEEKS if self._model.columns.by_week else _BY_MONTHS)
+        else:
+            self.set_hints([])
+
+    def _explain(self, key: str, sentence: str) -> None:
+        """Say in the hint bar why a key did nothing, until the person goes on."""
+        self.set_hints([(key, sentence)])
+
+    def _chosen_in_words(self) -> str:
+        """Count what is chosen: `10 meses elegidos · suma 2,400`."""
+        cells = self.view.chosen_cells()
+        if len(cells) < 2:
+            return ""
+        if self._model.columns.by_week:
+            return f"{len(cells)} semanas elegidas"
+        total = sum(commands.quantity(self._open_plan, cell) for cell in cells)
+        return f"{len(cells)} meses elegidos · suma {show_quantity(total)}"

@@ -1,0 +1,151 @@
+"""The table of months as it looks: headings across it, the current cell and the range framed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QItemSelectionRange, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+
+from poadesk.widgets.theme import theme
+from poadesk.writing.screen.schedule.delegate import ScheduleDelegate
+from poadesk.writing.screen.schedule.headers import Corner, MonthHeader, NameHeader
+from poadesk.writing.screen.schedule.measures import Measures
+from poadesk.writing.screen.schedule.model import Index, ScheduleModel
+from poadesk.writing.screen.schedule.painting import paint_heading
+
+
+class ScheduleTable(QTableView):
+    """Months or weeks beside the names of the activities. `chosen` follows cell and range."""
+
+    chosen = Signal()
+    moved_about = Signal()
+
+    def __init__(self, model: ScheduleModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.schedule = model
+        self.measures = Measures()
+        self.names = NameHeader(model, self)
+        self._corner = Corner(self)
+        self._delegate = ScheduleDelegate(model, self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setHorizontalHeader(MonthHeader(model, self))
+        self.setVerticalHeader(self.names)
+        self._corner.raise_()
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setAccessibleName("Cronograma")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_measures(self, measures: Measures) -> None:
+        """Take new widths for the names and the columns."""
+        self.measures = self.names.measures = self._corner.measures = measures
+        self._delegate.tight = measures.tight
+        self.horizontalHeader().setDefaultSectionSize(measures.column)
+        self.names.setFixedWidth(measures.names)
+        self.updateGeometries()
+        self._place_corner()
+        self.viewport().update()
+
+    def set_heights(self, lines: range) -> None:
+        """Give rows the height that their text needs."""
+        for at in lines:
+            height = self.measures.height(self.schedule.rows[at])
+            if self.names.sectionSize(at) != height:
+                self.names.resizeSection(at, height)
+
+    def lines_in_sight(self) -> range:
+        """Return the rows of which something is in sight."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if first < 0:
+            return range(0)
+        return range(first, (last if last >= 0 else len(self.schedule.rows) - 1) + 1)
+
+    def line_rect(self, line: int, width: int) -> QRect:
+        """Return the place of a row in a widget `width` pixels wide that scrolls with this one."""
+        return QRect(0, self.rowViewportPosition(line), width, self.rowHeight(line))
+
+    def range_rect(self) -> QRect:
+        """Return the rectangle of the chosen cells in the viewport."""
+        chosen = QRect()
+        for part in self.selectionModel().selection().toList():
+            chosen |= self.visualRect(part.topLeft()) | self.visualRect(part.bottomRight())
+        return chosen
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        for line in self.lines_in_sight():
+            row = self.schedule.rows[line]
+            if row.activity is None:
+                rect = self.line_rect(line, self.viewport().width())
+                paint_heading(painter, row, rect, self.measures.names, self.measures)
+        self._paint_frame(painter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_corner()
+        self.moved_about.emit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx:
+            # Headings stay where they are while the months under them move.
+            self.viewport().update()
+        self.moved_about.emit()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self._delegate.shows_range = len(self.selectedIndexes()) > 1
+        self._repaint_lines(selected.toList() + deselected.toList())
+        self.chosen.emit()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.names.chosen = current.row()
+        self.names.viewport().update()
+        for index in (current, previous):
+            self._repaint_line(index.row())
+        self.chosen.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._repaint_line(self.currentIndex().row())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._repaint_line(self.currentIndex().row())
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        frame = self.range_rect() | self.visualRect(self.currentIndex())
+        if frame.isEmpty():
+            return
+        painter.setPen(QPen(theme().color("accent" if self.hasFocus() else "field"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        # The frame covers the line of the cell before, so that it stands on both its sides.
+        painter.drawRect(frame.adjusted(max(-1, -frame.left()) + 1, 1, -1, -1))
+
+    def _repaint_lines(self, parts: list[QItemSelectionRange]) -> None:
+        lines = [line for part in parts for line in (part.top(), part.bottom())]
+        if lines:
+            first = self.line_rect(min(lines), self.viewport().width())
+            last = self.line_rect(max(lines), self.viewport().width())
+            self.viewport().update(first | last)
+
+    def _repaint_line(self, line: int) -> None:
+        if 0 <= line < len(self.schedule.rows):
+            self.viewport().update(self.line_rect(line, self.viewport().width()))
+
+    def _place_corner(self) -> None:
+        self._corner.setGeometry(0, 0, self.names.width(), self.horizontalHeader().height())

@@ -1,0 +1,160 @@
+"""What holds on every screen of the example: names, plain text, room for the words, one window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
+from typing_keys import CONTROL, Key, focused, press
+
+from poadesk.plan.step_names import STEPS
+from poadesk.widgets.labels import Label
+from poadesk.widgets.theme import theme
+from poadesk.writing.example import example_plan
+from poadesk.writing.templates import empty_plan
+
+KEYS = [step.key for step in STEPS]
+PLANS = {"example": example_plan, "empty": lambda: empty_plan("poa", "2027-01")}
+LEAST = (1024, 700)
+
+
+@pytest.fixture
+def window_on(open_window, plan_file):
+    def show(plan, size=LEAST):
+        return open_window(plan_file(plan), *size)
+
+    return show
+
+
+def shown(window, step: str) -> QWidget:
+    window.view.show_step(step)
+    # What is laid out and what is put off until later; the pages of the paper are not waited for.
+    for _ in range(3):
+        QApplication.processEvents()
+    return window.view.screen_of(step)
+
+
+def visible(screen: QWidget, kind: type) -> list:
+    return [widget for widget in screen.findChildren(kind) if widget.isVisible()]
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_every_control_that_takes_the_focus_has_a_name(window_on, plan):
+    window = window_on(PLANS[plan]())
+    nameless = []
+    for step in KEYS:
+        screen = shown(window, step)
+        nameless += [
+            (step, type(widget).__name__, widget.property("field"))
+            for widget in visible(screen, QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not widget.accessibleName()
+            and not isinstance(widget, QScrollArea)
+        ]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_every_label_shows_its_text_literally(window_on, plan):
+    window = window_on(PLANS[plan]())
+    for step in KEYS:
+        shown(window, step)
+    labels = window.findChildren(QLabel)
+    marked = [one.text() for one in labels if one.textFormat() != Qt.TextFormat.PlainText]
+    assert marked == []
+
+
+def cut_labels(screen: QWidget) -> list[str]:
+    """Return the words that have less room than they need."""
+    cut = []
+    for one in visible(screen, Label):
+        if one.wordWrap():
+            needed = one.heightForWidth(one.width())
+            if one.height() < needed:
+                cut.append(f"{one.text()!r}: {one.height()} of {needed} high")
+        elif one.text() and one.width() < one.sizeHint().width():
+            cut.append(f"{one.text()!r}: {one.width()} of {one.sizeHint().width()} wide")
+    for one in visible(screen, QPushButton):
+        if one.text() and one.width() < one.minimumSizeHint().width():
+            cut.append(f"button {one.text()!r}")
+    return cut
+
+
+def overlapping(screen: QWidget) -> list[str]:
+    """Return pairs of labels, buttons and fields of one parent that cover each other."""
+    found = []
+    for parent in visible(screen, QWidget):
+        children = [
+            child
+            for child in parent.children()
+            if isinstance(child, Label | QPushButton | QLineEdit) and child.isVisible()
+        ]
+        for at, one in enumerate(children):
+            for other in children[at + 1 :]:
+                if one.geometry().intersects(other.geometry()):
+                    found.append(f"{one.accessibleName() or one.text()} / {other.text()}")
+    return found
+
+
+def sticking_out(screen: QWidget) -> list[str]:
+    """Return what reaches beyond the side of the screen, where nobody can see it."""
+    room = screen.rect()
+    found = []
+    for one in [*visible(screen, Label), *visible(screen, QPushButton)]:
+        area = QRect(one.mapTo(screen, QPoint(0, 0)), one.size())
+        if area.left() < room.left() or area.right() > room.right():
+            found.append(f"{one.text()!r}: {area.left()} to {area.right()} of {room.width()}")
+    return found
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize("step", ["general", "swot", "resources", "review", "print"])
+def test_everything_has_its_room_in_the_least_window(window_on, step, plan, scale):
+    window = window_on(PLANS[plan]())
+    theme().set_scale(scale)
+    for _ in range(3):
+        QApplication.processEvents()
+    screen = shown(window, step)
+    assert cut_labels(screen) == []
+    assert overlapping(screen) == []
+    assert sticking_out(screen) == []
+
+
+class Shown(QObject):
+    """Notes every window that is shown besides the main one."""
+
+    def __init__(self, main: QWidget) -> None:
+        super().__init__()
+        self.main = main
+        self.others: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.Show
+            and isinstance(watched, QWidget)
+            and watched.isWindow()
+            and watched is not self.main
+        ):
+            self.others.append(f"{type(watched).__name__} {watched.accessibleName()!r}")
+        return False
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_no_other_window_is_ever_shown_while_walking_through_the_steps(window_on, plan):
+    window = window_on(PLANS[plan]())
+    watch = Shown(window)
+    QApplication.instance().installEventFilter(watch)
+    try:
+        for step in [*KEYS, *reversed(KEYS)]:
+            shown(window, step)
+            assert window.isAncestorOf(focused()), step
+        for step, key in (("swot", Key.Key_Return), ("resources", Key.Key_Space)):
+            shown(window, step)
+            press(key)
+            QApplication.processEvents()
+        press(Key.Key_Z, CONTROL)
+        QApplication.processEvents()
+    finally:
+        QApplication.instance().removeEventFilter(watch)
+    assert watch.others == []

@@ -1,0 +1,212 @@
+"""Recursos e indicadores: rows below the chosen goal, with what they cost."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from typing_keys import CONTROL, Key, button, click, focused, press, replace_text, type_words
+
+from poadesk.plan.model import Goal, Indicator, Objective, Plan, Resource
+from poadesk.planfile.plan_file import PlanFile
+
+ALT = Qt.KeyboardModifier.AltModifier
+PLAN = Plan(
+    id="plan",
+    objectives=(
+        Objective(
+            id="objective",
+            text="Calles limpias",
+            goals=(
+                Goal(
+                    id="sweep",
+                    text="Barrer a diario",
+                    resources=(
+                        Resource(
+                            id="brooms",
+                            kind="Materiales",
+                            text="Escobas",
+                            quantity_thousandths=10_000,
+                            unit_cost_cents=250,
+                        ),
+                        Resource(id="crew", position=1, kind="Personal", text="Barrenderos"),
+                    ),
+                    indicators=(Indicator(id="blocks", text="Cuadras barridas"),),
+                ),
+                Goal(id="river", position=1, text="Cuidar el río"),
+            ),
+        ),
+    ),
+)
+
+
+@pytest.fixture
+def window(open_window, plan_file):
+    window = open_window(plan_file(PLAN))
+    window.view.show_step("resources")
+    return window
+
+
+@pytest.fixture
+def screen(window):
+    return window.view.screen_of("resources")
+
+
+def goal(window, at: int = 0) -> Goal:
+    with PlanFile.open(window.open_plan.file.path, read_only=True) as file:
+        return file.read()[0].objectives[0].goals[at]
+
+
+def resources(window, at: int = 0) -> list[str]:
+    return [resource.text for resource in goal(window, at).resources]
+
+
+def test_a_resource_is_written_from_field_to_field_with_tab(window, screen):
+    click(button(screen, "Agregar recurso"))
+    for words in ("Equipo", "Carretillas", "3", "41.50"):
+        type_words(words)
+        press(Key.Key_Tab)
+    assert goal(window).resources[2] == Resource(
+        id=goal(window).resources[2].id,
+        position=2,
+        kind="Equipo",
+        text="Carretillas",
+        quantity_thousandths=3_000,
+        unit_cost_cents=4_150,
+    )
+
+
+def test_enter_adds_the_next_resource(window, screen):
+    screen.jump_to("brooms", "text")
+    press(Key.Key_Return)
+    type_words("Materiales")
+    press(Key.Key_Tab)
+    type_words("Guantes")
+    press(Key.Key_Tab)
+    assert resources(window) == ["Escobas", "Guantes", "Barrenderos"]
+
+
+def test_keys_move_copy_and_delete(window, screen):
+    screen.jump_to("brooms", "text")
+    press(Key.Key_Down, CONTROL)
+    assert resources(window) == ["Barrenderos", "Escobas"]
+    press(Key.Key_D, CONTROL)
+    assert resources(window) == ["Barrenderos", "Escobas", "Escobas"]
+    press(Key.Key_Delete, CONTROL)
+    assert resources(window) == ["Barrenderos", "Escobas"]
+    assert focused().property("field") == "kind"
+
+
+def test_deleting_the_last_indicator_keeps_the_focus_and_undo_returns_to_it(window, screen):
+    screen.jump_to("blocks", "formula")
+    press(Key.Key_Delete, CONTROL)
+    assert focused() is screen.detail.indicators.add_button
+    window.open_plan.undo()
+    assert focused().toPlainText() == "Cuadras barridas"
+
+
+def test_backspace_spares_a_row_that_holds_unreadable_text(window, screen):
+    click(button(screen, "Agregar recurso"))
+    screen.detail.resources.rows[2].editors[2].setFocus()
+    type_words("doce")
+    screen.detail.resources.rows[2].editors[0].setFocus()
+    press(Key.Key_Backspace)
+    assert len(resources(window)) == 3
+    assert screen.detail.resources.rows[2].editors[2].text() == "doce"
+
+
+def test_unreadable_text_comes_back_with_its_goal(window, screen):
+    screen.jump_to("crew", "quantity_thousandths")
+    replace_text("doce")
+    press(Key.Key_Down, ALT)
+    assert screen.goals.goal_id() == "river"
+    press(Key.Key_Up, ALT)
+    editor = screen.detail.resources.rows[1].editors[2]
+    assert editor.text() == "doce"
+    assert goal(window).resources[1].quantity_thousandths is None
+
+
+def test_totals_follow_what_is_typed(window, screen):
+    assert screen.detail._total.text() == "Total de la meta  $25.00"
+    assert "el plan cuesta $25.00" in screen._subtitle.text()
+    screen.jump_to("crew", "quantity_thousandths")
+    replace_text("2")
+    press(Key.Key_Tab)
+    replace_text("300")
+    press(Key.Key_Tab)
+    assert screen.detail.resources.rows[1]._total.text() == "$600.00"
+    assert screen.detail._total.text() == "Total de la meta  $625.00"
+    window.open_plan.undo()
+    assert screen.detail._total.text() == "Total de la meta  $25.00"
+
+
+def test_the_menu_moves_a_resource_to_another_goal(window, screen):
+    menu = screen.detail.resources.menu_for("brooms")
+    [move] = [action for action in menu.actions() if action.text() == "Pasar a la meta 1.2"]
+    move.trigger()
+    assert resources(window) == ["Barrenderos"]
+    assert resources(window, 1) == ["Escobas"]
+    window.open_plan.undo()
+    assert resources(window) == ["Escobas", "Barrenderos"]
+
+
+def test_an_indicator_is_written(window, screen):
+    click(button(screen, "Agregar indicador"))
+    type_words("Kilos recogidos")
+    press(Key.Key_Tab)
+    type_words("kilos ÷ días")
+    press(Key.Key_Tab)
+    written = goal(window).indicators[1]
+    assert (written.text, written.formula) == ("Kilos recogidos", "kilos ÷ días")
+
+
+@pytest.mark.parametrize(
+    ("row_id", "field"),
+    [("crew", "unit_cost_cents"), ("brooms", "text"), ("blocks", "means_of_verification")],
+)
+def test_a_jump_focuses_the_very_field(screen, row_id, field):
+    screen.jump_to("river", "resources")
+    screen.jump_to(row_id, field)
+    assert focused().property("field") == field
+    lists = (screen.detail.resources, screen.detail.indicators)
+    row = next(row for rows in lists for row in rows.rows if row.row_id == row_id)
+    assert row.isAncestorOf(focused())
+
+
+def test_a_jump_to_what_is_missing_goes_where_it_is_added(screen):
+    screen.jump_to("river", "indicators")
+    assert screen.goals.goal_id() == "river"
+    assert focused() is screen.detail.indicators.add_button
+
+
+def test_arrows_in_the_list_choose_the_goal(window, screen):
+    press(Key.Key_Down)
+    assert screen.detail._text.text() == "Cuidar el río"
+    assert screen.detail.resources.rows == []
+
+
+def test_a_goal_deleted_elsewhere_is_followed_by_another(window, screen):
+    from poadesk.writing import edits
+
+    window.open_plan.act(
+        "Borrar",
+        lambda step, plan: edits.delete(
+            step, plan, plan.objectives[0], plan.objectives[0].goals[0]
+        ),
+    )
+    assert screen.goals.goal_id() == "river"
+    assert screen.detail._text.text() == "Cuidar el río"
+
+
+def test_without_goals_the_screen_leads_to_them(open_window, plan_file):
+    window = open_window(plan_file(Plan(id="plan")))
+    window.view.show_step("resources")
+    screen = window.view.screen_of("resources")
+    click(button(screen, "Ir a Metas y actividades"))
+    assert window.view.step == "goals"
+
+
+def test_the_state_of_a_goal_follows(window, screen):
+    assert [entry.state for entry in screen.goals._model.rows] == ["", "complete", "empty"]
+    screen.jump_to("river", "indicators")
+    press(Key.Key_Space)
+    assert [entry.state for entry in screen.goals._model.rows] == ["", "complete", "started"]
