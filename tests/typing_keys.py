@@ -76,14 +76,16 @@ def while_asked(question: Callable[[], object], *answers: Callable[[QDialog], ob
         if not isinstance(dialog, QDialog) or not dialog.isVisible():
             return
         if not waiting:
-            failures.append(AssertionError(f"nobody expected {dialog.accessibleName()!r}"))
+            failures.append(AssertionError(f"nobody expected {dialog.windowTitle()!r}"))
             dialog.reject()
             return
+        looking.stop()  # an answer lets events pass, and must not be given twice
         try:
             waiting.pop(0)(dialog)
         except BaseException as error:  # noqa: BLE001 - raised again once the dialog is gone
             failures.append(error)
             dialog.reject()
+        looking.start()
 
     looking.timeout.connect(look)
     looking.start()
@@ -99,6 +101,7 @@ def _activate_what_is_left() -> None:
     """Do what a window manager does once a dialog has gone."""
     for window in QApplication.topLevelWidgets():
         if isinstance(window, QMainWindow) and window.isVisible():
+            QTest.qWait(10)  # the dialog is deleted a moment after it has gone
             window.activateWindow()
             QTest.qWaitForWindowActive(window)
 
@@ -109,8 +112,7 @@ def choose_file(path: object) -> Callable[[QDialog], object]:
     def answer(dialog: QDialog) -> None:
         assert isinstance(dialog, QFileDialog)
         line = dialog.findChild(QLineEdit, "fileNameEdit")
-        line.clear()
-        QTest.keyClicks(line, str(path))
+        line.setText(str(path))  # as pasted: what is typed opens a list that takes the Enter
         QTest.keyClick(line, Key.Key_Return)
 
     return answer

@@ -8,20 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import declared_fields
+from poadesk.plan.step_names import step_of
 from poadesk.widgets.dialogs import ask
 from poadesk.widgets.open_plan import OpenPlan, Spot
 
-_STEPS = {
-    "plan": "general",
-    "swot_item": "swot",
-    "strategic_line": "lines",
-    "programme": "lines",
-    "objective": "objectives",
-    "goal": "goals",
-    "activity": "goals",
-    "resource": "resources",
-    "indicator": "resources",
-}
 _SHOWN = 40  # letters of the text that is quoted
 
 
@@ -49,7 +39,7 @@ def ask_before_leaving(
         [("stay", "Volver al plan"), ("leave", "Cerrar sin guardarlo"), best],
     )
     if answer == "go":
-        go_to_field(_step(spot), spot[1], spot[2])
+        go_to_field(step_of(spot[0], spot[2]), spot[1], spot[2])
     if answer == "elsewhere" and save_elsewhere():
         return not open_plan.unsaved
     return answer == "leave"
@@ -73,7 +63,3 @@ def _sentence(open_plan: OpenPlan, spot: Spot, count: int) -> str:
     if others == 1:
         return f"{said} Hay otro campo igual."
     return f"{said} Hay otros {others} campos iguales." if others else said
-
-
-def _step(spot: Spot) -> str:
-    return "lines" if spot[2] == "strategy_source" else _STEPS.get(spot[0], "general")

@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         assert self.open_plan is not None
         self.view = PlanView(self.open_plan)
         self.view.undo_wanted.connect(self._undo)
+        self.view.paper.shown.connect(self.menus.show_paper)
         self.setCentralWidget(self.view)
         self.view.show()  # the layout would only do so later, and a hidden field takes no focus
         if self.open_plan.read_only:
@@ -145,7 +146,9 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _menus(self) -> dict[str, list[Item]]:
-        from poadesk.desktop.menu_row import Item, steps_menu, view_menu
+        from poadesk.desktop.edit_menu import EditMenu
+        from poadesk.desktop.help_menu import HelpMenu
+        from poadesk.desktop.menu_row import Item, paper_item, steps_menu, view_menu
 
         return {
             "Archivo": [
@@ -160,18 +163,19 @@ class MainWindow(QMainWindow):
                 Item("Cerrar el plan", self.show_start, "Ctrl+W"),
                 Item("Salir", self.close, "Ctrl+Q", needs_plan=False),
             ],
-            "Editar": [
-                Item("Deshacer", self._undo, "Ctrl+Z", sign="undo"),
-                Item("Rehacer", self._redo, "Ctrl+Y; Ctrl+Shift+Z", sign="redo"),
-            ],
-            "Ver": view_menu(),
+            "Editar": EditMenu(self).items(self._undo, self._redo),
+            "Ver": [paper_item(self._toggle_paper), Item(), *view_menu()],
             "Ir": steps_menu(self._show_step, self._next_finding),
-            "Ayuda": [Item("Acerca de poadesk", self._about, needs_plan=False, sign="info")],
+            "Ayuda": HelpMenu(self).items(),
         }
 
     def _show_step(self, step: str) -> None:
         if self.view is not None:
             self.view.show_step(step)
+
+    def _toggle_paper(self) -> None:
+        if self.view is not None:
+            self.view.paper.toggle()
 
     def _next_finding(self, by: int) -> None:
         if self.view is not None:
@@ -209,11 +213,6 @@ class MainWindow(QMainWindow):
 
         if self.open_plan is not None:
             save_copy(self, self.open_plan)
-
-    def _about(self) -> None:
-        from poadesk.desktop.about import show_about
-
-        show_about(self, "Volver al plan" if self.open_plan else "Cerrar")
 
     def _on_saved(self) -> None:
         self.menus.show_saved(f"Guardado {datetime.now():%H:%M}")

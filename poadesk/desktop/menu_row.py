@@ -9,13 +9,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QWidget
 
+from poadesk.desktop.find_field import FindField
 from poadesk.desktop.look import choose_colors, chosen_colors
+from poadesk.desktop.spelling_choice import (
+    correct_next_word,
+    is_spelling_chosen,
+    toggle_spelling,
+)
 from poadesk.plan.step_names import STEPS
-from poadesk.widgets.buttons import icon_button
+from poadesk.widgets.buttons import button, icon_button
 from poadesk.widgets.icons import icon, pixmap
 from poadesk.widgets.labels import escaped, label, picture, tooltip
 from poadesk.widgets.theme import SCALES, theme
 
+FIND = "Buscar en el plan…"
+PAPER = "Papel"
 _COLORS = {
     "system": "Colores como el sistema",
     "light": "Colores claros",
@@ -27,7 +35,8 @@ _COLORS = {
 class Item:
     """An entry of a menu; without words it is a dividing line. `needs_plan` greys it out.
 
-    Entries with `chosen` are a choice of one: it says which of them is in force.
+    Entries with `chosen` are a choice of one: it says which of them is in force; one with
+    `toggles` is `ticked` while what it shows is open or what it does is in force.
     """
 
     words: str = ""
@@ -36,6 +45,8 @@ class Item:
     needs_plan: bool = True
     sign: str = ""
     chosen: bool | None = None
+    toggles: bool = False
+    ticked: bool = False
     action: QAction = field(init=False)
 
 
@@ -53,10 +64,16 @@ class MenuRow(QWidget):
         self.bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         for title, items in menus.items():
             self._add_menu(title, items)
+        self.find_field = FindField()
+        self.find_field.clicked.connect(self._trigger(FIND))
         self._tick = picture()
         self._saved = label("", "small", "text2", wrap=False)
         self._undo = icon_button("undo", "Deshacer", self._trigger("Deshacer"))
         self._redo = icon_button("redo", "Rehacer", self._trigger("Rehacer"))
+        self._paper = button("Papel", "quiet", "panel", self._trigger(PAPER))
+        self._paper.setCheckable(True)
+        self._paper.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tooltip(self._paper, "Mostrar u ocultar las páginas como saldrán impresas")
         self._is_saved = False
         theme().changed.connect(self._dress)
         row = QHBoxLayout(self)
@@ -64,11 +81,15 @@ class MenuRow(QWidget):
         row.setSpacing(6)
         row.addWidget(self.bar)
         row.addStretch(1)
+        row.addWidget(self.find_field)
+        row.addStretch(1)
         row.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._saved, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(10)
         row.addWidget(self._undo)
         row.addWidget(self._redo)
+        row.addSpacing(4)
+        row.addWidget(self._paper)
 
     def show_saved(self, words: str, is_saved: bool = True) -> None:
         """Say when the plan was last saved, or that it is not."""
@@ -93,12 +114,24 @@ class MenuRow(QWidget):
             button.setAccessibleName(words)
             tooltip(button, words)
 
+    def show_paper(self, is_open: bool) -> None:
+        """Show on the button and in the menu whether the paper is open."""
+        self._paper.setChecked(is_open)
+        self.actions_by_words[PAPER].setChecked(is_open)
+
     def set_plan_open(self, is_open: bool) -> None:
         """Offer what needs an open plan, or grey it out."""
         for item in self._items:
             if item.needs_plan:
                 item.action.setEnabled(is_open)
-        for widget in (self._tick, self._saved, self._undo, self._redo):
+        for widget in (
+            self.find_field,
+            self._tick,
+            self._saved,
+            self._undo,
+            self._redo,
+            self._paper,
+        ):
             widget.setVisible(is_open)
 
     def _add_menu(self, title: str, items: list[Item]) -> None:
@@ -117,6 +150,9 @@ class MenuRow(QWidget):
                 item.action.setCheckable(True)
                 item.action.setChecked(item.chosen)
                 choice.addAction(item.action)
+            if item.toggles:
+                item.action.setCheckable(True)
+                item.action.setChecked(item.ticked)
             if item.sign:
                 item.action.setIcon(icon(item.sign))
             menu.addAction(item.action)
@@ -140,7 +176,13 @@ def steps_menu(
         Item(),
         Item("Siguiente aviso", lambda: next_finding(1), "F8"),
         Item("Aviso anterior", lambda: next_finding(-1), "Shift+F8"),
+        Item("Corregir la palabra siguiente", lambda: _correct_word(show_step), "F7"),
     ]
+
+
+def paper_item(toggle: Callable[[], object]) -> Item:
+    """Return the entry that opens and closes the live paper."""
+    return Item(PAPER, toggle, "Ctrl+Shift+P", toggles=True)
 
 
 def view_menu() -> list[Item]:
@@ -157,11 +199,24 @@ def view_menu() -> list[Item]:
         Item("Letra más pequeña", lambda: _scale(-1), "Ctrl+-", needs_plan=False, sign="zoom-out"),
         Item("Letra normal", lambda: theme().set_scale(1.0), "Ctrl+0", needs_plan=False),
         Item(),
+        _spelling_item(),
+        Item(),
         *(
             Item(words, _with(choose_colors, name), needs_plan=False, chosen=name == colors)
             for name, words in _COLORS.items()
         ),
     ]
+
+
+def _spelling_item() -> Item:
+    words = "Revisar la ortografía"
+    return Item(words, toggle_spelling, needs_plan=False, toggles=True, ticked=is_spelling_chosen())
+
+
+def _correct_word(show_step: Callable[[str], object]) -> None:
+    """Correct in the text with the focus; where nothing is marked, Revisar lists what is left."""
+    if not correct_next_word():
+        show_step("review")
 
 
 def _scale(by: int) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from poadesk.desktop.places import backups_folder, documents_folder
 from poadesk.plan.model import Plan
 from poadesk.planfile.errors import CannotOpenError, PlanFileError
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.widgets.dialogs import ask, tell
+from poadesk.widgets.file_questions import ask_for_file, ask_where
 from poadesk.widgets.open_plan import OpenPlan
 
 _PLANS = "Planes de poadesk (*.sqlite)"
@@ -49,10 +50,7 @@ def open_plan_file(parent: QWidget, path: Path) -> PlanFile | None:
 
 def ask_for_plan(parent: QWidget) -> Path | None:
     """Ask which plan to open."""
-    chosen, _ = QFileDialog.getOpenFileName(
-        parent, "Abrir un plan", str(documents_folder()), _PLANS
-    )
-    return Path(chosen) if chosen else None
+    return ask_for_file(parent, "Abrir un plan", documents_folder(), _PLANS)
 
 
 def new_plan(parent: QWidget) -> Path | None:
@@ -89,7 +87,9 @@ def plan_from_last_year(parent: QWidget) -> Path | None:
 def save_copy(parent: QWidget, open_plan: OpenPlan) -> None:
     """Ask where a copy goes and write it there."""
     open_plan.save_waiting()
-    target = _ask_where(parent, "Guardar una copia", open_plan.file.path.name)
+    target = ask_where(
+        parent, "Guardar una copia", documents_folder() / open_plan.file.path.name, _PLANS
+    )
     if target is None or not _is_other_file(parent, target, open_plan):
         return
     try:
@@ -100,7 +100,9 @@ def save_copy(parent: QWidget, open_plan: OpenPlan) -> None:
 
 def save_elsewhere(parent: QWidget, open_plan: OpenPlan) -> bool:
     """Go on in another place with all that is written, also what could not be saved here."""
-    target = _ask_where(parent, "Guardar en otro lugar", open_plan.file.path.name)
+    target = ask_where(
+        parent, "Guardar en otro lugar", documents_folder() / open_plan.file.path.name, _PLANS
+    )
     if target is None or not _is_other_file(parent, target, open_plan):
         return False
     try:
@@ -112,7 +114,7 @@ def save_elsewhere(parent: QWidget, open_plan: OpenPlan) -> bool:
 
 
 def _make(parent: QWidget, name: str, plan: Callable[[], Plan]) -> Path | None:
-    path = _ask_where(parent, "¿Dónde se guardará el plan?", name)
+    path = ask_where(parent, "¿Dónde se guardará el plan?", documents_folder() / name, _PLANS)
     if path is None:
         return None
     try:
@@ -122,20 +124,6 @@ def _make(parent: QWidget, name: str, plan: Callable[[], Plan]) -> Path | None:
         _tell_about(parent, error)
         return None
     return path
-
-
-def _ask_where(parent: QWidget, title: str, name: str) -> Path | None:
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent,
-        title,
-        str(documents_folder() / name),
-        _PLANS,
-        options=QFileDialog.Option.DontConfirmOverwrite,
-    )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix else path.with_suffix(".sqlite")
 
 
 def _is_other_file(parent: QWidget, target: Path, open_plan: OpenPlan) -> bool:

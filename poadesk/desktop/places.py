@@ -19,9 +19,15 @@ def log_path() -> Path:
     return Path(QStandardPaths.writableLocation(_Location.AppDataLocation)) / "poadesk.log"
 
 
+def own_words_path() -> Path:
+    """Return the file with the words that the person has added to the dictionary."""
+    return Path(QStandardPaths.writableLocation(_Location.AppDataLocation)) / "diccionario.txt"
+
+
 def documents_folder() -> Path:
     """Return the folder where a new plan is offered to be kept."""
-    return Path(QStandardPaths.writableLocation(_Location.DocumentsLocation) or Path.home())
+    folder = Path(QStandardPaths.writableLocation(_Location.DocumentsLocation))
+    return folder if folder.is_dir() else Path.home()
 
 
 def settings() -> QSettings:

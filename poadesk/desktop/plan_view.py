@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from poadesk.desktop.paper_side import PaperSide
 from poadesk.desktop.screens import make_screen
+from poadesk.desktop.spelling_choice import begin_spelling
 from poadesk.plan.review import Finding
 from poadesk.plan.step_names import STEPS
 from poadesk.plan.steps import StepState, step_states
@@ -24,6 +27,7 @@ from poadesk.widgets.theme import theme
 
 PAUSE_BEFORE_CHECKING = 300  # milliseconds after a change; checking must not slow down typing
 STEPS_OF_WRITING = 7
+_HELP = ("F1", "ayuda de este paso")
 
 
 def read_only_band(save_copy: Callable[[], object]) -> Band:
@@ -55,10 +59,12 @@ class PlanView(QWidget):
         self._bands = QVBoxLayout()
         self.band: Band | None = None
         self.splitter = self._lay_out()
+        self.paper = PaperSide(self.splitter, open_plan)
         self._checking = QTimer(self, singleShot=True, interval=PAUSE_BEFORE_CHECKING)
         self._checking.timeout.connect(self._show_states)
         open_plan.changed.connect(lambda *_: self._checking.start())
         self._show_states()
+        begin_spelling()
 
     def screen_of(self, step: str) -> Screen:
         """Return the screen of a step, which is made when it is first asked for."""
@@ -68,6 +74,7 @@ class PlanView(QWidget):
             screen.go_to_step.connect(self.show_step)
             screen.go_to_finding.connect(self.go_to)
             screen.hints_changed.connect(self._show_hints)
+            screen.row_shown.connect(lambda row_id: self.paper.follow_row(step, row_id))
             self._stack.addWidget(screen)
         return self._screens[step]
 
@@ -79,6 +86,7 @@ class PlanView(QWidget):
         self._stack.setCurrentWidget(screen)
         self.step_list.select(step)
         self._show_hints()
+        self.paper.follow_step(step, screen)
         screen.arrive()
         self.step_shown.emit(step)
 
@@ -118,6 +126,10 @@ class PlanView(QWidget):
             self.go_to(findings[(findings.index(self._finding) + by) % len(findings)])
         else:  # it has been corrected, and the one after it has taken its place
             self.go_to(findings[(self._finding_at + min(by, 0)) % len(findings)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.paper.fit()
 
     def _lay_out(self) -> QSplitter:
         work = QWidget()
@@ -160,7 +172,7 @@ class PlanView(QWidget):
 
     def _show_hints(self) -> None:
         screen = self._screens[self.step]
-        self._hints.show_hints(screen.hints)
+        self._hints.show_hints([*screen.hints, _HELP])
         self._hints.show_status(screen.status)
 
     def _show_notice(self, sentence: str) -> None:

@@ -105,7 +105,7 @@ class Activity(Row):
             options=(("", "Sin indicar"), ("high", "Alta"), ("medium", "Media"), ("low", "Baja")),
         )
     )
-    cost_centre: str = declared(Text("Centro de costo"))
+    cost_centre: str = declared(Text("Centro de costo", help="Si su municipalidad los usa."))
     aggregation: str = declared(
         Choice(
             "Tipo de agregación",
@@ -143,12 +143,26 @@ class Indicator(Row):
     PARENT: ClassVar[str] = "goal"
     text: str = declared(Text("Indicador", lines=2, example="Avisos entregados con constancia"))
     formula: str = declared(
-        Text("Cómo se calcula", lines=2, example="avisos con constancia ÷ avisos emitidos × 100")
+        Text(
+            "Cómo se calcula",
+            lines=2,
+            help="Qué se suma, o qué se divide entre qué.",
+            example="entregados ÷ emitidos × 100",
+        )
     )
-    baseline: str = declared(Text("Punto de partida", example="74 %"))
-    target: str = declared(Text("Se quiere llegar a", example="95 %"))
+    baseline: str = declared(
+        Text("Punto de partida", help="Cuánto es hoy, antes de empezar.", example="74 %")
+    )
+    target: str = declared(
+        Text("Se quiere llegar a", help="Cuánto debe ser al terminar el año.", example="95 %")
+    )
     means_of_verification: str = declared(
-        Text("Dónde se comprueba", lines=2, example="Talonarios firmados")
+        Text(
+            "Dónde se comprueba",
+            lines=2,
+            help="Un papel que cualquiera puede ver.",
+            example="Talonarios firmados",
+        )
     )
 
 
@@ -223,7 +237,9 @@ class StrategicLine(Row):
     name: str = declared(
         Text("Línea estratégica", lines=2, example="Finanzas sanas y cuentas claras")
     )
-    objective: str = declared(Text("Objetivo de la línea", lines=3))
+    objective: str = declared(
+        Text("Objetivo de la línea", lines=3, help="Cópielo de donde está la línea, si lo tiene.")
+    )
     programmes: tuple[Programme, ...] = children()
 
 
@@ -268,7 +284,7 @@ class Plan(Row):
     )
     entity: str = declared(Text("Municipalidad", example="Alcaldía Municipal de …"))
     unit: str = declared(Text("Unidad", example="Cuentas Corrientes"))
-    unit_code: str = declared(Text("Código de la unidad"))
+    unit_code: str = declared(Text("Código de la unidad", help="Si su municipalidad usa uno."))
     title: str = declared(Text("Título"), "Plan Operativo Anual")
     year_label: str = declared(Year("Año", example="2027"))
     first_month: str = declared(Month("Primer mes"), "2027-01")
@@ -284,7 +300,13 @@ class Plan(Row):
     reviewed_position: str = declared(Text("Cargo de quien revisa"))
     authorized_by: str = declared(Text("Autorizado por"))
     authorized_position: str = declared(Text("Cargo de quien autoriza"))
-    introduction: str = declared(Text("Introducción", lines=6))
+    introduction: str = declared(
+        Text(
+            "Introducción",
+            lines=6,
+            help="Qué hace la unidad, cómo le fue el año anterior y qué se propone este año.",
+        )
+    )
     general_objective: str = declared(
         Text(
             "Objetivo general",

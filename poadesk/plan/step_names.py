@@ -23,3 +23,20 @@ STEPS: tuple[Step, ...] = (
     Step("review", "Revisar"),
     Step("print", "Imprimir"),
 )
+
+_STEP_OF_TABLE = {
+    "plan": "general",
+    "swot_item": "swot",
+    "strategic_line": "lines",
+    "programme": "lines",
+    "objective": "objectives",
+    "goal": "goals",
+    "activity": "goals",
+    "resource": "resources",
+    "indicator": "resources",
+}
+
+
+def step_of(table: str, field: str) -> str:
+    """Return the key of the step in which a field of the rows of a table is written."""
+    return "lines" if field == "strategy_source" else _STEP_OF_TABLE.get(table, "general")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -58,6 +59,21 @@ class Change:
     def reversed(self) -> Change:
         """Return the change that takes this one back."""
         return Change(self.table, self.id, self.after, self.before)
+
+
+def merged(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Return what several changes one after the other come to: at most one for each row."""
+    result: dict[tuple[str, str], Change] = {}
+    for change in changes:
+        key = change.table, change.id
+        result[key] = _followed_by(result[key], change) if key in result else change
+    return tuple(change for change in result.values() if change.before != change.after)
+
+
+def _followed_by(first: Change, then: Change) -> Change:
+    before = None if first.before is None else {**(then.before or {}), **first.before}
+    after = None if then.after is None else {**(first.after or {}), **then.after}
+    return Change(first.table, first.id, before, after)
 
 
 class Step:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from poadesk.planfile.changes import Change, Step, apply
+from poadesk.planfile.changes import Change, Step, apply, merged
 from poadesk.planfile.errors import CannotSaveError
 from poadesk.planfile.rows import from_text, to_text
 
@@ -75,11 +75,27 @@ class Journal:
 
     def undo(self) -> Done | None:
         """Take back the last step; return it, or None when there is none."""
-        return self._replay(self.next_undo(), backwards=True)
+        done = self.next_undo()
+        self._replay([done] if done else [], backwards=True)
+        return done
 
     def redo(self) -> Done | None:
         """Do the last undone step again; return it, or None when there is none."""
-        return self._replay(self.next_redo(), backwards=False)
+        done = self.next_redo()
+        self._replay([done] if done else [], backwards=False)
+        return done
+
+    def undo_until(self, step_id: int) -> list[Done]:
+        """Take back every step after this one (0: every step) as one action; return them.
+
+        Each can be done again by itself.
+        """
+        return self._replay([done for done in self.steps() if done.id > step_id], backwards=True)
+
+    def redo_until(self, step_id: int) -> list[Done]:
+        """Do the undone steps again up to this one, as one action; return them."""
+        wanted = [done for done in self.undone_steps() if done.id <= step_id]
+        return self._replay(wanted, backwards=False)
 
     def next_undo(self) -> Done | None:
         """Return the step that `undo` would take back."""
@@ -94,26 +110,38 @@ class Journal:
         found = self._db.execute(f"{_STEPS} WHERE undone = 0 ORDER BY id DESC")
         return [Done(*row) for row in found]
 
+    def undone_steps(self) -> list[Done]:
+        """Return the steps that can be done again, the next one first."""
+        found = self._db.execute(f"{_STEPS} WHERE undone = 1 ORDER BY id")
+        return [Done(*row) for row in found]
+
     def end_typing(self) -> None:
         """Make the next edit a step of its own, even in the same field."""
         self._typing = ""
 
-    def _replay(self, done: Done | None, backwards: bool) -> Done | None:
-        if done is None:
-            return None
+    def _replay(self, steps: list[Done], backwards: bool) -> list[Done]:
+        """Take back or do again the steps in this order, all or none; return them."""
+        if not steps:
+            return []
         self._require_no_step()
+        changes: list[Change] = []
         with self._writing(_NOT_REPLAYED):
-            changes = self._changes_of(done.id)
-            if backwards:
-                changes = [change.reversed() for change in reversed(changes)]
-            for change in changes:
-                apply(self._db, change)
-            self._db.execute(
-                "UPDATE journal_step SET undone = ? WHERE id = ?", [int(backwards), done.id]
-            )
+            for done in steps:
+                changes += self._replay_one(done, backwards)
         self._typing = ""
-        self._tell(tuple(changes))
-        return done
+        self._tell(tuple(changes) if len(steps) == 1 else merged(changes))
+        return steps
+
+    def _replay_one(self, done: Done, backwards: bool) -> list[Change]:
+        changes = self._changes_of(done.id)
+        if backwards:
+            changes = [change.reversed() for change in reversed(changes)]
+        for change in changes:
+            apply(self._db, change)
+        self._db.execute(
+            "UPDATE journal_step SET undone = ? WHERE id = ?", [int(backwards), done.id]
+        )
+        return changes
 
     def _record(self, label: str, changes: list[Change], begun: int) -> int:
         """Keep a step, or go on with the one that typing has `begun`; return its number."""

@@ -38,6 +38,13 @@ def values_of(row: Row, parent_id: str) -> Values:
     return {**stored, parent: parent_id} if parent else stored
 
 
+@cache
+def order_of(table: str) -> tuple[str, ...]:
+    """Return the columns by which rows of a table below the same parent are put in order."""
+    times = tuple(name for name in ("month", "week") if name in declared_fields(table))
+    return times or ("position", "id")
+
+
 def read_plans(db: Database) -> tuple[Plan, ...]:
     """Read every plan of the file, whole, in two passes: rows by table, then the tree upwards."""
     by_parent: dict[str, dict[str, list[Row]]] = {}
@@ -54,9 +61,8 @@ def _read_table(
     fields = declared_fields(table)
     children = child_attributes(table)
     names = ", ".join(f'"{name}"' for name in ("id", "position", *fields))
-    order = ", ".join(name for name in ("month", "week") if name in fields) or "position, id"
     result: dict[str, list[Row]] = defaultdict(list)
-    query = f"SELECT {parent or repr('')}, {names} FROM {table} ORDER BY {order}"
+    query = f"SELECT {parent or repr('')}, {names} FROM {table} ORDER BY {', '.join(order_of(table))}"
     for parent_id, row_id, position, *values in db.execute(query):
         below = {
             attribute: tuple(by_parent[child].get(row_id, ()))

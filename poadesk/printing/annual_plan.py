@@ -20,6 +20,7 @@ from poadesk.printing.page import (
     template,
 )
 from poadesk.printing.paper import BLOCK_TOP, Sheet, lying, upright
+from poadesk.printing.paper_places import PaperPlaces
 from poadesk.printing.tables import year_of
 
 _TEMPLATES = {
@@ -45,18 +46,21 @@ def build(
     plans: Sequence[Plan],
     options: PrintOptions = PrintOptions(),  # noqa: B008  (a frozen value)
     progress: Callable[[float], None] | None = None,
+    places: PaperPlaces | None = None,
 ) -> bytes:
     """Return the PDF of the plans, one after the other; equal input gives equal bytes.
 
-    `progress` is told the share done, 0 to 1, and may raise to stop. Raises ValueError when
-    there is no plan to print.
+    `progress` is told the share done, 0 to 1, and may raise to stop; `places` is told where
+    everything stands. Raises ValueError when there is no plan to print.
     """
     if not plans:
         raise ValueError("no plan to print")
     printouts = [_printout(plan, options, at, len(plans) > 1) for at, plan in enumerate(plans)]
     story = [flowable for printout in printouts for flowable in _story(printout)]
     stream = BytesIO()
-    document = Document(stream, _counting(story, progress), **_information(plans[0], len(plans)))
+    document = Document(
+        stream, _counting(story, progress), places, **_information(plans[0], len(plans))
+    )
     document.addPageTemplates(_templates(printouts))
     document.build(_without_first_break(story))
     return stream.getvalue()

@@ -10,8 +10,8 @@ from poadesk.printing.engine import Flowable
 from poadesk.printing.grid import Grid, Look
 from poadesk.printing.placing import Shape
 from poadesk.printing.styles import style
-from poadesk.printing.tables import specific_objectives, strategic_lines
-from poadesk.printing.text import NBSP, Run, bold, numbered, paragraph, shortened
+from poadesk.printing.tables import Entry, specific_objectives, strategic_lines
+from poadesk.printing.text import NBSP, Run, bold, numbered, of_row, paragraph, shortened
 
 SHARES = (0.26, 0.36, 0.16, 0.22)
 GENERAL_SHARE = 0.40
@@ -54,11 +54,13 @@ def repeated_block(plan: Plan, width: float, page: float) -> Grid:
 def objectives_panel(plan: Plan, width: float, page: float) -> Grid | None:
     """Return the general objective beside the specific ones; None when there are neither."""
     general = plan.general_objective.strip()
-    specific = [(entry.number, entry.text) for entry in specific_objectives(plan)]
+    specific = specific_objectives(plan)
     columns: list[tuple[float, Cell]] = []
     if general:
-        words = paragraph(style("block-text"), plan.general_objective)
-        columns.append((GENERAL_SHARE, text_cell(_name("Objetivo general"), words)))
+        words = of_row(
+            "general_objective", [paragraph(style("block-text"), plan.general_objective)]
+        )
+        columns.append((GENERAL_SHARE, text_cell(_name("Objetivo general"), *words)))
     if specific:
         cell = Cell(lambda room: _specific(specific, room))
         columns.append((1 - GENERAL_SHARE, cell))
@@ -109,5 +111,9 @@ def _name(words: str) -> Flowable:
     return made
 
 
-def _specific(entries: Sequence[tuple[str, str]], width: float) -> list[Flowable]:
-    return [_name("Objetivos específicos"), *numbered("block-text", entries, width)]
+def _specific(entries: Sequence[Entry], width: float) -> list[Flowable]:
+    made = numbered("block-text", [(entry.number, entry.text) for entry in entries], width)
+    stack = [_name("Objetivos específicos")]
+    for words, entry in zip(made, entries, strict=True):
+        stack += of_row(entry.id, [words])
+    return stack

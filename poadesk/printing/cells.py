@@ -107,7 +107,7 @@ class Row:
 
     `keep` chains it to the next row, `line` is drawn above it, `band` is repeated above it when
     it begins a page, `paint(canvas, edges, top, bottom)` draws what is no text. `goes_on` marks the
-    rest of a row that was cut.
+    rest of a row that was cut. `row_id` is the row of the plan that all of it is about, or "".
     """
 
     cells: Sequence[Cell | None]
@@ -119,6 +119,7 @@ class Row:
     least: float = 0
     paint: Paint | None = None
     goes_on: bool = False
+    row_id: str = ""
 
 
 def text_cell(*flowables: Flowable) -> Cell:

@@ -19,7 +19,7 @@ from poadesk.printing.paper import COVER_TOP, Sheet, upright
 from poadesk.printing.placing import Shape
 from poadesk.printing.styles import NAVY, sized, style
 from poadesk.printing.tables import year_of
-from poadesk.printing.text import paragraph
+from poadesk.printing.text import of_row, paragraph
 
 LOGO_SIDE = 64.0
 LARGEST_LOGO_PIXELS = 40_000_000
@@ -137,6 +137,7 @@ def logo(picture: bytes | None) -> Logo | None:
 
 def _entity(plan: Plan, width: float, page: float) -> list[Flowable]:
     name = paragraph(style("cover-entity"), plan.entity)
+    name.row_id = "entity"
     picture = logo(plan.logo)
     if picture is None:
         return [name, Line()]
@@ -158,11 +159,11 @@ def _title(plan: Plan, width: float) -> list[Flowable]:
         size -= 2
     code = [paragraph(style("cover-code"), f"Código {plan.unit_code}")] if plan.unit_code else []
     return [
-        _fitting_title(plan.title, width),
-        paragraph(sized("year", size, faces.SEMIBOLD), year),
+        *of_row("title", [_fitting_title(plan.title, width)]),
+        *of_row("year_label", [paragraph(sized("year", size, faces.SEMIBOLD), year)]),
         Bar(),
-        paragraph(style("cover-unit"), plan.unit),
-        *code,
+        *of_row("unit", [paragraph(style("cover-unit"), plan.unit)]),
+        *of_row("unit_code", code),
     ]
 
 
@@ -178,19 +179,22 @@ def _fitting_title(words: str, width: float) -> Flowable:
 def _facts(plan: Plan, width: float, page: float) -> list[Flowable]:
     where = ", ".join(filter(None, (plan.place.strip(), plan.drafted_on.strip())))
     facts = [
-        ("Elaborado por", plan.responsible, 0.36),
-        ("Cargo", plan.responsible_position, 0.28),
-        ("Lugar y fecha", where, 0.36),
+        ("Elaborado por", plan.responsible, 0.36, "responsible"),
+        ("Cargo", plan.responsible_position, 0.28, "responsible_position"),
+        ("Lugar y fecha", where, 0.36, "place"),
     ]
     written = [fact for fact in facts if fact[1].strip()]
     if not written:
         return []
     cells = [
-        text_cell(paragraph(style("cover-label"), label), paragraph(style("cover-fact"), value))
-        for label, value, _ in written
+        text_cell(
+            paragraph(style("cover-label"), label),
+            *of_row(field, [paragraph(style("cover-fact"), value)]),
+        )
+        for label, value, _, field in written
     ]
-    shares = sum(share for *_, share in written) if len(written) == 3 else 1.0
-    widths = tuple(width * share / shares for *_, share in written)
+    shares = sum(share for _, _, share, _ in written) if len(written) == 3 else 1.0
+    widths = tuple(width * share / shares for _, _, share, _ in written)
     shape = Shape(widths, page, pad_x=0, pad_top=9, pad_bottom=0, pad_right=12)
     return [Grid([Row(cells)], shape, Look(top="rule", end="", last="", columns="", block=""))]
 

@@ -1,7 +1,10 @@
 """ReportLab's layout classes, imported once our own faces are known to it."""
 # ruff: noqa: E402  (the faces must be registered before these imports, see faces.py)
 
+from typing import Any
+
 from poadesk.printing import faces
+from poadesk.printing.paper_places import PaperPlace
 
 faces.register()
 
@@ -14,9 +17,9 @@ from reportlab.platypus import (
     NextPageTemplate,
     PageBreak,
     PageTemplate,
-    Paragraph,
     Spacer,
 )
+from reportlab.platypus import Paragraph as PlainParagraph
 from reportlab.platypus.paraparser import ParaFrag
 
 __all__ = (
@@ -31,4 +34,34 @@ __all__ = (
     "Paragraph",
     "ParagraphStyle",
     "Spacer",
+    "note_place",
 )
+
+
+class Paragraph(PlainParagraph):
+    """A paragraph that tells where it was drawn. `row_id` is whose words it prints, or ""."""
+
+    row_id = ""
+
+    def split(self, width: float, height: float) -> list[Any]:
+        """Return what `height` points hold and the rest, both of the same row."""
+        parts: list[Any] = super().split(width, height)
+        for part in parts:
+            part.row_id = self.row_id
+        return parts
+
+    def draw(self) -> None:
+        """Draw the words and note their place."""
+        super().draw()
+        note_place(self.canv, self.row_id, 0, 0, self.width, self.height)
+
+
+def note_place(
+    canvas: Canvas, row_id: str, left: float, bottom: float, right: float, top: float
+) -> None:
+    """Note where something of a row is being drawn, if it is a row's and anybody asks."""
+    places = getattr(canvas, "places", None)
+    if places is None or not row_id:
+        return
+    low, high = canvas.absolutePosition(left, bottom), canvas.absolutePosition(right, top)
+    places.add(row_id, PaperPlace(canvas.getPageNumber(), *low, *high))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from poadesk.printing.cells import Cell, Row
-from poadesk.printing.engine import Canvas, Flowable
+from poadesk.printing.engine import Canvas, Flowable, note_place
 from poadesk.printing.paging import fill
 from poadesk.printing.placing import Carried, Page, Shape
 from poadesk.printing.styles import (
@@ -193,6 +193,8 @@ def _draw_contents(
             drawn = next(cells, None)
         if placed.row.paint:
             placed.row.paint(canvas, edges, top - placed.top, top - placed.bottom)
+        high, low = top - placed.top, top - placed.bottom
+        note_place(canvas, placed.row.row_id, edges[0], low, edges[-1], high)
 
 
 def _draw_panels(canvas: Canvas, page: Page, edges: Sequence[float], top: float) -> None:

@@ -6,7 +6,7 @@ from poadesk.printing.engine import Flowable
 from poadesk.printing.grid import draw_line
 from poadesk.printing.page import Mark, Printout, Section, page_of
 from poadesk.printing.styles import style
-from poadesk.printing.text import paragraph, paragraphs
+from poadesk.printing.text import of_row, paragraph, paragraphs
 
 NOT_LISTED = ("cover", "introduction")
 CONTENTS_SHARE = 0.885
@@ -17,7 +17,7 @@ CALM = "Todavía no se ha escrito la introducción de este plan."
 def story(printout: Printout) -> list[Flowable]:
     """Return the introduction's paragraphs and the list of what follows."""
     listed = [section for section in printout.sections if section.part not in NOT_LISTED]
-    written = paragraphs(printout.plan.introduction, style("body"))
+    written = of_row("introduction", paragraphs(printout.plan.introduction, style("body")))
     result: list[Flowable] = [Mark(printout, "introduction")]
     if written or not listed:
         result.append(_heading("h1", printout.section("introduction").title))

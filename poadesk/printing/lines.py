@@ -51,7 +51,7 @@ def _row(line: Entry, objective: str, programmes: tuple[Entry, ...]) -> Row:
         Cell(partial(_number, line.number), again=partial(_again, line.number)),
         Cell(partial(_words, line.text, objective, programmes)),
     )
-    return Row(cells, line="navy")
+    return Row(cells, line="navy", row_id=line.id)
 
 
 def _number(number: str, _width: float) -> list[Flowable]:

@@ -21,6 +21,7 @@ from poadesk.printing.text import (
     bold,
     continued,
     numbered,
+    of_row,
     paragraph,
     shortened,
     soft,
@@ -105,7 +106,7 @@ def _objective(entry: Entry, cost_label: str, _width: float) -> list[Flowable]:
         label = paragraph(style("note-apart"), cost_label)
         label.keepWithNext = True
         stack += [label, paragraph(style("cost-objective"), entry.cost)]
-    return stack
+    return of_row(entry.id, stack)
 
 
 def _again(entry: Entry, width: float) -> list[Flowable]:
@@ -141,7 +142,7 @@ def _plain_list(entries: Sequence[Entry], _width: float) -> list[Flowable]:
 
 def _with_notes(kind: str, entry: Entry) -> list[Flowable]:
     if not entry.text.strip():
-        return [paragraph(style("note"), note) for note in entry.notes]
+        return of_row(entry.id, [paragraph(style("note"), note) for note in entry.notes])
     return _noted(paragraph(style(kind), entry.text), entry, 0)
 
 
@@ -149,7 +150,7 @@ def _noted(text: Flowable, entry: Entry, indent: float) -> list[Flowable]:
     stack = [text, *(paragraph(style("note", indent), note) for note in entry.notes)]
     for flowable in stack[:-1]:
         flowable.keepWithNext = True
-    return stack
+    return of_row(entry.id, stack)
 
 
 def _period(words: str, _width: float) -> list[Flowable]:
@@ -163,7 +164,7 @@ def _resources(row: MatrixRow, _width: float) -> list[Flowable]:
         if entry.cost:
             if stack and (entry.text.strip() or entry.notes):
                 stack[-1].keepWithNext = True
-            stack.append(paragraph(style("cost"), entry.cost))
+            stack += of_row(entry.id, [paragraph(style("cost"), entry.cost)])
     if row.cost:
         stack.append(paragraph(style("cost-strong"), f"{row.cost_label} {row.cost}"))
     return stack

@@ -20,6 +20,7 @@ from poadesk.printing.paper import (
     HEAD_WIDE,
     Sheet,
 )
+from poadesk.printing.paper_places import PaperPlaces
 from poadesk.printing.styles import HAIR, NAVY, SOFT, THIN_LINE, style
 from poadesk.printing.tables import year_of
 from poadesk.printing.text import paragraph
@@ -85,6 +86,8 @@ class Mark(Flowable):
         level = 1 if printout.among_others else 0
         canvas.addOutlineEntry(self.section.title, self.section.key, level)
         canvas.section_pages[self.section.key] = canvas.getPageNumber()
+        if canvas.places is not None:
+            canvas.places.parts[self.section.part] = canvas.getPageNumber()
 
 
 def title(printout: Printout, part: str) -> list[Flowable]:
@@ -106,7 +109,11 @@ class Document(BaseDocTemplate):
     """A document that knows how many pages it has when it ends, and says so on each."""
 
     def __init__(
-        self, stream: BytesIO, on_flowable: Callable[[int], None], **information: str
+        self,
+        stream: BytesIO,
+        on_flowable: Callable[[int], None],
+        places: PaperPlaces | None = None,
+        **information: str,
     ) -> None:
         # Plain binary streams are a fifth smaller than ReportLab's default.
         rl_config.useA85 = 0
@@ -121,9 +128,11 @@ class Document(BaseDocTemplate):
         )
         self._doSave = 0
         self._on_flowable = on_flowable
+        self._places = places
 
     def beforeDocument(self) -> None:
         """Give the canvas the notes that the sections write."""
+        self.canv.places = self._places
         self.canv.section_pages = {}
         self.canv.section_forms = {}
         self.canv.showOutline()

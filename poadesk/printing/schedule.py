@@ -70,7 +70,8 @@ def _rows(printout: Printout, block: ScheduleBlock, table: Columns, name: str) -
     for row in rows:
         row.band = repeated
     band = Cell(partial(_band, entry, name))
-    return [Row([band], span=True, keep=True, tint=True, line="rule"), *rows]
+    heading = Row([band], span=True, keep=True, tint=True, line="rule", row_id=entry.id)
+    return [heading, *rows]
 
 
 def _row(printout: Printout, row: ScheduleRow, table: Columns) -> Row:
@@ -79,7 +80,8 @@ def _row(printout: Printout, row: ScheduleRow, table: Columns) -> Row:
         texts.append(Cell(partial(_unit, row)))
     blank = [None] * (len(table.widths) - len(texts))
     paint = partial(draw_marks, row, table, printout.options.marks)
-    return Row([*texts, *blank], least=least_height(row, table), paint=paint)
+    least = least_height(row, table)
+    return Row([*texts, *blank], least=least, paint=paint, row_id=row.entry.id)
 
 
 def _band(entry: Entry, name: str, _width: float) -> list[Flowable]:

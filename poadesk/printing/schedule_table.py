@@ -65,7 +65,7 @@ def _schedule_row(activity: Activity, number: dict[str, str]) -> ScheduleRow:
         value != schedule.MARK for value in planned.values()
     )
     return ScheduleRow(
-        entry=Entry(number[activity.id], activity.text),
+        entry=Entry(number[activity.id], activity.text, id=activity.id),
         unit=activity.unit_of_measure,
         target=show_quantity(activity.annual_target_thousandths),
         months={month: show_quantity(v) if counted else "X" for month, v in planned.items()},

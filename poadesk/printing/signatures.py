@@ -12,10 +12,17 @@ from poadesk.printing.page import Mark, Printout
 from poadesk.printing.paper import Sheet
 from poadesk.printing.placing import Shape
 from poadesk.printing.styles import INK, style
-from poadesk.printing.text import paragraph
+from poadesk.printing.text import of_row, paragraph
 
 ROOM_FOR_THE_PEN, GAP, ABOVE = 52.0, 25.0, 30.0
 DATE = "Fecha: ____ / ____ / ________"
+
+# The fields of the plan in which names and positions are written.
+FIELDS = (
+    ("responsible", "responsible_position"),
+    ("reviewed_by", "reviewed_position"),
+    ("authorized_by", "authorized_position"),
+)
 
 
 def story(printout: Printout, sheet: Sheet) -> list[Flowable]:
@@ -30,7 +37,10 @@ def story(printout: Printout, sheet: Sheet) -> list[Flowable]:
         pad_bottom=0,
         pad_right=0,
     )
-    people = [Cell(partial(_signature, *person)) for person in signers(printout.plan)]
+    people = [
+        Cell(partial(_signature, *person, *fields))
+        for person, fields in zip(signers(printout.plan), FIELDS, strict=True)
+    ]
     dates = [Cell(_date) for _ in people]
     # The dates are a row of their own, so that they stand at one height.
     rows = [
@@ -75,12 +85,15 @@ def _mark(printout: Printout, canvas: Canvas, *_place: object) -> None:
     Mark(printout, "signatures").drawOn(canvas, 0, 0)
 
 
-def _signature(label: str, name: str, position: str, _width: float) -> list[Flowable]:
+def _signature(
+    label: str, name: str, position: str, name_field: str, position_field: str, _width: float
+) -> list[Flowable]:
     stack: list[Flowable] = [paragraph(style("sign-label"), label), PenLine()]
     # Without a name there is room to write it by hand.
-    stack.append(paragraph(style("sign-name"), name if name.strip() else "\u00a0"))
+    words = paragraph(style("sign-name"), name if name.strip() else "\u00a0")
+    stack += of_row(name_field, [words])
     if position.strip():
-        stack.append(paragraph(style("sign-position"), position))
+        stack += of_row(position_field, [paragraph(style("sign-position"), position)])
     return stack
 
 

@@ -13,7 +13,7 @@ from poadesk.printing.paper import upright
 from poadesk.printing.placing import Shape
 from poadesk.printing.styles import style
 from poadesk.printing.tables import Entry, swot
-from poadesk.printing.text import NBSP, continued, paragraph
+from poadesk.printing.text import NBSP, continued, of_row, paragraph
 
 CALM = "Todavía no se ha escrito el análisis FODA de esta unidad."
 NAMES = {
@@ -76,7 +76,7 @@ def _item(item: Entry) -> list[Flowable]:
     ]
     for flowable in made[:-1]:
         flowable.keepWithNext = True
-    return made
+    return of_row(item.id, made)
 
 
 def _kept(kind: str, words: str) -> Paragraph:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from poadesk.plan import calendar, schedule, totals
 from poadesk.plan.fields import show_money, show_quantity
@@ -24,12 +24,16 @@ NBSP = "\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A numbered text with small lines under it; the number may be empty."""
+    """A numbered text with small lines under it; the number may be empty.
+
+    `id` is the row it was written in; it is not printed.
+    """
 
     number: str
     text: str
     notes: tuple[str, ...] = ()
     cost: str = ""
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +98,9 @@ def strategic_lines(plan: Plan) -> list[tuple[Entry, str, tuple[Entry, ...]]]:
     number = numbers(plan)
     return [
         (
-            Entry(number[line.id], line.name),
+            Entry(number[line.id], line.name, id=line.id),
             line.objective,
-            tuple(Entry(programme.code, programme.name) for programme in line.programmes),
+            tuple(Entry(row.code, row.name, id=row.id) for row in line.programmes),
         )
         for line in plan.strategic_lines
     ]
@@ -111,7 +115,7 @@ def swot(plan: Plan) -> dict[str, tuple[Entry, ...]]:
             answers = [
                 number[tie.objective_id] for tie in item.objectives if tie.objective_id in number
             ]
-            entry = Entry("", item.text, _answers(answers))
+            entry = Entry("", item.text, _answers(answers), id=item.id)
             result[item.quadrant] = (*result.get(item.quadrant, ()), entry)
     return result
 
@@ -129,8 +133,8 @@ def _listed(words: Sequence[str]) -> str:
 def entry_of(row: Objective | Goal, number: dict[str, str]) -> Entry:
     """Number a row that has words or a code of its own; an empty one prints as nothing."""
     if row.text.strip() or row.code.strip():
-        return Entry(number[row.id], row.text)
-    return Entry("", "")
+        return Entry(number[row.id], row.text, id=row.id)
+    return Entry("", "", id=row.id)
 
 
 def _objective(plan: Plan, objective: Objective, number: dict[str, str]) -> Entry:
@@ -141,7 +145,7 @@ def _objective(plan: Plan, objective: Objective, number: dict[str, str]) -> Entr
     label = "Línea estratégica" if len(lines) == 1 else "Líneas estratégicas"
     notes = (f"{label} {_listed(lines)}",) if lines else ()
     cost = _money(totals.cost_of_objective(objective), plan)
-    return Entry(entry.number, entry.text, notes, cost)
+    return Entry(entry.number, entry.text, notes, cost, objective.id)
 
 
 def _rows_of_goals(
@@ -192,12 +196,12 @@ def _activity(activity: Activity, number: str) -> Entry:
     notes = list(_notes(activity, names))
     if not activity.active:
         notes.append("No activa")
-    return Entry(number, activity.text, tuple(notes))
+    return Entry(number, activity.text, tuple(notes), id=activity.id)
 
 
 def _resources(plan: Plan, resources: Iterable[Resource]) -> tuple[Entry, ...]:
     entries = (
-        Entry("", row.text, _notes(row, ("kind",)), _cost_of_resource(plan, row))
+        Entry("", row.text, _notes(row, ("kind",)), _cost_of_resource(plan, row), row.id)
         for row in resources
     )
     return tuple(entry for entry in entries if entry.text.strip() or entry.notes or entry.cost)
@@ -205,7 +209,7 @@ def _resources(plan: Plan, resources: Iterable[Resource]) -> tuple[Entry, ...]:
 
 def _indicators(indicators: Iterable[Indicator]) -> tuple[Entry, ...]:
     names = ("formula", "baseline", "target", "means_of_verification")
-    entries = (Entry("", row.text, _notes(row, names)) for row in indicators)
+    entries = (Entry("", row.text, _notes(row, names), id=row.id) for row in indicators)
     return tuple(entry for entry in entries if entry.text.strip() or entry.notes)
 
 

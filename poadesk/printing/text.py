@@ -57,6 +57,13 @@ def numbered(
     return [_one_numbered(name, number, text, room, width) for number, text in items]
 
 
+def of_row(row_id: str, made: list[Flowable]) -> list[Flowable]:
+    """Tell paragraphs whose words they print: a row, or a field of the plan itself, by name."""
+    for flowable in made:
+        flowable.row_id = row_id
+    return made
+
+
 def shortened(
     kind: ParagraphStyle, text: str, width: float, lines: int, *lead: str | Run
 ) -> Paragraph:

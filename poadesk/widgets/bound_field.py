@@ -6,6 +6,7 @@ thrown away to show the stored value.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -18,6 +19,7 @@ from poadesk.planfile.errors import CannotSaveError
 from poadesk.planfile.journal import Change
 from poadesk.widgets.field_frame import FieldFrame, GrowingText, LineField
 from poadesk.widgets.open_plan import OpenPlan, Spot
+from poadesk.widgets.spelling_marks import watch_spelling
 
 PAUSE_BEFORE_SAVING = 400  # milliseconds without a key
 
@@ -75,6 +77,7 @@ class BoundField(QObject):
         self._editor.setProperty("field", field)
         self._editor.installEventFilter(self)
         _on_edit(self._editor, self._typed)
+        watch_spelling(self._editor, self.as_one_step)
         open_plan.changed.connect(self._on_changed)
         open_plan.saving_wanted.connect(self.save)
 
@@ -102,6 +105,14 @@ class BoundField(QObject):
         elif self._row_id and self._open_plan.row(self._row_id) is not None:
             self._try_to_write(text)
 
+    def as_one_step(self, edit: Callable[[], object]) -> None:
+        """Make an edit of the text a step of its own, apart from the typing before and after."""
+        self.save()
+        self._open_plan.file.journal.end_typing()
+        edit()
+        self.save()
+        self._open_plan.file.journal.end_typing()
+
     def _try_to_write(self, text: str) -> None:
         spot = self._spot
         self._open_plan.unsaved[spot] = text
@@ -110,7 +121,7 @@ class BoundField(QObject):
         except UnreadableError as error:
             self._frame.show_error(f"{error} Aún no se guardó.")
         except CannotSaveError as error:
-            self._frame.show_error(str(error))
+            self._frame.show_error("Todavía no se guardó.")
             self._open_plan.save_failed.emit(error)
         else:
             self._settle(spot, text)

@@ -12,10 +12,14 @@ Hint = tuple[str, str]
 
 
 class HintBar(QWidget):
-    """Keys as caps with what they do. Too narrow: whole hints fall away from the right."""
+    """Keys as caps with what they do. Too narrow: whole hints fall away from the right.
 
-    def __init__(self) -> None:
+    `ground` is the colour on which it stands.
+    """
+
+    def __init__(self, ground: str = "window") -> None:
         super().__init__()
+        self._ground = ground
         self._hints: list[Hint] = []
         self._status = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -54,7 +58,7 @@ class HintBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().color("window"))
+        painter.fillRect(self.rect(), theme().color(self._ground))
         painter.fillRect(0, 0, self.width(), 1, theme().color("line"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = float(theme().px(16))

@@ -14,9 +14,10 @@ from poadesk.plan import calendar
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import Plan, Row, declared_fields, rows_under
 from poadesk.plan.numbering import numbers
-from poadesk.plan.places import Place, named, places
+from poadesk.plan.places import named
 from poadesk.plan.schedule import plan_months
 from poadesk.planfile.errors import CannotSaveError
+from poadesk.planfile.indexed_plan import IndexedPlan, can_follow, indexed
 from poadesk.planfile.journal import Change, Done, Step
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.rows import Values, values_of
@@ -45,20 +46,29 @@ def _stored(plan: Plan) -> dict[tuple[str, str], Values]:
 
 
 class Reading:
-    """What is read from the file after a change, each part when it is first asked for."""
+    """The plan at one moment and what follows from it, each part when it is first asked for."""
 
-    def __init__(self, plan: Plan) -> None:
-        self.plan = plan
+    def __init__(self, places: IndexedPlan, follows: bool) -> None:
+        self.plan = places.plan
+        self.places = places
+        self._follows = follows
+
+    @classmethod
+    def of_file(cls, file: PlanFile) -> Reading:
+        """Read the file."""
+        plans = file.read()
+        places = indexed(plans)
+        return cls(places, can_follow(plans, places))
+
+    def after(self, changes: tuple[Change, ...]) -> Reading | None:
+        """Return the reading after these changes, or None when the file must be read again."""
+        places = self.places.after(changes) if self._follows else None
+        return Reading(places, follows=True) if places is not None else None
 
     @cached_property
     def numbers(self) -> dict[str, str]:
         """Return {row id: number} of the plan."""
         return numbers(self.plan)
-
-    @cached_property
-    def places(self) -> dict[str, Place]:
-        """Return {row id: its place} of the plan."""
-        return places(self.plan)
 
     @cached_property
     def months(self) -> tuple[str, ...]:
@@ -98,7 +108,7 @@ class OpenPlan(QObject):
     def reading(self) -> Reading:
         """Return the plan as it is in the file, and what follows from it."""
         if self._reading is None:
-            self._reading = Reading(self.file.read()[0])
+            self._reading = Reading.of_file(self.file)
         return self._reading
 
     @property
@@ -113,14 +123,17 @@ class OpenPlan(QObject):
 
     def row(self, row_id: str) -> Row | None:
         """Return a row of the plan, or None when it is no longer there."""
-        place = self.reading.places.get(row_id)
-        return place.row if place else None
+        return self.reading.places.row(row_id)
 
     def parent_of(self, row_id: str) -> Row:
         """Return the row above; the row must be below the plan."""
         parent = self.reading.places[row_id].parent
         assert parent is not None
         return parent
+
+    def parent_id(self, row_id: str) -> str:
+        """Return the id of the row above, or "" above the plan and for a row that is gone."""
+        return self.reading.places.parent_id(row_id)
 
     def number(self, row_id: str) -> str:
         """Return the printed number of a row, or "" where it has none."""
@@ -176,6 +189,19 @@ class OpenPlan(QObject):
         self.save_waiting()
         return self._replay(self.file.journal.redo)
 
+    def undo_until(self, step_id: int) -> list[Done] | None:
+        """Go back to how the plan was after a step (0: before all), as one action.
+
+        Returns the steps taken back, or None when it was not saved.
+        """
+        self.save_waiting()
+        return self._replay(lambda: self.file.journal.undo_until(step_id))
+
+    def redo_until(self, step_id: int) -> list[Done] | None:
+        """Do the undone steps again up to this one, as one action; return them, or None."""
+        self.save_waiting()
+        return self._replay(lambda: self.file.journal.redo_until(step_id))
+
     def save_waiting(self) -> None:
         """Ask every field with unsaved typing to save it now."""
         self.saving_wanted.emit()
@@ -199,7 +225,7 @@ class OpenPlan(QObject):
         self._reading = None
         foreign = differences(shown, self.plan)
         if foreign:
-            self._on_change(foreign)
+            self._tell(foreign)
         self.save_waiting()
         self._save_out_of_sight()
 
@@ -218,7 +244,7 @@ class OpenPlan(QObject):
                 continue
             self.unsaved.pop((table, row_id, field), None)
 
-    def _replay(self, replay: Callable[[], Done | None]) -> Done | None:
+    def _replay(self, replay: Callable[[], Result]) -> Result | None:
         try:
             return replay()
         except CannotSaveError as error:
@@ -226,6 +252,10 @@ class OpenPlan(QObject):
             return None
 
     def _on_change(self, changes: tuple[Change, ...]) -> None:
-        self._reading = None
+        if self._reading is not None:
+            self._reading = self._reading.after(changes)
+        self._tell(changes)
+
+    def _tell(self, changes: tuple[Change, ...]) -> None:
         self.changed.emit(changes, self._origin)
         self.saved.emit()

@@ -10,7 +10,7 @@ from poadesk.widgets.band import Band
 from poadesk.widgets.labels import label
 from poadesk.widgets.theme import theme
 
-_NARROW = 1100
+NARROW = 1100  # pixels of a window in which there is not room for everything
 
 
 class Screen(QWidget):
@@ -18,13 +18,15 @@ class Screen(QWidget):
 
     `header_buttons` holds the buttons at the right of the title, `content` what the screen shows.
     With `scrolls` the content is a column that scrolls under the title; without, it fills
-    the room from edge to edge and scrolls by itself.
+    the room from edge to edge and scrolls by itself. `row_shown` tells the row that is edited
+    now, or by its name the field of the plan itself.
     """
 
     hints_changed = Signal()
     notice = Signal(str)
     go_to_step = Signal(str)
     go_to_finding = Signal(object)
+    row_shown = Signal(str)
 
     def __init__(self, title: str = "", subtitle: str = "", scrolls: bool = True) -> None:
         super().__init__()
@@ -80,9 +82,12 @@ class Screen(QWidget):
         """Put the focus on a field of a row; a screen with fields says how."""
         self.arrive()
 
+    def make_room(self, is_tight: bool) -> None:
+        """Give up what stands beside the content while there is little room, if there is any."""
+
     def margin(self) -> int:
         """Margin of the page in pixels: 24, or 16 in a narrow window."""
-        return 16 if self.window().width() < _NARROW else 24
+        return 16 if self.window().width() < NARROW else 24
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

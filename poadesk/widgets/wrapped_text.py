@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from poadesk.widgets.theme import theme
 
+# Where marked words begin and end, as indexes of the characters of a text.
+Marks = Sequence[tuple[int, int]]
+_LEFT = Qt.AlignmentFlag.AlignLeft
 
-def height_of(text: str, role: str, width: float) -> int:
+
+def height_of(text: str, role: str, width: float, marks: Marks = ()) -> int:
     """Return the height in pixels that `text` needs at this width."""
-    return max(1, _laid_out(text, role, width).lineCount()) * theme().line_height(role)
+    count = _laid_out(text, role, width, _LEFT, marks).lineCount()
+    return max(1, count) * theme().line_height(role)
 
 
 def paint_wrapped(
@@ -19,23 +26,30 @@ def paint_wrapped(
     text: str,
     role: str,
     color: str,
-    alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    alignment: Qt.AlignmentFlag = _LEFT,
+    marks: Marks = (),
 ) -> None:
-    """Paint `text` from the top of `place`, as wide as it; `color` is a token."""
+    """Paint `text` from the top of `place`, as wide as it; `color` is a token.
+
+    What lies within `marks` is bold on the colour of a find.
+    """
     painter.setPen(theme().color(color))
-    _laid_out(text, role, place.width(), alignment).draw(painter, place.topLeft())
+    _laid_out(text, role, place.width(), alignment, marks).draw(painter, place.topLeft())
+
+
+def units(text: str) -> int:
+    """Return the length of a text as Qt counts it, where an emoji takes two places."""
+    return len(text) + sum(1 for c in text if ord(c) > 0xFFFF)
 
 
 def _laid_out(
-    text: str,
-    role: str,
-    width: float,
-    alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    text: str, role: str, width: float, alignment: Qt.AlignmentFlag, marks: Marks
 ) -> QTextLayout:
     layout = QTextLayout(text.replace("\n", "\u2028"), theme().font(role))
     option = QTextOption(alignment)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
+    layout.setFormats([_marked(text, begin, end) for begin, end in marks])
     step, top = theme().line_height(role), 0.0
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
@@ -44,3 +58,14 @@ def _laid_out(
         top += step
     layout.endLayout()
     return layout
+
+
+def _marked(text: str, begin: int, end: int) -> QTextLayout.FormatRange:
+    result = QTextLayout.FormatRange()
+    result.start = units(text[:begin])
+    result.length = units(text[begin:end])
+    look = QTextCharFormat()
+    look.setFontWeight(QFont.Weight.DemiBold)
+    look.setBackground(theme().color("warn_soft"))
+    result.format = look
+    return result

@@ -40,40 +40,63 @@ def add(step: Step, parent: Row, table: str, at: int | None = None, **values: An
 
 def duplicate(step: Step, parent: Row, row: Row) -> str:
     """Add a copy of a row and of all below it right after it; return the copy's id."""
-    copy = with_new_ids(row)
-    beside = list(siblings(parent, row.TABLE, row))
-    at = beside.index(row) + 1
-    step.put_tree(replace(copy, position=at), parent.id)
-    _order(
-        step,
-        row.TABLE,
-        [r.id for r in beside[:at]] + [copy.id] + [r.id for r in beside[at:]],
-        beside,
-    )
-    return copy.id
+    return duplicate_all(step, parent, [row])[0]
+
+
+def duplicate_all(step: Step, parent: Row, rows: Sequence[Row]) -> list[str]:
+    """Add copies of some children of `parent` after the last of them; return the copies' ids."""
+    table, ids = rows[0].TABLE, {row.id for row in rows}
+    beside = siblings(parent, table, rows[0])
+    at = max(place for place, row in enumerate(beside, 1) if row.id in ids)
+    copies = [with_new_ids(row) for row in rows]
+    for place, copy in enumerate(copies, at):
+        step.put_tree(replace(copy, position=place), parent.id)
+    made = [copy.id for copy in copies]
+    before, after = [row.id for row in beside[:at]], [row.id for row in beside[at:]]
+    _order(step, table, [*before, *made, *after], beside)
+    return made
 
 
 def delete(step: Step, plan: Plan, parent: Row, row: Row) -> None:
     """Delete a row with all below it, and what ties other rows to it."""
-    gone = {row.id} | {below.id for _, below in rows_under(row)}
+    delete_all(step, plan, [(parent, row)])
+
+
+def delete_all(step: Step, plan: Plan, placed: Sequence[tuple[Row, Row]]) -> None:
+    """Delete rows of one table, each given after its parent, with all below them."""
+    rows = [row for _, row in placed]
+    gone = {row.id for row in rows} | {below.id for row in rows for _, below in rows_under(row)}
     _untie_from(step, plan, gone)
-    step.delete_tree(row)
-    beside = siblings(parent, row.TABLE, row)
-    _order(step, row.TABLE, [sibling.id for sibling in beside if sibling.id != row.id], beside)
+    for row in rows:
+        step.delete_tree(row)
+    for parent, row in _first_below_each(placed):
+        _order_others(step, parent, row, gone)
 
 
 def move(step: Step, row: Row, parent: Row, new_parent: Row, at: int) -> None:
     """Move a row to index `at` among the children of `new_parent` (counted without the row)."""
-    beside = siblings(parent, row.TABLE, row)
-    others = [sibling.id for sibling in beside if sibling.id != row.id]
-    if new_parent.id == parent.id:
-        _order(step, row.TABLE, [*others[:at], row.id, *others[at:]], beside)
-        return
-    _order(step, row.TABLE, others, beside)
-    joined = siblings(new_parent, row.TABLE, row)
-    step.put(row.TABLE, row.id, **{parent_column(row.TABLE): new_parent.id})
-    ids = [sibling.id for sibling in joined]
-    _order(step, row.TABLE, [*ids[:at], row.id, *ids[at:]], (*joined, row))
+    move_all(step, [(parent, row)], new_parent, at)
+
+
+def move_all(
+    step: Step, placed: Sequence[tuple[Row, Row]], new_parent: Row, at: int
+) -> None:
+    """Move rows of one table, each given after its parent, to index `at` below `new_parent`.
+
+    They stand there in the order in which they are given; `at` is counted without them.
+    """
+    rows = [row for _, row in placed]
+    table, moved = rows[0].TABLE, {row.id for row in rows}
+    for parent, row in _first_below_each(placed):
+        if parent.id != new_parent.id:
+            _order_others(step, parent, row, moved)
+    for parent, row in placed:
+        if parent.id != new_parent.id:
+            step.put(table, row.id, **{parent_column(table): new_parent.id})
+    present = siblings(new_parent, table, rows[0])
+    others = [row.id for row in present if row.id not in moved]
+    ids = [*others[:at], *(row.id for row in rows), *others[at:]]
+    _order(step, table, ids, (*present, *rows))
 
 
 def move_to_quadrant(step: Step, plan: Plan, item: SwotItem, quadrant: str, at: int) -> None:
@@ -131,6 +154,17 @@ def _order(step: Step, table: str, ids: Sequence[str], stored: Sequence[Row]) ->
     for position, row_id in enumerate(ids):
         if was.get(row_id, position) != position:
             step.put(table, row_id, position=position)
+
+
+def _first_below_each(placed: Sequence[tuple[Row, Row]]) -> list[tuple[Row, Row]]:
+    """Return each parent once, with one of its rows."""
+    return list({parent.id: (parent, row) for parent, row in placed}.values())
+
+
+def _order_others(step: Step, parent: Row, like: Row, gone: set[str]) -> None:
+    """Close the gaps that rows leave below a parent."""
+    beside = siblings(parent, like.TABLE, like)
+    _order(step, like.TABLE, [row.id for row in beside if row.id not in gone], beside)
 
 
 def _untie_from(step: Step, plan: Plan, gone: set[str]) -> None:

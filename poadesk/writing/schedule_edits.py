@@ -51,14 +51,18 @@ def mark_weeks(
     What was done or spent in the month stays.
     """
     before = set(weeks_marked(activity, month))
-    after = before | set(weeks) if marked else before - set(weeks)
-    if not after:
+    set_weeks(step, activity, month, before | set(weeks) if marked else before - set(weeks))
+
+
+def set_weeks(step: Step, activity: Activity, month: str, weeks: Collection[int]) -> None:
+    """Let just these weeks (1 to 4) of a month be marked; without any the month is cleared too."""
+    if not weeks:
         plan_month(step, activity, month, None)
         return
     stored = {mark.week: mark for mark in activity.weeks if mark.month == month}
-    for week in sorted(after - stored.keys()):
+    for week in sorted(set(weeks) - stored.keys()):
         step.put_row(WeekMark(id=new_id(), month=month, week=week), activity.id)
-    for week in sorted(stored.keys() - after):
+    for week in sorted(stored.keys() - set(weeks)):
         step.delete("week_mark", stored[week].id)
 
 

@@ -171,7 +171,7 @@ def test_a_plan_in_a_protected_folder_can_be_opened_to_read(window, tmp_path):
 def test_a_plan_is_opened_through_the_dialog(window, other):
     while_asked(lambda: QTest.keyClick(window, Key.Key_O, CONTROL), choose_file(other))
     assert window.open_plan.file.path == other
-    assert [recent.path for recent in recent_plans()][0] == str(other)
+    assert recent_plans()[0].path == str(other)
 
 
 def test_a_new_plan_is_made_where_the_person_says(window, tmp_path):

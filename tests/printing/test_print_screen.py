@@ -43,7 +43,10 @@ def built(screen, qtbot):
 
 
 def wait_for_pages(screen, qtbot) -> None:
-    qtbot.waitUntil(lambda: not screen.builder.is_busy and not screen._later.isActive(), timeout=MOST)
+    def is_idle() -> bool:
+        return not screen.builder.is_busy and not screen._later.isActive()
+
+    qtbot.waitUntil(is_idle, timeout=MOST)
 
 
 def pages(pdf: bytes) -> list[str]:
@@ -155,10 +158,26 @@ def test_the_text_size_can_change_while_the_pages_are_made(screen, window, qtbot
 
 def test_the_pdf_is_saved_where_the_person_says(built, window, tmp_path):
     target = tmp_path / "plan para imprimir"
-    save = lambda: QTest.keyClick(window, Key.Key_S, CONTROL | SHIFT)  # noqa: E731
-    while_asked(save, choose_file(target))
+    while_asked(
+        lambda: QTest.keyClick(window, Key.Key_S, CONTROL | SHIFT),
+        choose_file(target),
+    )
     assert (tmp_path / "plan para imprimir.pdf").read_bytes() == built.pdf
     assert "Se guardó “plan para imprimir.pdf”" in built._band.accessibleName()
+
+
+def test_the_offered_name_is_one_that_every_system_takes(built, window):
+    plan = window.open_plan.plan
+    window.open_plan.set("plan", plan.id, "unit", 'Aseo/Ornato: "calles" \\ <ríos>?' + "x" * 200)
+    offered = []
+
+    def look(dialog) -> None:
+        offered.append(dialog.selectedFiles()[0].rsplit("/", 1)[-1])
+        dialog.reject()
+
+    while_asked(lambda: QTest.keyClick(window, Key.Key_S, CONTROL | SHIFT), look)
+    assert offered[0].startswith("POA 2027 Aseo Ornato calles ríos x")
+    assert len(offered[0]) < 120
 
 
 def test_a_folder_that_refuses_is_told_in_words(built, tmp_path, qtbot):

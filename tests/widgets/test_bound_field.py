@@ -284,6 +284,23 @@ def test_text_that_the_disk_does_not_take_stays_and_is_told(desk, path, qtbot):
     assert stored(path).entity == "Alcaldía"
 
 
+def test_a_full_disk_leaves_the_text_and_another_place_takes_it(desk, path, tmp_path, qtbot):
+    editor = desk.add("plan", "introduction", "plan")
+    database = desk.open_plan.file._db
+    [pages] = database.execute("PRAGMA page_count").fetchone()
+    database.execute(f"PRAGMA max_page_count = {pages}")
+    editor.setFocus()
+    words = "Una introducción muy larga. " * 2_000
+    editor.insertPlainText(words)
+    with qtbot.waitSignal(desk.open_plan.save_failed) as failed:
+        press(Key.Key_Tab)
+    assert failed.args[0].kind == "full"
+    assert words in editor.toPlainText()
+    desk.open_plan.move_to(tmp_path / "otro.sqlite")
+    assert words in stored(tmp_path / "otro.sqlite").introduction
+    assert desk.frames["introduction"].error() == ""
+
+
 def test_in_another_place_everything_typed_is_saved_and_work_goes_on(desk, path, tmp_path):
     editor = desk.add("resource", "text", "one")
     write_from_elsewhere(path)

@@ -190,5 +190,3 @@ def test_a_plan_opened_to_read_cannot_be_changed(open_window, plan_file, tmp_pat
     for field in ("first_month", "logo"):
         assert not screen._frames[field].editor.isEnabled(), field
     assert "solo para leer" in window.view.band.accessibleName()
-
-

@@ -10,7 +10,7 @@ from poadesk.planfile.errors import CannotSaveError
 from poadesk.widgets.bound_field import PAUSE_BEFORE_SAVING
 from poadesk.writing.screen.goals_screen import GoalsScreen
 from poadesk.writing.screen.outline.editor import RowText
-from poadesk.writing.screen.outline.shape import wrapped
+from poadesk.writing.screen.outline.lines import wrapped
 
 # The platform without a display says so whenever a window or a menu opens.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -3,91 +3,22 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton
-from schedule_plans import activity, file_with, months_of, plan_of, read, weeks_of
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton
+from schedule_desk import SHIFT, ScheduleDesk
+from schedule_plans import activity, plan_of
 
-from poadesk.planfile.plan_file import PlanFile
-from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.empty_state import EmptyState
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.schedule.columns import Cell
-from poadesk.writing.screen.schedule.screen import ScheduleScreen
 
 # The platform without a display says so whenever a window or a menu opens.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 LETTERS = {
     "unit_of_measure": "cartas",
     "annual_target_thousandths": 480_000,
     "text": "Repartir cartas por los barrios y recoger la firma de quien las recibe. " * 3,
 }
-
-
-class Desk:
-    """A screen in a window, the file below it, and the fingers of a person."""
-
-    def __init__(self, qtbot, folder, plan, read_only=False):
-        self.qtbot = qtbot
-        self.file = file_with(folder, plan)
-        if read_only:
-            self.file.close()
-            self.file = PlanFile.open(folder / "plan.poa", read_only=True)
-        self.open_plan = OpenPlan(self.file)
-        self.screen = ScheduleScreen(self.open_plan)
-        self.view = self.screen.view
-        self.model = self.view.schedule
-        QAbstractItemModelTester(
-            self.model, QAbstractItemModelTester.FailureReportingMode.Fatal, self.screen
-        )
-        qtbot.addWidget(self.screen)
-        self.screen.resize(1192, 800)
-        with qtbot.waitActive(self.screen):
-            self.screen.show()
-            self.screen.activateWindow()
-        self.screen.arrive()
-
-    def at(self, name, month, week=0):
-        index = self.model.index_of(Cell(name, month, week))
-        assert index.isValid()
-        return index
-
-    def go(self, name, month, week=0):
-        self.view.go_to(self.at(name, month, week))
-        self.view.setFocus()
-
-    def click(self, name, month, week=0, **how):
-        index = self.at(name, month, week)
-        self.view.scrollTo(index)
-        place = self.view.visualRect(index).center()
-        self.qtbot.mouseClick(self.view.viewport(), Qt.MouseButton.LeftButton, pos=place, **how)
-
-    def press(self, *keys, modifier=Qt.KeyboardModifier.NoModifier):
-        for key in keys:
-            self.qtbot.keyClick(QApplication.focusWidget(), key, modifier)
-
-    def type(self, text):
-        for letter in text:
-            self.qtbot.keyClicks(QApplication.focusWidget(), letter)
-
-    def months(self, name="a"):
-        return months_of(read(self.file, name))
-
-    def weeks(self, name="a"):
-        return weeks_of(read(self.file, name))
-
-    def current(self):
-        cell = self.model.cell(self.view.currentIndex())
-        return cell and (cell.activity_id, cell.month)
-
-    def sum(self, name):
-        return self.model.rows[self.model.line_of(name)].sum
-
-    def says(self, sentence):
-        return sentence in [label.text() for label in self.screen.findChildren(QLabel)]
-
-    def last_step(self):
-        return self.file.journal.next_undo().label
 
 
 @pytest.fixture
@@ -102,7 +33,7 @@ def desk(qtbot, tmp_path, dressed):
 
     def put(plan=None, **how):
         plan = plan or plan_of(activity("a"), activity("b", position=1, **LETTERS))
-        desks.append(Desk(qtbot, tmp_path, plan, **how))
+        desks.append(ScheduleDesk(qtbot, tmp_path, plan, **how))
         return desks[-1]
 
     yield put
@@ -308,6 +239,10 @@ def test_the_menu_of_a_cell_does_what_its_keys_do(desk):
     assert words == [
         "Marcar los meses elegidos\tEspacio",
         "Corregir la cantidad\tF2",
+        "Rellenar",
+        "Cortar\tCtrl+X",
+        "Copiar para pegar en Excel\tCtrl+C",
+        "Pegar\tCtrl+V",
         "Vaciar los meses elegidos\tSupr",
     ]
     menu.actions()[0].trigger()
@@ -517,7 +452,7 @@ def test_a_jump_puts_the_focus_on_the_first_month_of_the_activity(desk):
 
 def test_a_cronograma_without_activities_leads_to_the_goals(desk):
     d = desk(plan_of())
-    button = d.screen.findChild(QPushButton)
+    button = d.screen.findChild(EmptyState).findChild(QPushButton)
     with d.qtbot.waitSignal(d.screen.go_to_step) as asked:
         d.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert asked.args == ["goals"]

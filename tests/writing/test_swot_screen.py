@@ -10,6 +10,7 @@ from typing_keys import CONTROL, Key, button, click, focused, press, replace_tex
 
 from poadesk.plan.model import Objective, Plan, SwotItem, SwotObjective
 from poadesk.planfile.plan_file import PlanFile
+from poadesk.widgets.labels import Label
 from poadesk.widgets.notice import Notice
 from poadesk.writing.screen.swot_row import ObjectivesPopup
 
@@ -201,6 +202,16 @@ def test_ctrl_l_ties_objectives_with_space_and_esc_closes(window, screen):
     ties = stored(window).quadrant("threat")[1].objectives
     assert [tie.objective_id for tie in ties] == ["first"]
     assert written_in() == "Lluvias"
+
+
+def test_the_popup_has_room_for_long_objectives(window_on):
+    long = Objective(id="long", text="Mantener al día las fichas de cada inmueble. " * 4)
+    item = SwotItem(id="item", quadrant="threat", text="Lluvias")
+    window_on(Plan(id="plan", objectives=(long,), swot_items=(item,)))
+    press(Key.Key_L, CONTROL)
+    for words in popup().findChildren(Label):
+        assert words.height() >= words.heightForWidth(words.width()), words.text()
+    popup().close()
 
 
 def test_an_objective_that_is_tied_can_be_untied(window, screen):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from poadesk.plan.model import Plan
 from poadesk.printing.options import PrintOptions
+from poadesk.printing.paper_places import PaperPlaces
 
 
 class _CancelledError(Exception):
@@ -18,7 +19,8 @@ class PdfBuilder(QObject):
     """Builds one PDF at a time; a newer wish replaces the older.
 
     `built` carries the bytes, `progressed` the share done (0 to 1), `failed` a Spanish sentence,
-    `stopped` tells that the last wish was given up.
+    `stopped` tells that the last wish was given up. `places` says where everything stands in the
+    last PDF that was built.
     """
 
     built = Signal(bytes)
@@ -33,6 +35,7 @@ class PdfBuilder(QObject):
         self._pool.setMaxThreadCount(1)
         self._latest: _Job | None = None
         self._number = 0
+        self.places = PaperPlaces()
 
     def build(self, plan: Plan, options: PrintOptions) -> None:
         """Begin to build; what was being built is given up."""
@@ -62,9 +65,10 @@ class PdfBuilder(QObject):
         self.cancel()
         self._pool.waitForDone()
 
-    def _on_built(self, number: int, pdf: bytes) -> None:
+    def _on_built(self, number: int, pdf: bytes, places: PaperPlaces) -> None:
         if self._is_latest(number):
             self._latest = None
+            self.places = places
             self.built.emit(pdf)
 
     def _on_progress(self, number: int, share: float) -> None:
@@ -83,7 +87,7 @@ class PdfBuilder(QObject):
 class _Tell(QObject):
     """The job's signals, each with its number; made in the thread of the window."""
 
-    built = Signal(int, bytes)
+    built = Signal(int, bytes, object)
     progressed = Signal(int, float)
     failed = Signal(int, str)
 
@@ -106,14 +110,15 @@ class _Job(QRunnable):
 
         try:
             self._go_on(0.0)
-            pdf = build([self._plan], self._options, self._go_on)
+            places = PaperPlaces()
+            pdf = build([self._plan], self._options, self._go_on, places)
         except _CancelledError:
             return
         except Exception:  # whatever the papers trip over, the person gets one sentence
             logging.getLogger("poadesk").exception("printing failed")
             self.tell.failed.emit(self.number, "No se pudieron preparar las páginas de este plan.")
             return
-        self.tell.built.emit(self.number, pdf)
+        self.tell.built.emit(self.number, pdf, places)
 
     def _go_on(self, share: float) -> None:
         if not self.wanted:

@@ -54,6 +54,8 @@ class OptionsPanel(QWidget):
         for choice in (self.whole, self.some):
             self._which.addButton(choice)
         self.parts = {part: QCheckBox(words) for part, words in _PART_WORDS.items()}
+        for box in (self.whole, self.some, *self.parts.values()):
+            box.setAccessibleName(box.text())
         self.paper = Segments([("carta", "Carta"), ("oficio", "Oficio"), ("a4", "A4")], "Papel")
         self.rows = Segments([("goal", "Meta"), ("objective", "Objetivo")], "Filas por")
         self.marks = Segments([("bars", "Barras"), ("x", "X")], "Meses con")
@@ -69,8 +71,8 @@ class OptionsPanel(QWidget):
         self._copies_frame = FieldFrame("Copias", self.copies)
         self._lay_out()
         self._which.buttonClicked.connect(lambda _: self._on_part())
-        for box in self.parts.values():
-            box.clicked.connect(self._on_box)
+        for part_box in self.parts.values():
+            part_box.clicked.connect(self._on_box)
         for segments in (self.paper, self.rows, self.marks):
             segments.changed.connect(lambda _: self.changed.emit())
         self._list_printers()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QSaveFile, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from poadesk.printing.options import PAPERS
 from poadesk.printing.screen.builder import PdfBuilder
@@ -15,10 +16,14 @@ from poadesk.printing.screen.paper_printer import PaperPrinter
 from poadesk.printing.screen.preview import Preview
 from poadesk.widgets.band import Band
 from poadesk.widgets.buttons import button, icon_button
+from poadesk.widgets.file_questions import ask_where
 from poadesk.widgets.labels import label
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
 
+# What some system does not take in the name of a file, and how much of a name all take.
+_NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_LONGEST_NAME = 100
 PAUSE_BEFORE_BUILDING = 200  # milliseconds after a change
 _PAPER_WORDS = {"carta": "papel carta", "oficio": "papel oficio", "a4": "papel A4"}
 assert set(_PAPER_WORDS) == set(PAPERS)
@@ -183,13 +188,12 @@ class PrintScreen(Screen):
             return
         plan = self._open_plan.plan
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = f"POA {self._open_plan.year_label()} {plan.unit}".replace("/", "-").strip()
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "Guardar PDF", str(Path(folder) / f"{name}.pdf"), "Documento PDF (*.pdf)"
-        )
-        if chosen:
-            path = Path(chosen)
-            self.save_pdf(path if path.suffix.lower() == ".pdf" else Path(f"{path}.pdf"))
+        name = f"POA {self._open_plan.year_label()} {plan.unit}"
+        name = " ".join(_NOT_IN_A_NAME.sub(" ", name).split())[:_LONGEST_NAME]
+        offered = Path(folder) / f"{name}.pdf"
+        chosen = ask_where(self, "Guardar PDF", offered, "Documento PDF (*.pdf)", may_replace=True)
+        if chosen is not None:
+            self.save_pdf(chosen)
 
 
 def _open(path: Path) -> None:

@@ -18,9 +18,13 @@ _LEFT = 44
 
 
 class FindingRow(QWidget):
-    """Takes the focus; Enter or a click on the jump goes to the field."""
+    """Takes the focus; Enter or a click on the jump goes to the field.
+
+    `reached` tells the row that it speaks of when the focus has come.
+    """
 
     wanted = Signal(object)
+    reached = Signal(str)
     step_wanted = Signal(object, int)
 
     def __init__(self, finding: Finding) -> None:
@@ -55,6 +59,7 @@ class FindingRow(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.reached.emit(self.finding.id)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

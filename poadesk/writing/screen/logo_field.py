@@ -16,9 +16,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from poadesk.widgets.field_frame import FieldFrame
+from poadesk.widgets.file_questions import ask_for_file
 from poadesk.widgets.icons import paint_icon
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
@@ -95,11 +96,9 @@ class LogoField(FieldFrame):
         self._put("Poner el escudo", picture)
 
     def _choose(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, "Elegir el escudo", "", "Imágenes (*.png *.jpg *.jpeg)"
-        )
-        if chosen:
-            self.take(Path(chosen))
+        chosen = ask_for_file(self, "Elegir el escudo", None, "Imágenes (*.png *.jpg *.jpeg)")
+        if chosen is not None:
+            self.take(chosen)
 
     def _remove(self) -> None:
         if self._open_plan.plan.logo is not None:

@@ -16,14 +16,14 @@ from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.row_editor import OpenMenu, RowEditor
 
-# Field, and its width in pixels; the text takes the room that is left.
+# Field, its least and its greatest width in pixels (0: none), and its share of the room left.
 _COLUMNS = (
-    ("kind", 88),
-    ("text", 0),
-    ("quantity_thousandths", 68),
-    ("unit_cost_cents", 80),
+    ("kind", 72, 112, 2),
+    ("text", 60, 0, 3),
+    ("quantity_thousandths", 68, 68, 0),
+    ("unit_cost_cents", 76, 76, 0),
 )
-_TOTAL_WIDTH, _MENU_WIDTH, _LEAST_TEXT = 92, 32, 72
+_TOTAL_WIDTH, _MENU_WIDTH = 88, 30
 
 
 class ResourceRow(RowEditor):
@@ -33,21 +33,21 @@ class ResourceRow(RowEditor):
         super().__init__(row_id)
         self._open_plan = open_plan
         row = _row(self)
-        for field, width in _COLUMNS:
+        for field, *room in _COLUMNS:
             frame = cell_editor("resource", field, lines=1)
             BoundField(frame, open_plan, "resource", field).bind(row_id)
             self.editors.append(frame.editor)
             if field.endswith(("thousandths", "cents")) and isinstance(frame.editor, QLineEdit):
                 frame.editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-            _place(row, frame, width)
+            _place(row, frame, *room)
         self._total = label("", "grid", "text", wrap=False)
         self._total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._total.setContentsMargins(0, 0, 8, 0)
         self._total.setMinimumHeight(theme().px(32))
-        _place(row, self._total, _TOTAL_WIDTH)
+        _place(row, self._total, _TOTAL_WIDTH, _TOTAL_WIDTH)
         more = icon_button("more", "Qué hacer con este recurso", lambda: open_menu(row_id, more))
         more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from field to field
-        _place(row, more, _MENU_WIDTH)
+        _place(row, more, _MENU_WIDTH, _MENU_WIDTH)
 
     def refresh(self) -> None:
         resource = self._open_plan.row(self.row_id)
@@ -66,15 +66,15 @@ def resource_headings() -> QWidget:
     heading.setProperty("panel", "window")
     heading.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     row = _row(heading)
-    for field, width in _COLUMNS:
+    for field, *room in _COLUMNS:
         words = _heading(declared_fields("resource")[field].label)
         if field.endswith(("thousandths", "cents")):
             words.setAlignment(Qt.AlignmentFlag.AlignRight)
-        _place(row, words, width)
+        _place(row, words, *room)
     total = _heading("Total")
     total.setAlignment(Qt.AlignmentFlag.AlignRight)
-    _place(row, total, _TOTAL_WIDTH)
-    _place(row, QWidget(), _MENU_WIDTH)
+    _place(row, total, _TOTAL_WIDTH, _TOTAL_WIDTH)
+    _place(row, QWidget(), _MENU_WIDTH, _MENU_WIDTH)
     return heading
 
 
@@ -91,10 +91,8 @@ def _row(widget: QWidget) -> QHBoxLayout:
     return row
 
 
-def _place(row: QHBoxLayout, widget: QWidget, width: int) -> None:
-    if width:
-        widget.setFixedWidth(theme().px(width))
-        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-    else:
-        widget.setMinimumWidth(theme().px(_LEAST_TEXT))
-        row.addWidget(widget, 1)
+def _place(row: QHBoxLayout, widget: QWidget, least: int, most: int, share: int = 0) -> None:
+    widget.setMinimumWidth(theme().px(least))
+    if most:
+        widget.setMaximumWidth(theme().px(most))
+    row.addWidget(widget, share, Qt.AlignmentFlag.AlignTop)

@@ -18,11 +18,13 @@ from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
 from poadesk.widgets.theme import theme
 from poadesk.writing import edits
+from poadesk.writing.screen.details.card import BY_TABLE, AdviceCard
 from poadesk.writing.screen.goal_list import GoalList, entries
 from poadesk.writing.screen.indicator_row import IndicatorRow
 from poadesk.writing.screen.resource_row import ResourceRow, resource_headings
 from poadesk.writing.screen.row_list import Destinations, RowList
 
+_ADVICE = 520  # pixels of the cards with examples
 _LIST, _LEAST_LIST, _DETAIL = 300, 190, 540  # pixels of the list, and what the detail needs
 
 
@@ -42,9 +44,11 @@ class ResourcesScreen(Screen):
         )
         self.goals = GoalList()
         self.detail = _Detail(open_plan)
-        self.detail.resources.notice.connect(self.notice)
-        self.detail.indicators.notice.connect(self.notice)
+        for rows in (self.detail.resources, self.detail.indicators):
+            rows.notice.connect(self.notice)
+            rows.entered.connect(self.row_shown)
         self.goals.chosen.connect(self.detail.show_goal)
+        self.goals.chosen.connect(self.row_shown)
         self._empty = EmptyState(
             "Los recursos se anotan por meta",
             "Escriba primero las metas. Luego, aquí, anote qué necesita cada una "
@@ -72,6 +76,7 @@ class ResourcesScreen(Screen):
 
     def arrive(self) -> None:
         self.goals.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.row_shown.emit(self.goals.goal_id())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the list above the detail where there is no room for it beside."""
@@ -131,6 +136,7 @@ class _Detail(QScrollArea):
         self.resources = RowList(open_plan, "resource", self._resource, "Agregar recurso")
         self.indicators = RowList(open_plan, "indicator", self._indicator, "Agregar indicador")
         self.resources.destinations = self.indicators.destinations = self._destinations
+        self.advice = {table: _advice(table) for table in ("resource", "indicator")}
         self.setWidget(self._page())
 
     def show_goal(self, goal_id: str) -> None:
@@ -152,6 +158,8 @@ class _Detail(QScrollArea):
         currency = self._open_plan.plan.currency
         words = "" if cost is None else f"Total de la meta  {show_money(cost, currency)}"
         self._total.setText(words)
+        self.advice["resource"].setVisible(not goal.resources)
+        self.advice["indicator"].setVisible(not goal.indicators)
 
     def _page(self) -> QWidget:
         page = QWidget()
@@ -168,10 +176,12 @@ class _Detail(QScrollArea):
         column.addLayout(_section("Recursos", "lo que hace falta para cumplir la meta"))
         column.addWidget(resource_headings())
         column.addWidget(self.resources)
+        column.addWidget(self.advice["resource"])
         column.addWidget(self._total, 0, Qt.AlignmentFlag.AlignRight)
         column.addSpacing(16)
         column.addLayout(_section("Indicadores", "cómo se sabrá si se cumplió"))
         column.addWidget(self.indicators)
+        column.addWidget(self.advice["indicator"])
         column.addStretch(1)
         return page
 
@@ -198,6 +208,14 @@ class _Detail(QScrollArea):
             edits.move(step, row, self._open_plan.parent_of(row_id), to, at)
 
         return move
+
+
+def _advice(table: str) -> AdviceCard:
+    """Return what stands below a list as long as it is empty."""
+    card = AdviceCard(BY_TABLE[table])
+    card.setMaximumWidth(theme().px(_ADVICE))
+    card.hide()
+    return card
 
 
 def _section(title: str, what: str) -> QHBoxLayout:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,7 +14,9 @@ from poadesk.widgets.empty_state import EmptyState
 from poadesk.widgets.labels import label
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
+from poadesk.widgets.spelling import spelling
 from poadesk.writing.screen.finding_row import FindingRow
+from poadesk.writing.spelling_review import UnknownWords
 
 SHOWN_OF_EACH = 60  # more than anybody reads at once; the rest follows as these are corrected
 _ADVICE = {
@@ -30,6 +34,7 @@ class ReviewScreen(Screen):
         super().__init__("Revisar")
         self._open_plan = open_plan
         self._findings: list[Finding] | None = None
+        self._spelling: Finding | None = None
         self.rows: list[FindingRow] = []
         self._print: QWidget | None = None
         self.set_hints([("Enter", "ir al campo"), ("F8", "siguiente"), ("Mayús+F8", "anterior")])
@@ -38,6 +43,7 @@ class ReviewScreen(Screen):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._refresh)
         open_plan.changed.connect(lambda *_: self._later.start())
+        spelling().changed.connect(self._later.start)
         self._refresh()
 
     def arrive(self) -> None:
@@ -55,7 +61,25 @@ class ReviewScreen(Screen):
     def _refresh(self) -> None:
         if not self.isVisible() and self._findings is not None:
             return
-        findings = self._open_plan.reading.findings
+        spelling().do_in_pauses(self, self._look_words_up())
+        self._show_findings()
+
+    def _look_words_up(self) -> Iterator[None]:
+        """Find the unknown words of the plan in pauses; what was said of them stays until then."""
+        found = None
+        dictionary = spelling().dictionary
+        if dictionary is not None and spelling().is_on:
+            unknown = UnknownWords(self._open_plan.plan, dictionary)
+            yield from unknown.search()
+            found = unknown.finding()
+        if found != self._spelling:
+            self._spelling = found
+            self._show_findings()
+
+    def _show_findings(self) -> None:
+        findings = [*self._open_plan.reading.findings]
+        if self._spelling is not None:
+            findings.append(self._spelling)
         if findings == self._findings:
             return
         self._findings = findings
@@ -99,6 +123,7 @@ class ReviewScreen(Screen):
         for finding in findings[:SHOWN_OF_EACH]:
             row = FindingRow(finding)
             row.wanted.connect(self.go_to_finding)
+            row.reached.connect(self.row_shown)
             row.step_wanted.connect(self._walk)
             self.rows.append(row)
             column.addWidget(row)

@@ -25,6 +25,7 @@ from poadesk.writing.screen.first_line import FirstLine
 from poadesk.writing.screen.row_editor import RowEditor, add_entry, at_edge, holds_focus, is_blank
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WANTED = (QEvent.Type.KeyPress, QEvent.Type.ContextMenu, QEvent.Type.FocusIn)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 # Words and the action of each destination a row may be moved to.
 Destinations = Sequence[tuple[str, Callable[[Step, Plan], object]]]
@@ -33,10 +34,12 @@ Destinations = Sequence[tuple[str, Callable[[Step, Plan], object]]]
 class RowList(QWidget):
     """The rows of a table below one parent, kept in step with the plan.
 
-    With `first_line` a person can simply type where there is no row yet.
+    With `first_line` a person can simply type where there is no row yet. `entered` tells the row
+    that the focus has come to.
     """
 
     notice = Signal(str)
+    entered = Signal(str)
 
     def __init__(
         self,
@@ -136,8 +139,11 @@ class RowList(QWidget):
         menu.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        wanted = event.type() in (QEvent.Type.KeyPress, QEvent.Type.ContextMenu)
+        wanted = event.type() in _WANTED
         row = next((r for r in self.rows if watched in r.editors), None) if wanted else None
+        if row is not None and event.type() == QEvent.Type.FocusIn:
+            self.entered.emit(row.row_id)
+            return False
         if row is None or self._open_plan.read_only:
             return False
         if isinstance(event, QKeyEvent):

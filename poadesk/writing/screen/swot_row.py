@@ -94,11 +94,11 @@ class ObjectivesPopup(QFrame):
         for objective in open_plan.plan.objectives:
             layout.addLayout(self._choice(objective))
         layout.addWidget(label("Espacio marca · Esc cierra", "small", "text3"))
-        self.setFixedWidth(theme().px(380))
+        width = theme().px(380)
+        self.setFixedSize(width, layout.totalHeightForWidth(width))
 
     def show_below(self, widget: QWidget) -> None:
         """Show the list under a widget, inside the screen."""
-        self.adjustSize()
         at = widget.mapToGlobal(QPoint(0, widget.height() + 4))
         room = widget.screen().availableGeometry()
         at.setX(max(room.left(), min(at.x(), room.right() - self.width())))

@@ -94,6 +94,7 @@ class SwotScreen(Screen):
         self._arrange(2)
         for quadrant in self.quadrants.values():
             quadrant.list.notice.connect(self.notice)
+            quadrant.list.entered.connect(self.row_shown)
         self.content.addLayout(self._board)
         open_plan.changed.connect(lambda *_: self._refresh())
         self._refresh()

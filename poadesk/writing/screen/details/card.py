@@ -1,4 +1,4 @@
-"""Card that says what a goal or an activity is, with a good and a poor example."""
+"""Card that says what a goal, an activity or an indicator is, with a good and a poor example."""
 
 from __future__ import annotations
 
@@ -51,11 +51,27 @@ STRATEGIC_LINE = Advice(
     "“Comprar un camión recolector.”",
     "Es un recurso, no un rumbo.",
 )
+RESOURCE = Advice(
+    "¿Qué es un recurso?",
+    "Lo que hace falta para cumplir la meta. Con cantidad y costo de cada uno, el total sale solo.",
+    "“Papel de seguridad (resmas)”, 12, a 9.50 cada una.",
+    "“Recursos varios.”",
+    "No dice qué comprar ni cuánto.",
+)
+INDICATOR = Advice(
+    "¿Qué es un indicador?",
+    "Lo que se mide para saber si la meta se cumplió, con papeles que la oficina ya guarda.",
+    "“Partidas entregadas el mismo día, de cada cien pedidas.”",
+    "“Mejor atención.”",
+    "No dice qué se cuenta.",
+)
 BY_TABLE = {
     "objective": OBJECTIVE,
     "goal": GOAL,
     "activity": ACTIVITY,
     "strategic_line": STRATEGIC_LINE,
+    "resource": RESOURCE,
+    "indicator": INDICATOR,
 }
 
 

@@ -131,7 +131,7 @@ class DetailsPanel(QWidget):
 
     def focus_edge(self, last: bool) -> bool:
         """Put the focus on the first field or on the last; say whether there is one."""
-        fields = self.fields()
+        fields = [] if self.isHidden() else self.fields()
         if fields:
             self._go(fields[-1 if last else 0])
         return bool(fields)

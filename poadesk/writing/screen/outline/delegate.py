@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from poadesk.plan.model import Activity
+from poadesk.plan.model import Activity, Row
 from poadesk.plan.schedule import planned
 from poadesk.widgets.icons import paint_icon
 from poadesk.widgets.open_plan import OpenPlan
@@ -16,13 +17,14 @@ from poadesk.widgets.theme import theme
 from poadesk.widgets.year_strip import paint_strip
 from poadesk.writing.screen.details.sums import year_words
 from poadesk.writing.screen.outline.levels import Level, placeholder
+from poadesk.writing.screen.outline.lines import paint_text
 from poadesk.writing.screen.outline.model import Node, OutlineModel
 from poadesk.writing.screen.outline.shape import (
     RowShape,
     RowWords,
     ghost_shape,
+    height_of,
     number_role,
-    paint_text,
     shape_of,
     year_strip_area,
     year_words_area,
@@ -30,6 +32,16 @@ from poadesk.writing.screen.outline.shape import (
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _RADIUS = 8
+_ANY_WIDTH = 200  # rows are as wide as their view
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """The height of a row in pixels, and what it showed: number, being the first, a warning."""
+
+    row: Row | None
+    seen: tuple[str, bool, bool]
+    height: int
 
 
 class Look(Protocol):
@@ -70,6 +82,31 @@ class OutlineDelegate(QStyledItemDelegate):
         self._open_plan = open_plan
         self._model = model
         self._look = look
+        self._heights: dict[int, _Measured] = {}
+
+    def forget_heights(self) -> None:
+        """Measure every row again, because all of them may look another way."""
+        self._heights.clear()
+
+    def height(self, node: Node) -> int:
+        """Return the height of a row in pixels, measured again only when what it shows changed."""
+        if self._look.live_text(node) is not None or self._look.kept_text(node) is not None:
+            return self.shape(node).height
+        reading = self._open_plan.reading
+        row = reading.places.row(node.row_id)
+        number = reading.numbers.get(node.row_id or node.above, "")
+        seen = (number, node.is_first, self._look.is_warned(node))
+        known = self._heights.get(node.key)
+        if known is None or known.row is not row or known.seen != seen:
+            known = self._heights[node.key] = _Measured(row, seen, self._measure(node))
+        return known.height
+
+    def _measure(self, node: Node) -> int:
+        assert node.level is not None
+        if not node.row_id:
+            return self.shape(node).height
+        words, width = self._words(node, node.level, None), self._look.width_for_rows()
+        return height_of(node.level, words, width, _gap(node), self._look.is_warned(node))
 
     def shape(self, node: Node) -> RowShape:
         """Return where the parts of a row stand, from its top left corner."""
@@ -83,8 +120,7 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         node = self._model.node(index)
-        height = self.shape(node).height if node is not None and node.level is not None else 0
-        return QSize(theme().px(200), height)
+        return QSize(_ANY_WIDTH, self.height(node) if node is not None and node.level else 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         node = self._model.node(index)
@@ -181,7 +217,6 @@ def _ring(painter: QPainter, area: QRect, line: str, fill: str) -> None:
 def _gap(node: Node) -> int:
     """Return the free pixels above a row; the first goal of an objective stands closer to it."""
     assert node.level is not None
-    is_first = node.place == 0
-    if not node.parent or (is_first and node.parent.level is None):
+    if node.parent is None or (node.is_first and node.parent.level is None):
         return 0
-    return theme().px(node.level.gap // 2 if is_first or not node.row_id else node.level.gap)
+    return theme().px(node.level.gap // 2 if node.is_first or not node.row_id else node.level.gap)

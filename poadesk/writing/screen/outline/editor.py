@@ -12,7 +12,7 @@ from poadesk.widgets.field_frame import FieldFrame
 from poadesk.widgets.labels import tooltip
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.outline.levels import Level
-from poadesk.writing.screen.outline.shape import line_top
+from poadesk.writing.screen.outline.lines import line_top
 
 
 class RowLines(QPlainTextDocumentLayout):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from poadesk.widgets.hint_bar import paint_key
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.outline.levels import Level
-from poadesk.writing.screen.outline.shape import paint_text
+from poadesk.writing.screen.outline.lines import paint_text
 
 _EXAMPLES = {
     "goal": ("1.1", "una meta: cuánto, de qué y para cuándo"),

@@ -71,20 +71,22 @@ def placeholder(table: str, plan: Plan) -> str:
     return f"Escriba {article(table)} {singular(table, plan)}…"
 
 
-def deleted_sentence(row: Row, numbers: dict[str, str], plan: Plan) -> str:
+def deleted_sentence(rows: Sequence[Row], numbers: dict[str, str], plan: Plan) -> str:
     """Say what was deleted: `Se borró la meta 2.4 con sus 2 actividades`."""
-    below = [_with_its(count, table, plan) for table, count in _below(row) if count]
-    return f"Se borró {named(row, numbers)}" + (f" con {' y '.join(below)}" if below else "")
+    found = [_with_its(count, table, plan) for table, count in _below(rows) if count]
+    what = named(rows[0], numbers) if len(rows) == 1 else counted(len(rows), rows[0].TABLE, plan)
+    verb = "Se borró" if len(rows) == 1 else "Se borraron"
+    return f"{verb} {what}" + (f" con {' y '.join(found)}" if found else "")
 
 
 def _with_its(count: int, table: str, plan: Plan) -> str:
     return f"su {singular(table, plan)}" if count == 1 else f"sus {counted(count, table, plan)}"
 
 
-def _below(row: Row) -> Sequence[tuple[str, int]]:
+def _below(rows: Sequence[Row]) -> Sequence[tuple[str, int]]:
     tables = {Objective: ("goal", "activity"), Goal: ("activity",), StrategicLine: ("programme",)}
-    rows = [below.TABLE for _, below in rows_under(row)]
-    return [(table, rows.count(table)) for table in tables.get(type(row), ())]
+    found = [below.TABLE for row in rows for _, below in rows_under(row)]
+    return [(table, found.count(table)) for table in tables.get(type(rows[0]), ())]
 
 
 def _words(table: str, profile: Profile) -> tuple[str, str]:

@@ -15,12 +15,17 @@ from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing.screen.outline.levels import Level, ghost_words, singular
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+_OF_ROWS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_FEW = 200  # rows up to which each is told to have changed, and not the whole outline
 
 
 class Node:
-    """A row of the outline. Without a `row_id` it is the row that adds another one."""
+    """A row of the outline. Without a `row_id` it is the row that adds another one.
 
-    __slots__ = ("children", "key", "level", "parent", "row_id")
+    `shown` is the row of the plan for which the rows below were last put in order.
+    """
+
+    __slots__ = ("children", "key", "level", "parent", "row_id", "shown")
 
     def __init__(self, key: int, level: Level | None, row_id: str, parent: Node | None) -> None:
         self.key = key
@@ -28,6 +33,17 @@ class Node:
         self.row_id = row_id
         self.parent = parent
         self.children: list[Node] = []
+        self.shown: Row | None = None
+
+    @property
+    def above(self) -> str:
+        """Return the id of the row above."""
+        return self.parent.row_id if self.parent is not None else ""
+
+    @property
+    def is_first(self) -> bool:
+        """Say whether no row stands before this one below the same parent."""
+        return self.parent is not None and self.parent.children[0] is self
 
     @property
     def place(self) -> int:
@@ -52,11 +68,13 @@ class OutlineModel(QAbstractItemModel):
         self._nodes: dict[int, Node] = {}
         self._by_row: dict[str, Node] = {}
         self.root = Node(0, None, open_plan.plan.id, None)
+        self._nodes[0] = self.root
         self._fill(self.root, open_plan.plan)
 
     def node(self, index: AnyIndex) -> Node | None:
         """Return what stands at an index, or None when it is no longer there."""
-        return self._nodes.get(index.internalId()) if index.isValid() else None
+        key = index.internalId()
+        return self._nodes.get(key) if key else None
 
     def index_of(self, row_id: str) -> QModelIndex:
         """Return the index of a row of the plan; invalid when it is not in the outline."""
@@ -91,17 +109,46 @@ class OutlineModel(QAbstractItemModel):
         """Show the plan as it is after these changes."""
         if any(_is_structural(change) for change in changes):
             self._sync(self.root, self._open_plan.plan)
-        known = [self._by_row.get(change.id) for change in changes]
-        if len(known) == 1 and known[0] is not None and "code" not in (changes[0].after or {}):
-            index = self.index_at(known[0])
-            self.dataChanged.emit(index, index)
-        else:
-            # Numbers and sums of other rows may follow from the change, and with them heights.
+        self.tell_changed(self._touched(changes))
+
+    def tell_changed(self, nodes: Sequence[Node]) -> None:
+        """Say that rows look another way, and may be higher or lower."""
+        if len(nodes) > _FEW:
             self.layoutAboutToBeChanged.emit()
             self.layoutChanged.emit()
+            return
+        for node in nodes:
+            index = self.index_at(node)
+            self.dataChanged.emit(index, index)
+
+    def count(self) -> int:
+        """Return how many rows the outline has, open or not."""
+        return len(self._nodes) - 1
+
+    def nodes(self) -> list[Node]:
+        """Return every row that can have others below it, each before those."""
+        return [node for node in _below(self.root) if node.children]
+
+    def node_of(self, row_id: str) -> Node | None:
+        """Return the node of a row of the plan, or None when it is not in the outline."""
+        return self._by_row.get(row_id)
+
+    def _touched(self, changes: Sequence[Change]) -> list[Node]:
+        """Return the rows that look another way after these changes."""
+        if any(change.table == "plan" for change in changes):
+            return list(_below(self.root))
+        ids: dict[str, None] = {}
+        for change in changes:
+            for values in (change.before or {}, change.after or {}):
+                ids[values.get(parent_column(change.table), "")] = None
+            ids |= {change.id: None, self._open_plan.parent_id(change.id): None}
+        nodes = [self._by_row[row_id] for row_id in ids if row_id in self._by_row]
+        if any("code" in (change.after or {}) for change in changes):
+            nodes += [below for node in nodes for below in _below(node)]
+        return nodes
 
     def index(self, row: int, column: int, parent: AnyIndex | None = None) -> QModelIndex:
-        above = self.node(parent) if parent is not None and parent.isValid() else self.root
+        above = self._nodes.get(parent.internalId()) if parent is not None else self.root
         if above is None or column != 0 or not 0 <= row < len(above.children):
             return QModelIndex()
         return self.createIndex(row, 0, above.children[row].key)
@@ -113,18 +160,17 @@ class OutlineModel(QAbstractItemModel):
         return self.index_at(node.parent) if node is not None else QModelIndex()
 
     def rowCount(self, parent: AnyIndex | None = None) -> int:
-        if parent is None or not parent.isValid():
-            return len(self.root.children)
-        node = self.node(parent)
-        return len(node.children) if node is not None and parent.column() == 0 else 0
+        node = self._nodes.get(parent.internalId()) if parent is not None else self.root
+        return len(node.children) if node is not None else 0
 
     def columnCount(self, parent: AnyIndex | None = None) -> int:
         return 1
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        if self.node(index) is None:
+        node = self.node(index)
+        if node is None:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return _OF_ROWS if node.row_id else Qt.ItemFlag.ItemIsEnabled
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         node = self.node(index)
@@ -144,6 +190,7 @@ class OutlineModel(QAbstractItemModel):
         return f"{word} {self._open_plan.number(node.row_id)}: {text}"
 
     def _fill(self, node: Node, row: Row) -> None:
+        node.shown = row
         for wanted in self._wanted(node, row):
             child = self._new_node(node, wanted)
             node.children.append(child)
@@ -167,6 +214,9 @@ class OutlineModel(QAbstractItemModel):
         return node
 
     def _sync(self, node: Node, row: Row) -> None:
+        if node.shown is row:  # nothing has changed in this branch
+            return
+        node.shown = row
         wanted = self._wanted(node, row)
         ids = [child.id if child else "" for child in wanted]
         self._remove_others(node, set(ids))

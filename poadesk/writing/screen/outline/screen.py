@@ -67,6 +67,10 @@ class OutlineScreen(Screen):
         """The person has come to this screen."""
         self.focus_first()
 
+    def make_room(self, is_tight: bool) -> None:
+        """Give the room of the details to what covers them."""
+        self.details.setHidden(is_tight)
+
     def _go_below(self, row_id: str, field: str) -> bool:
         """Go to the row that adds, where a finding speaks of rows that are missing below one."""
         row = self.open_plan.row(row_id)
@@ -100,6 +104,7 @@ class OutlineScreen(Screen):
     def _choose(self, row_id: str) -> None:
         self.details.show_row(row_id, self.outline.current_table())
         self._show_hints(row_id)
+        self.row_shown.emit(row_id)
 
     def _show_hints(self, row_id: str) -> None:
         row = self.open_plan.row(row_id) if row_id else None

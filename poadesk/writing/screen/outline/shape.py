@@ -1,15 +1,15 @@
-"""Where the parts of an outline row stand, and how its text breaks into lines."""
+"""Where the parts of an outline row stand."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QRect, QRectF
 
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.outline.levels import Level
+from poadesk.writing.screen.outline.lines import forget_lines, line_count, text_width
 
 PAD = 6  # above and below the text, inside the band of a selected row
 RIGHT = 14  # from the year strip to the right edge, beside the scroll bar
@@ -52,6 +52,11 @@ def shape_of(level: Level, words: RowWords, width: int, gap: int, warned: bool) 
     return _shape_of(level, words, width, gap, warned, theme().scale)
 
 
+def height_of(level: Level, words: RowWords, width: int, gap: int, warned: bool) -> int:
+    """Return the height of `shape_of`, for rows that nobody looks at yet."""
+    return gap + _measured(level, words, width, warned)[1].inner
+
+
 def ghost_shape(level: Level, text: str, width: int, gap: int) -> RowShape:
     """Return where the parts of a row that adds stand: a plus and its words."""
     px = theme().px
@@ -75,48 +80,11 @@ def number_role(level: Level) -> str:
     return "objective" if level.role == "objective" else "goal"
 
 
-def line_count(text: str, role: str, width: int) -> int:
-    """Return in how many lines a text breaks at a width in pixels; one when it is empty."""
-    return _line_count(text, role, width, theme().scale)
-
-
-def text_width(text: str, role: str) -> int:
-    """Return how wide a text is in one line, in pixels, rounded up."""
-    return _text_width(text, role, theme().scale)
-
-
-def wrapped(text: str, role: str, width: int, right: bool = False) -> QTextLayout:
-    """Return a text broken into lines exactly as its editor breaks it."""
-    layout = QTextLayout(text.replace("\n", "\u2028"), theme().font(role))
-    layout.setTextOption(_option(right))
-    layout.beginLayout()
-    number = 0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, line_top(line.height(), number, role)))
-        number += 1
-    layout.endLayout()
-    return layout
-
-
-def forget_lines() -> None:
-    """Measure all texts again from now on, because the letters are others."""
-    for remembered in (_shape_of, _text_width, _line_count):
+def forget_shapes() -> None:
+    """Measure everything again from now on, because the letters are others."""
+    for remembered in (_shape_of, _columns):
         remembered.cache_clear()
-
-
-def line_top(height: float, number: int, role: str) -> float:
-    """Return where a line of a text stands, in whole pixels; its editor puts it there too."""
-    step = theme().line_height(role)
-    return number * step + (step - height) // 2
-
-
-def paint_text(
-    painter: QPainter, area: QRect, text: str, role: str, color: str, right: bool = False
-) -> None:
-    """Draw a whole text in an area, in the letter of a role and the colour of a token."""
-    painter.setPen(theme().color(color))
-    wrapped(text, role, area.width(), right).draw(painter, QPointF(area.topLeft()))
+    forget_lines()
 
 
 def year_words_area(year: QRect) -> QRect:
@@ -137,12 +105,6 @@ def _year_height(words: str) -> int:
     return lines * theme().line_height("small") + theme().px(14)
 
 
-def _option(right: bool) -> QTextOption:
-    option = QTextOption(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return option
-
-
 @dataclass(frozen=True, slots=True)
 class _Columns:
     """Left edges and widths of the columns of a row."""
@@ -153,10 +115,12 @@ class _Columns:
     year_is_beside: bool
 
 
-def _columns(level: Level, number: str, width: int, warned: bool) -> _Columns:
+@lru_cache(maxsize=10_000)
+def _columns(
+    level: Level, number_width: int, width: int, warned: bool, scale: float
+) -> _Columns:
     px = theme().px
     number_left = px(level.number_left)
-    number_width = max(1, min(text_width(number, number_role(level)), px(_WIDEST_NUMBER)))
     text_left = max(px(level.text_left), number_left + number_width + px(10))
     right = width - px(RIGHT)
     beside = right - px(YEAR_WIDTH + 20)
@@ -170,40 +134,50 @@ def _columns(level: Level, number: str, width: int, warned: bool) -> _Columns:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Heights:
+    """Heights of the parts of a row, in pixels; `inner` is that of its band."""
+
+    number: int
+    text: int
+    year_top: int
+    year: int
+    inner: int
+
+
+def _measured(
+    level: Level, words: RowWords, width: int, warned: bool
+) -> tuple[_Columns, _Heights]:
+    px, line = theme().px, theme().line_height(level.role)
+    natural, widest = text_width(words.number, number_role(level)), px(_WIDEST_NUMBER)
+    number_width = max(1, min(natural, widest))
+    columns = _columns(level, number_width, width, warned, theme().scale)
+    text = line_count(words.text, level.role, columns.text[1]) * line
+    wraps = natural > widest
+    number = line * (line_count(words.number, number_role(level), widest) if wraps else 1)
+    year_top = px(2) if columns.year_is_beside else text + px(4)
+    year = _year_height(words.year) if level.has_year else 0
+    year_bottom = year_top + year - px(2) if level.has_year else 0
+    inner = max(text, number, year_bottom) + 2 * px(PAD)
+    return columns, _Heights(number, text, year_top, year, inner)
+
+
 # The scale is part of what these remember, because it changes letters and lengths.
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=1_000)
 def _shape_of(
     level: Level, words: RowWords, width: int, gap: int, warned: bool, scale: float
 ) -> RowShape:
     px, line = theme().px, theme().line_height(level.role)
-    columns = _columns(level, words.number, width, warned)
-    text_height = line_count(words.text, level.role, columns.text[1]) * line
-    number_height = line_count(words.number, number_role(level), columns.number[1]) * line
-    year_top = px(2) if columns.year_is_beside else text_height + px(4)
-    year_height = _year_height(words.year) if level.has_year else 0
-    year_bottom = year_top + year_height - px(2) if level.has_year else 0
-    inner = max(text_height, number_height, year_bottom) + 2 * px(PAD)
+    columns, heights = _measured(level, words, width, warned)
     top = gap + px(PAD)
     sign_top, sign_left = top + (line - px(16)) // 2, sum(columns.text) + px(12)
     chevron = QRect(px(level.chevron) - px(8), sign_top, px(16), px(16))
     return RowShape(
-        height=gap + inner,
-        band=QRect(px(BAND), gap, width - px(BAND + BAND_RIGHT), inner),
+        height=gap + heights.inner,
+        band=QRect(px(BAND), gap, width - px(BAND + BAND_RIGHT), heights.inner),
         chevron=chevron if level.chevron else QRect(),
-        number=QRect(columns.number[0], top, columns.number[1], number_height),
-        text=QRect(columns.text[0], top, columns.text[1], text_height),
-        year=QRect(columns.year[0], top + year_top, columns.year[1], year_height),
+        number=QRect(columns.number[0], top, columns.number[1], heights.number),
+        text=QRect(columns.text[0], top, columns.text[1], heights.text),
+        year=QRect(columns.year[0], top + heights.year_top, columns.year[1], heights.year),
         sign=QRect(sign_left, sign_top, px(16), px(16)),
     )
-
-
-@lru_cache(maxsize=10_000)
-def _text_width(text: str, role: str, scale: float) -> int:
-    layout = wrapped(text, role, 1_000_000)
-    widths = [layout.lineAt(at).naturalTextWidth() for at in range(layout.lineCount())]
-    return int(max(widths, default=0) + 0.999)
-
-
-@lru_cache(maxsize=20_000)
-def _line_count(text: str, role: str, width: int, scale: float) -> int:
-    return max(1, wrapped(text, role, width).lineCount())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView
 
 from poadesk.plan.review import CONTRADICTION
@@ -16,11 +16,12 @@ from poadesk.writing.screen.outline.delegate import OutlineDelegate
 from poadesk.writing.screen.outline.empty import paint_examples
 from poadesk.writing.screen.outline.levels import Level
 from poadesk.writing.screen.outline.model import Node, OutlineModel
-from poadesk.writing.screen.outline.shape import forget_lines
+from poadesk.writing.screen.outline.shape import forget_shapes
 from poadesk.writing.screen.outline.writing import RowWriting
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 PAUSE_BEFORE_CHECKING = 300  # milliseconds after a change; checking must not slow down typing
+_SURELY_SCROLLED = 300  # rows that no screen shows at once
 
 
 class OutlineTree(QTreeView):
@@ -30,18 +31,20 @@ class OutlineTree(QTreeView):
 
     def __init__(self, open_plan: OpenPlan, levels: Sequence[Level]) -> None:
         super().__init__()
-        forget_lines()
+        forget_shapes()
         self._open_plan = open_plan
         self._closed: set[str] = set()
         self._hovered = QPersistentModelIndex()
         self._warned: set[str] = set()
+        self._is_behind = False
         self._checking = QTimer(self, singleShot=True, interval=PAUSE_BEFORE_CHECKING)
         self.rows = OutlineModel(open_plan, levels, self)
         self.writing = RowWriting(open_plan, self)
         self.shapes = OutlineDelegate(open_plan, self.rows, self, self)
         self._set_up()
         self.setModel(self.rows)
-        self.expandAll()
+        for node in self.rows.nodes():
+            self.expand(self.rows.index_at(node))
         self._connect()
         self._checking.start()
 
@@ -81,7 +84,7 @@ class OutlineTree(QTreeView):
 
     def open_to(self, depth: int) -> None:
         """Show the rows down to a level: 0 only the first, 1 the second too, and so on."""
-        self.writing.end()
+        self.end_writing()
         index = self.currentIndex()
         while index.isValid() and _depth(index) > depth:
             index = index.parent()
@@ -94,6 +97,8 @@ class OutlineTree(QTreeView):
     def follow(self, changes: tuple[Change, ...], origin: object) -> None:
         """Show what changed; after an undo the row undone is the chosen one."""
         scroll = self.verticalScrollBar().value()
+        if any(change.table == "plan" for change in changes):
+            self.shapes.forget_heights()
         self.rows.follow(changes)
         self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(scroll)
@@ -103,6 +108,13 @@ class OutlineTree(QTreeView):
         self.place_writing()
         self.viewport().update()
         self.chosen.emit(self.current_row())
+
+    def end_writing(self) -> None:
+        """Save and close the editor; its row may take fewer lines than what was written."""
+        node = self.rows.node_of(self.writing.row_id)
+        self.writing.end()
+        if node is not None:
+            self.rows.tell_changed([node])
 
     def place_writing(self) -> None:
         """Put the editor over the text of the row that is being written."""
@@ -182,10 +194,32 @@ class OutlineTree(QTreeView):
             paint_examples(QPainter(self.viewport()), below, self.rows.levels)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        is_wider = event.size().width() != event.oldSize().width()
+        self._is_behind |= is_wider
         super().resizeEvent(event)
-        self.lay_out_again()
+        if is_wider:
+            self.shapes.forget_heights()
+            self.lay_out_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_behind:
+            self.lay_out_again()
+
+    def doItemsLayout(self) -> None:
+        # While a screen is being built, each change of its parts would measure every row in vain.
+        self._is_behind = not self.isVisible()
+        if self._is_behind:
+            return
+        # Rows that surely need the bar are not measured once without it and once beside it.
+        policy = Qt.ScrollBarPolicy
+        is_long = self.rows.count() > _SURELY_SCROLLED
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if is_long else policy.ScrollBarAsNeeded)
+        super().doItemsLayout()
 
     def updateGeometries(self) -> None:
+        if self._is_behind:
+            return
         super().updateGeometries()
         self.verticalScrollBar().setSingleStep(theme().px(40))
 
@@ -197,8 +231,7 @@ class OutlineTree(QTreeView):
         super().currentChanged(current, previous)
         node = self.rows.node(current)
         if self.writing.is_open and (node is None or node.row_id != self.writing.row_id):
-            self.writing.end()
-            self.scheduleDelayedItemsLayout()
+            self.end_writing()
         self.chosen.emit(self.current_row())
         self.viewport().update()
 
@@ -208,15 +241,17 @@ class OutlineTree(QTreeView):
             self.show_row(min(shown, key=_undone_first).id)
 
     def _dress(self) -> None:
-        forget_lines()
+        forget_shapes()
+        self.shapes.forget_heights()
         self.lay_out_again()
 
     def _check(self) -> None:
         found = self._open_plan.reading.findings
         warned = {one.id for one in found if one.nature == CONTRADICTION}
-        if warned != self._warned:
-            self._warned = warned
-            self.lay_out_again()
+        others, self._warned = warned ^ self._warned, warned
+        nodes = [self.rows.node_of(row_id) for row_id in others]
+        self.rows.tell_changed([node for node in nodes if node is not None])
+        self.place_writing()
 
     def _open_new(self, parent: QModelIndex) -> None:
         node = self.rows.node(parent)

@@ -97,8 +97,7 @@ class OutlineView(WrittenOutline):
         """Do what a key asks for on a row."""
         index = self.rows.index_at(node)
         if name == "stop":
-            self.writing.end()
-            self.lay_out_again()
+            self.end_writing()
         elif name == "write" or not node.row_id:
             if name in ("write", "next", "below"):
                 self.write(index)

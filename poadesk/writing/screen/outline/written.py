@@ -71,7 +71,7 @@ class WrittenOutline(OutlineTree):
             self._add_at(node)
             return
         if self.live_text(node) is None:
-            self.writing.end()
+            self.end_writing()
             self.setCurrentIndex(index)
             self.writing.begin(node.level, node.row_id)
             self._grow()
@@ -90,7 +90,7 @@ class WrittenOutline(OutlineTree):
         node = self.rows.node(index)
         if node is None:
             return False
-        self.writing.end()
+        self.end_writing()
         self.choose(index)
         self.setFocus()
         if node.row_id:
@@ -136,8 +136,7 @@ class WrittenOutline(OutlineTree):
             return
         self.writing.save()
         if not self.writing.is_waiting and not self.writing.on_ghost:
-            self.writing.end()
-            self.scheduleDelayedItemsLayout()
+            self.end_writing()
 
     def _add_at(self, node: Node) -> None:
         assert node.parent is not None
@@ -168,7 +167,7 @@ class WrittenOutline(OutlineTree):
             return
         index = self.currentIndex()
         if self.visualRect(index).height() != self.shapes.shape(node).height:
-            self.lay_out_again()
+            self.rows.tell_changed([node])
         self.place_writing()
         self.viewport().update()
         self.bring_in_sight()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from poadesk.plan.fields import show_quantity
 from poadesk.plan.model import Activity, Plan
@@ -10,44 +10,74 @@ from poadesk.plan.schedule import MARK, planned
 from poadesk.planfile.journal import Step
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing import schedule_edits
-from poadesk.writing.screen.schedule.columns import Cell
+from poadesk.writing.fills import Filling, cleared
+from poadesk.writing.screen.schedule.block import Block, Wanted, typed_among
+from poadesk.writing.screen.schedule.columns import Cell, Columns
 
 
-def toggle(open_plan: OpenPlan, cells: Sequence[Cell]) -> None:
+def toggle(open_plan: OpenPlan, block: Block) -> None:
     """Mark the cells that are empty; if none is, clear them unless a quantity would be lost."""
-    empty = [cell for cell in cells if not is_marked(open_plan, cell)]
-    if empty:
-        _mark(open_plan, empty)
-    elif not any(_holds_quantity(open_plan, cell) for cell in cells):
-        clear(open_plan, cells)
+    span, columns = block.span, block.columns
+    empty = {
+        row.id: {column: MARK for column in span if column not in row.values} for row in block.rows
+    }
+    if any(empty.values()):
+        paint(open_plan, columns, empty)
+    elif not any(typed_among(row, columns, set(span)) for row in block.rows):
+        clear(open_plan, block)
 
 
-def clear(open_plan: OpenPlan, cells: Sequence[Cell]) -> None:
+def clear(open_plan: OpenPlan, block: Block, verb: str = "Vaciar") -> None:
     """Clear the cells that are marked."""
-    marked = [cell for cell in cells if is_marked(open_plan, cell)]
-    if not marked:
-        return
+    wanted = changed(open_plan, block.columns, block.everywhere(cleared(block.span)))
+    label = label_of(open_plan, block.columns, f"{verb} {{}} de {{}}", wanted)
+    put(open_plan, block.columns, wanted, label)
 
-    def clear_them(step: Step, plan: Plan) -> None:
-        for activity, month, weeks in _by_month(open_plan, marked):
-            if weeks:
-                schedule_edits.mark_weeks(step, activity, month, weeks, False)
-            else:
-                schedule_edits.plan_month(step, activity, month, None)
 
-    open_plan.act(_label(open_plan, "Vaciar", "de", marked), clear_them)
+def paint(open_plan: OpenPlan, columns: Columns, wanted: Wanted) -> None:
+    """Mark cells, or clear them, as a stroke does: all alike."""
+    wanted = changed(open_plan, columns, wanted)
+    marks = any(value for filling in wanted.values() for value in filling.values())
+    words = "Marcar {} en {}" if marks else "Vaciar {} de {}"
+    put(open_plan, columns, wanted, label_of(open_plan, columns, words, wanted))
+
+
+def put(open_plan: OpenPlan, columns: Columns, wanted: Wanted, label: str) -> bool:
+    """Give cells what is wanted, as one step; say whether anything was changed."""
+    wanted = changed(open_plan, columns, wanted)
+    if not wanted:
+        return False
+
+    def put_it(step: Step, plan: Plan) -> bool:
+        for activity_id, filling in wanted.items():
+            write_row = _put_weeks if columns.by_week else _put_months
+            write_row(step, _activity(open_plan, activity_id), columns, filling)
+        return True
+
+    return open_plan.act(label, put_it) is True
+
+
+def changed(open_plan: OpenPlan, columns: Columns, wanted: Wanted) -> Wanted:
+    """Return the part of what is wanted that differs from what the plan has."""
+    result = {}
+    for activity_id, filling in wanted.items():
+        present = columns.values(_activity(open_plan, activity_id))
+        differing = {at: value for at, value in filling.items() if present.get(at, 0) != value}
+        if differing:
+            result[activity_id] = differing
+    return result
 
 
 def write(open_plan: OpenPlan, cell: Cell, thousandths: int | None) -> bool:
     """Write a quantity (thousandths) in a month; None or 0 clears it. Say whether it was saved."""
+    place = f"{cell.words} de {number_of(open_plan, cell.activity_id)}"
+    label = f"Escribir {show_quantity(thousandths)} en {place}"
     if not thousandths:
-        label = _label(open_plan, "Vaciar", "de", [cell])
-    else:
-        place = f"{cell.words} de {_number(open_plan, cell)}"
-        label = f"Escribir {show_quantity(thousandths)} en {place}"
+        label = f"Vaciar {place}"
 
     def write_it(step: Step, plan: Plan) -> bool:
-        schedule_edits.plan_month(step, _activity(open_plan, cell), cell.month, thousandths)
+        activity = _activity(open_plan, cell.activity_id)
+        schedule_edits.plan_month(step, activity, cell.month, thousandths)
         return True
 
     return open_plan.act(label, write_it) is True
@@ -64,64 +94,48 @@ def keep_by(open_plan: OpenPlan, schedule_step: str) -> None:
 
 def quantity(open_plan: OpenPlan, cell: Cell) -> int:
     """Return the thousandths planned in the month of a cell."""
-    return planned(_activity(open_plan, cell)).get(cell.month, 0)
+    return planned(_activity(open_plan, cell.activity_id)).get(cell.month, 0)
 
 
-def is_marked(open_plan: OpenPlan, cell: Cell) -> bool:
-    """Say whether the month, or the week, is marked."""
-    if cell.week:
-        return cell.week in schedule_edits.weeks_marked(_activity(open_plan, cell), cell.month)
-    return bool(quantity(open_plan, cell))
+def number_of(open_plan: OpenPlan, activity_id: str) -> str:
+    """Return the number of an activity in one line."""
+    return " ".join(open_plan.number(activity_id).split())
 
 
-def _mark(open_plan: OpenPlan, cells: Sequence[Cell]) -> None:
-    def mark_them(step: Step, plan: Plan) -> None:
-        for activity, month, weeks in _by_month(open_plan, cells):
-            if weeks:
-                schedule_edits.mark_weeks(step, activity, month, weeks, True)
-            else:
-                schedule_edits.plan_month(step, activity, month, MARK)
-
-    open_plan.act(_label(open_plan, "Marcar", "en", cells), mark_them)
+def activities_named(open_plan: OpenPlan, ids: Iterable[str]) -> str:
+    """Name an activity by its number, or count several: `2.2.1`, `3 actividades`."""
+    named = list(ids)
+    return number_of(open_plan, named[0]) if len(named) == 1 else f"{len(named)} actividades"
 
 
-def _holds_quantity(open_plan: OpenPlan, cell: Cell) -> bool:
-    """Say whether clearing a cell would clear a typed quantity, which its last week carries."""
-    weeks = schedule_edits.weeks_marked(_activity(open_plan, cell), cell.month)
-    alone = not cell.week or weeks == (cell.week,)
-    return alone and quantity(open_plan, cell) != MARK
+def label_of(open_plan: OpenPlan, columns: Columns, words: str, wanted: Wanted) -> str:
+    """Name a step by its cells: `Marcar marzo en 2.2.1`, `Vaciar 3 meses de 2 actividades`.
+
+    `words` has two gaps: for the cells and for the activities.
+    """
+    cells = [columns.cell(name, at) for name, filling in wanted.items() for at in filling]
+    if not cells:
+        return ""
+    several = f"{len(cells)} {'semanas' if columns.by_week else 'meses'}"
+    what = cells[0].words if len(cells) == 1 else several
+    return words.format(what, activities_named(open_plan, wanted))
 
 
-def _by_month(
-    open_plan: OpenPlan, cells: Sequence[Cell]
-) -> list[tuple[Activity, str, tuple[int, ...]]]:
-    """Return (activity, month, weeks) once per month: no weeks where months are not divided."""
-    weeks: dict[tuple[str, str], list[int]] = {}
-    for cell in cells:
-        of_month = weeks.setdefault((cell.activity_id, cell.month), [])
-        if cell.week:
-            of_month.append(cell.week)
-    return [
-        (_activity(open_plan, Cell(activity_id, month)), month, tuple(found))
-        for (activity_id, month), found in weeks.items()
-    ]
+def _put_months(step: Step, activity: Activity, columns: Columns, filling: Filling) -> None:
+    for column, value in filling.items():
+        schedule_edits.plan_month(step, activity, columns.month(column), value)
 
 
-def _activity(open_plan: OpenPlan, cell: Cell) -> Activity:
-    activity = open_plan.row(cell.activity_id)
+def _put_weeks(step: Step, activity: Activity, columns: Columns, filling: Filling) -> None:
+    for month in dict.fromkeys(columns.month(column) for column in filling):
+        weeks = set(schedule_edits.weeks_marked(activity, month))
+        for column, value in filling.items():
+            if columns.month(column) == month:
+                (weeks.add if value else weeks.discard)(columns.week(column))
+        schedule_edits.set_weeks(step, activity, month, weeks)
+
+
+def _activity(open_plan: OpenPlan, activity_id: str) -> Activity:
+    activity = open_plan.row(activity_id)
     assert isinstance(activity, Activity)
     return activity
-
-
-def _number(open_plan: OpenPlan, cell: Cell) -> str:
-    return " ".join(open_plan.number(cell.activity_id).split())
-
-
-def _label(open_plan: OpenPlan, verb: str, joint: str, cells: Sequence[Cell]) -> str:
-    """Name what is done: `Marcar marzo en 2.2.1`, `Vaciar 3 meses de 2.2.1`."""
-    activities = list(dict.fromkeys(cell.activity_id for cell in cells))
-    word = "semanas" if cells[0].week else "meses"
-    what = cells[0].words if len(cells) == 1 else f"{len(cells)} {word}"
-    one = len(activities) == 1
-    where = _number(open_plan, cells[0]) if one else f"{len(activities)} actividades"
-    return f"{verb} {what} {joint} {where}"

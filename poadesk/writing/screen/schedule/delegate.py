@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from poadesk.widgets.theme import theme
-from poadesk.writing.screen.schedule.model import ScheduleModel, ScheduleRow
+from poadesk.writing.screen.schedule.model import ScheduleModel
 from poadesk.writing.screen.schedule.painting import paint_centred
 
 _RADIUS = 5
@@ -30,16 +30,15 @@ class ScheduleDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        row = self._model.rows[index.row()]
-        if row.activity is None:
+        if self._model.rows[index.row()].activity is None:
             return
         rect, state = option.rect, option.state
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         painter.save()
         painter.setClipRect(rect)
         self._paint_ground(painter, rect, index.column(), hovered)
-        if index.column() in row.values:
-            self._paint_bar(painter, rect, row, index.column())
+        if index.column() in self._model.values(index.row()):
+            self._paint_bar(painter, rect, index.row(), index.column())
         if self.shows_range and state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, chosen_colour())
         painter.restore()
@@ -56,18 +55,19 @@ class ScheduleDelegate(QStyledItemDelegate):
         line = "line2" if self._model.columns.ends_quarter(column) else "line"
         painter.fillRect(rect.right(), rect.top(), 1, rect.height(), color(line))
 
-    def _paint_bar(self, painter: QPainter, rect: QRect, row: ScheduleRow, column: int) -> None:
-        goes_on = column + 1 in row.values
-        paint_bar(painter, rect, column - 1 in row.values, goes_on)
+    def _paint_bar(self, painter: QPainter, rect: QRect, line: int, column: int) -> None:
+        values = self._model.values(line)
+        goes_on = column + 1 in values
+        paint_bar(painter, rect, column - 1 in values, goes_on)
         if self._model.columns.by_week:
             return
         bar = bar_rect(rect)
         if goes_on:
             inset = bar.height() // 4
-            line = QRect(rect.right(), bar.top() + inset, 1, bar.height() - 2 * inset)
-            painter.fillRect(line, theme().color("bar_line"))
+            joint = QRect(rect.right(), bar.top() + inset, 1, bar.height() - 2 * inset)
+            painter.fillRect(joint, theme().color("bar_line"))
         role = "label" if self.tight else "button"
-        paint_centred(painter, bar, row.shown(column), role, "bar_text")
+        paint_centred(painter, bar, self._model.shown(line, column), role, "bar_text")
 
 
 def bar_rect(rect: QRect) -> QRect:

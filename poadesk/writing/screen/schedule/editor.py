@@ -1,17 +1,17 @@
-"""The line over a cell in which a quantity is typed, and the sentence when it cannot be read."""
+"""The line over a cell in which a quantity is typed; what cannot be read stays in it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import declared_fields
-from poadesk.widgets.labels import label
 from poadesk.widgets.theme import theme
+from poadesk.writing.screen.schedule.sentence import Sentence
 
 # Rows and columns to move on after each key that ends the typing.
 _MOVES = {
@@ -41,7 +41,7 @@ class QuantityEditor(QLineEdit):
         self._room = parent
         self._save = save
         self._kind = declared_fields("month_record")["planned_thousandths"]
-        self._error = _Sentence(parent)
+        self._error = Sentence(parent)
         self._cell = QRect()
         self._busy = False
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -129,33 +129,3 @@ class QuantityEditor(QLineEdit):
         self.setProperty("wrong", wrong)
         self.style().unpolish(self)
         self.style().polish(self)
-
-
-class _Sentence(QFrame):
-    """The sentence under a cell whose text cannot be read."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._room = parent
-        self.setProperty("panel", "menu")
-        self._words = label("", "small", "bad")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 6, 10, 6)
-        layout.addWidget(self._words)
-        self.hide()
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence."""
-        self._words.setText(sentence)
-        self.show()
-        self.raise_()
-
-    def put_below(self, place: QRect) -> None:
-        """Stand under a rectangle, or above it where there is no room below."""
-        room = self._room.rect()
-        width = min(theme().px(260), room.width())
-        height = self.heightForWidth(width)
-        at = QPoint(max(0, min(place.left(), room.width() - width)), place.bottom() + 4)
-        if at.y() + height > room.height() and place.top() - height - 4 >= 0:
-            at.setY(place.top() - height - 4)
-        self.setGeometry(at.x(), at.y(), width, height)

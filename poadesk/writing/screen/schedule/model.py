@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -53,11 +53,6 @@ class ScheduleRow:
         """Say whether the months carry quantities, or only an X."""
         return isinstance(self.row, Activity) and schedule.has_quantities(self.row)
 
-    def shown(self, column: int) -> str:
-        """Return what stands in a cell; empty where nothing is marked."""
-        value = self.values.get(column)
-        return value_of_cell(value, self.has_unit) if value else ""
-
 
 def rows_of(plan: Plan, numbers: dict[str, str], columns: Columns) -> list[ScheduleRow]:
     """Return the lines of the grid; headings without text or without activities are left out."""
@@ -72,6 +67,7 @@ class ScheduleModel(QAbstractTableModel):
         self.rows: list[ScheduleRow] = []
         self.columns = Columns()
         self._at: dict[str, int] = {}
+        self._previews: dict[str, dict[int, int]] = {}
 
     def show(self, rows: list[ScheduleRow], columns: Columns, changed: Collection[str]) -> bool:
         """Show these lines: only the changed ones anew while the grid keeps its lines.
@@ -117,6 +113,32 @@ class ScheduleModel(QAbstractTableModel):
         at, column = self._at.get(cell.activity_id), self.columns.column(cell)
         return QModelIndex() if at is None or column is None else self.index(at, column)
 
+    def lines(self, first: int, last: int) -> list[int]:
+        """Return the lines of activities from one line to another."""
+        between = range(max(0, first), min(last + 1, len(self.rows)))
+        return [at for at in between if self.rows[at].activity is not None]
+
+    def values(self, line: int) -> Mapping[int, int]:
+        """Return {column: thousandths} as the grid paints a line, also while a stroke lasts."""
+        row = self.rows[line]
+        return self._previews.get(row.id, row.values)
+
+    def shown(self, line: int, column: int) -> str:
+        """Return what the grid paints in a cell; empty where nothing is marked."""
+        value = self.values(line).get(column)
+        return value_of_cell(value, self.rows[line].has_unit) if value else ""
+
+    def preview(self, wanted: Mapping[str, Mapping[int, int]]) -> None:
+        """Paint lines as if this were written, {row id: {column: thousandths}}; {} ends it."""
+        before, self._previews = self._previews, {}
+        for row_id, filling in wanted.items():
+            merged = {**self.rows[self._at[row_id]].values, **filling}
+            self._previews[row_id] = {at: value for at, value in merged.items() if value}
+        for row_id in {**before, **self._previews}:
+            if row_id in self._at:
+                at = self._at[row_id]
+                self.dataChanged.emit(self.index(at, 0), self.index(at, self.columns.count - 1))
+
     def at_work(self) -> list[int]:
         """Return how many active activities work in each month of the plan."""
         counts = [0] * len(self.columns.months)
@@ -150,7 +172,7 @@ class ScheduleModel(QAbstractTableModel):
             return None
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.shown(index.column())
+            return self.shown(index.row(), index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole and row.activity is not None:
             return cell_aloud(row.values, index.column(), self.columns, row.has_unit)
         return None

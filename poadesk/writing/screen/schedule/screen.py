@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from poadesk.plan.fields import show_quantity
 from poadesk.planfile.journal import Change
+from poadesk.widgets.buttons import Button, menu_button
 from poadesk.widgets.empty_state import EmptyState
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
 from poadesk.widgets.segments import Segments
 from poadesk.writing.screen.schedule import commands
 from poadesk.writing.screen.schedule.columns import Cell, Columns
+from poadesk.writing.screen.schedule.fill_menu import end_under, fill_menu
 from poadesk.writing.screen.schedule.grid import ScheduleGrid
 from poadesk.writing.screen.schedule.model import ScheduleModel, rows_of
 from poadesk.writing.screen.schedule.words import subtitle
@@ -22,11 +25,19 @@ _BY_MONTHS = [
     ("Espacio", "marcar X"),
     ("0–9", "cantidad"),
     ("Mayús+→", "elegir"),
+    ("Ctrl+C", "copiar a Excel"),
+    ("Ctrl+J", "copiar de arriba"),
     ("Supr", "vaciar"),
     ("F2", "corregir"),
 ]
-_BY_WEEKS = [("Espacio", "marcar la semana"), ("Mayús+→", "elegir"), ("Supr", "vaciar")]
-_READING = [("←+→", "moverse"), ("Mayús+→", "elegir y sumar")]
+_BY_WEEKS = [
+    ("Espacio", "marcar la semana"),
+    ("Mayús+→", "elegir"),
+    ("Ctrl+C", "copiar a Excel"),
+    ("Ctrl+J", "copiar de arriba"),
+    ("Supr", "vaciar"),
+]
+_READING = [("←+→", "moverse"), ("Mayús+→", "elegir y sumar"), ("Ctrl+C", "copiar a Excel")]
 
 
 class ScheduleScreen(Screen):
@@ -40,11 +51,14 @@ class ScheduleScreen(Screen):
         self.grid = ScheduleGrid(self._model, open_plan, self.margin)
         self.view = self.grid.view
         self.steps = Segments([("month", "Meses"), ("week", "Semanas")], "Cronograma por")
+        self.fills = fill_menu("Rellenar", self)
+        self._fill = self._fill_button()
         self._empty = self._when_empty()
         self._room = QStackedWidget()
         self._put_together()
         self.steps.changed.connect(self._keep_by)
         self.view.chosen.connect(self._say_what_works)
+        self.view.chosen.connect(self._tell_row)
         self.view.explain.connect(self._explain)
         open_plan.changed.connect(self._on_changed)
         self._show(frozenset())
@@ -68,9 +82,18 @@ class ScheduleScreen(Screen):
 
     def _put_together(self) -> None:
         self.header_buttons.addWidget(self.steps)
+        self.header_buttons.addWidget(self._fill)
         self._room.addWidget(self.grid)
         self._room.addWidget(self._empty)
         self.content.addWidget(self._room)
+
+    def _fill_button(self) -> Button:
+        button = menu_button("Rellenar", self.fills, icon="fill")
+        # A click must leave the focus, and with it the frame, on the cells that will be filled.
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        end_under(self.fills, button)
+        self.fills.aboutToShow.connect(lambda: self.view.offer_fills(self.fills))
+        return button
 
     def _when_empty(self) -> EmptyState:
         state = EmptyState(
@@ -107,9 +130,10 @@ class ScheduleScreen(Screen):
             self._return_to(at, scrolled)
         self.view.typing.follow()
         self.steps.set_value(plan.schedule_step)
-        self.steps.setEnabled(not self._open_plan.read_only)
+        for each in (self.steps, self._fill):
+            each.setEnabled(not self._open_plan.read_only)
+            each.setVisible(bool(self._model.rows))
         self._room.setCurrentWidget(self.grid if self._model.rows else self._empty)
-        self.steps.setVisible(bool(self._model.rows))
         sums = [row.sum for row in self._model.active()]
         self.set_subtitle(subtitle(sums) if sums else "")
         self._say_what_works()
@@ -135,16 +159,20 @@ class ScheduleScreen(Screen):
         else:
             self.set_hints([])
 
+    def _tell_row(self) -> None:
+        current = self.view.currentIndex()
+        if current.isValid():
+            self.row_shown.emit(self._model.rows[current.row()].id)
+
     def _explain(self, key: str, sentence: str) -> None:
         """Say in the hint bar why a key did nothing, until the person goes on."""
         self.set_hints([(key, sentence)])
 
     def _chosen_in_words(self) -> str:
         """Count what is chosen: `10 meses elegidos · suma 2,400`."""
-        cells = self.view.chosen_cells()
-        if len(cells) < 2:
+        block = self.view.block()
+        if block is None or block.size < 2:
             return ""
-        if self._model.columns.by_week:
-            return f"{len(cells)} semanas elegidas"
-        total = sum(commands.quantity(self._open_plan, cell) for cell in cells)
-        return f"{len(cells)} meses elegidos · suma {show_quantity(total)}"
+        if block.columns.by_week:
+            return f"{block.size} semanas elegidas"
+        return f"{block.size} meses elegidos · suma {show_quantity(block.total)}"

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from poadesk.widgets.theme import theme
+from poadesk.writing.screen.schedule.block import Block
 from poadesk.writing.screen.schedule.delegate import ScheduleDelegate
 from poadesk.writing.screen.schedule.headers import Corner, MonthHeader, NameHeader
 from poadesk.writing.screen.schedule.measures import Measures
@@ -76,12 +77,25 @@ class ScheduleTable(QTableView):
         """Return the place of a row in a widget `width` pixels wide that scrolls with this one."""
         return QRect(0, self.rowViewportPosition(line), width, self.rowHeight(line))
 
-    def range_rect(self) -> QRect:
-        """Return the rectangle of the chosen cells in the viewport."""
-        chosen = QRect()
+    def block(self) -> Block | None:
+        """Return the chosen cells of activities; None where there are none."""
+        parts = self.selectionModel().selection().toList()
+        if not parts:
+            parts = [QItemSelectionRange(self.currentIndex())]
+        columns, rows = self.schedule.columns, self.schedule.rows
+        top, bottom = min(part.top() for part in parts), max(part.bottom() for part in parts)
+        left, right = min(part.left() for part in parts), max(part.right() for part in parts)
+        lines = self.schedule.lines(top, bottom)
+        if left < 0 or not lines:
+            return None
+        return Block(tuple(rows[line] for line in lines), range(left, right + 1), columns)
+
+    def frame_rect(self) -> QRect:
+        """Return the rectangle of the chosen cells, or of the current one, in the viewport."""
+        frame = self.visualRect(self.currentIndex())
         for part in self.selectionModel().selection().toList():
-            chosen |= self.visualRect(part.topLeft()) | self.visualRect(part.bottomRight())
-        return chosen
+            frame |= self.visualRect(part.topLeft()) | self.visualRect(part.bottomRight())
+        return frame
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -91,7 +105,7 @@ class ScheduleTable(QTableView):
             if row.activity is None:
                 rect = self.line_rect(line, self.viewport().width())
                 paint_heading(painter, row, rect, self.measures.names, self.measures)
-        self._paint_frame(painter)
+        self.paint_frame(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -107,7 +121,8 @@ class ScheduleTable(QTableView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
-        self._delegate.shows_range = len(self.selectedIndexes()) > 1
+        block = self.block()
+        self._delegate.shows_range = block is not None and block.size > 1
         self._repaint_lines(selected.toList() + deselected.toList())
         self.chosen.emit()
 
@@ -127,8 +142,9 @@ class ScheduleTable(QTableView):
         super().focusOutEvent(event)
         self._repaint_line(self.currentIndex().row())
 
-    def _paint_frame(self, painter: QPainter) -> None:
-        frame = self.range_rect() | self.visualRect(self.currentIndex())
+    def paint_frame(self, painter: QPainter) -> None:
+        """Paint the frame around the chosen cells."""
+        frame = self.frame_rect()
         if frame.isEmpty():
             return
         painter.setPen(QPen(theme().color("accent" if self.hasFocus() else "field"), 2))

@@ -1,22 +1,26 @@
-"""Keys and clicks of the cronograma: they mark, write, clear and choose."""
+"""Keys and clicks of the cronograma: they mark, write, clear, choose, fill, copy and paste."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from poadesk.widgets.open_plan import OpenPlan
-from poadesk.writing.screen.schedule import commands
-from poadesk.writing.screen.schedule.columns import Cell
+from poadesk.writing.screen.schedule import clipboard, commands, filling
+from poadesk.writing.screen.schedule.block import Block, Wanted
+from poadesk.writing.screen.schedule.dragging import DraggedTable
+from poadesk.writing.screen.schedule.fill_menu import offer
+from poadesk.writing.screen.schedule.filling import Fill
 from poadesk.writing.screen.schedule.menu import cell_menu
-from poadesk.writing.screen.schedule.model import ScheduleModel
-from poadesk.writing.screen.schedule.table import ScheduleTable
+from poadesk.writing.screen.schedule.model import ScheduleModel, ScheduleRow
+from poadesk.writing.screen.schedule.sentence import Sentence
 from poadesk.writing.screen.schedule.typing import QuantityTyping
 
-Command = Callable[[OpenPlan, Sequence[Cell]], None]
+Command = Callable[[OpenPlan, Block], None]
 _BEGINS_QUANTITY = set("0123456789.,")
 _HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 _EDITS: dict[int, Command] = {
@@ -25,8 +29,15 @@ _EDITS: dict[int, Command] = {
     Qt.Key.Key_Backspace: commands.clear,
 }
 
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_COPIES = {
+    "copy": QKeySequence.StandardKey.Copy,
+    "cut": QKeySequence.StandardKey.Cut,
+    "paste": QKeySequence.StandardKey.Paste,
+}
 
-class ScheduleView(ScheduleTable):
+
+class ScheduleView(DraggedTable):
     """Space or a click marks, digits write, Delete clears, Shift+arrows choose a range.
 
     `explain` carries what to show as a key, and why it did nothing here.
@@ -37,10 +48,16 @@ class ScheduleView(ScheduleTable):
     def __init__(self, model: ScheduleModel, open_plan: OpenPlan, parent: QWidget) -> None:
         super().__init__(model, parent)
         self._open_plan = open_plan
-        self._pressed = QPersistentModelIndex()
+        self.editable = not open_plan.read_only
+        self._sentence = Sentence(self.viewport())
         self.typing = QuantityTyping(self, model, open_plan)
         self.typing.moved.connect(self._go_on)
         self.moved_about.connect(self.typing.follow)
+        for change in (self.moved_about, self.chosen):
+            change.connect(self._sentence.hide)
+        self.clicked_cell.connect(self._click)
+        self.stroked.connect(self._stroke)
+        self.repeated.connect(self._repeat)
 
     def go_to(self, index: QModelIndex, in_middle: bool = False) -> None:
         """Make a cell the current one, alone, and bring it into sight."""
@@ -48,11 +65,6 @@ class ScheduleView(ScheduleTable):
         self.selectionModel().setCurrentIndex(index, select)
         hint = QAbstractItemView.ScrollHint
         self.scrollTo(index, hint.PositionAtCenter if in_middle else hint.EnsureVisible)
-
-    def chosen_cells(self) -> list[Cell]:
-        """Return the chosen places, row by row."""
-        chosen = sorted(self.selectedIndexes(), key=lambda index: (index.row(), index.column()))
-        return [cell for cell in map(self.schedule.cell, chosen) if cell is not None]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = event.key(), not event.modifiers() & ~_HARMLESS
@@ -65,7 +77,31 @@ class ScheduleView(ScheduleTable):
             self._edit(_EDITS[key])
         elif plain and (key == Qt.Key.Key_F2 or event.text() in _BEGINS_QUANTITY):
             self._write(event.text() if key != Qt.Key.Key_F2 else None)
-        elif key == Qt.Key.Key_Escape and len(self.selectedIndexes()) > 1:
+        elif key == Qt.Key.Key_Escape:
+            self._leave_range(event)
+        elif not self._copies(event):
+            super().keyPressEvent(event)
+
+    def _copies(self, event: QKeyEvent) -> bool:
+        """Copy, cut, paste or copy from above, if a key says so."""
+        acts = self._acts()
+        for act, keys in _COPIES.items():
+            if event.matches(keys):
+                acts[act]()
+                return True
+        is_above = event.key() == Qt.Key.Key_J and event.modifiers() == _CONTROL
+        if is_above:
+            self._copy_above()
+        return is_above
+
+    def _leave_range(self, event: QKeyEvent) -> None:
+        """Give up what the mouse is doing, else the sentence, else the range."""
+        block = self.block()
+        if self.is_dragging:
+            self.cancel_drag()
+        elif self._sentence.isVisible():
+            self._sentence.hide()
+        elif block is not None and block.size > 1:
             self.go_to(self.currentIndex())
         else:
             super().keyPressEvent(event)
@@ -74,34 +110,24 @@ class ScheduleView(ScheduleTable):
         """Letters do not jump to another cell."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self.typing.commit():
-            return
-        super().mousePressEvent(event)
-        is_click = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
-        at = self.indexAt(event.position().toPoint()) if is_click else QModelIndex()
-        self._pressed = QPersistentModelIndex(at)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        at, pressed = self.indexAt(event.position().toPoint()), self._pressed
-        self._pressed = QPersistentModelIndex()
-        if at.isValid() and pressed == at and self.schedule.cell(at) is not None:
-            self.go_to(at)
-            self._edit(commands.toggle)
+        self._sentence.hide()
+        if self.typing.commit():
+            super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if not self.chosen_cells():
+        block = self.block()
+        if block is None:
             return
-        menu = cell_menu(
-            self,
-            self.schedule.columns.by_week,
-            not self._open_plan.read_only,
-            lambda: self._edit(commands.toggle),
-            lambda: self._write(None),
-            lambda: self._edit(commands.clear),
-        )
+        menu = cell_menu(self, block, self.editable, self._acts(), self.offer_fills)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def offer_fills(self, menu: QMenu) -> None:
+        """Put into a menu the fills of what is chosen."""
+        block = self.block()
+        if block is not None:
+            at, above = self.currentIndex().column(), self._row_above(block)
+            offer(menu, filling.fills_for(self._open_plan, block, at, above), self._fill)
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
@@ -151,10 +177,76 @@ class ScheduleView(ScheduleTable):
         else:
             self.typing.begin(cell, text)
 
+    def _acts(self) -> dict[str, Callable[[], None]]:
+        """Return what the entries of the menu of a cell do, by their names."""
+        return {
+            "mark": partial(self._edit, commands.toggle),
+            "write": partial(self._write, None),
+            "clear": partial(self._edit, commands.clear),
+            "cut": partial(self._edit, clipboard.cut),
+            "copy": self._copy,
+            "paste": self._paste,
+        }
+
     def _edit(self, command: Command) -> None:
-        cells = self.chosen_cells()
-        if cells and self._may_edit():
-            command(self._open_plan, cells)
+        block = self.block()
+        if block is not None and self._may_edit():
+            command(self._open_plan, block)
+
+    def _click(self, index: QModelIndex) -> None:
+        self.go_to(index)
+        self._edit(commands.toggle)
+
+    def _stroke(self, wanted: Wanted) -> None:
+        commands.paint(self._open_plan, self.schedule.columns, wanted)
+
+    def _repeat(self, wanted: Wanted) -> None:
+        columns = self.schedule.columns
+        wanted = commands.changed(self._open_plan, columns, wanted)
+        label = commands.label_of(self._open_plan, columns, "Repetir en {} de {}", wanted)
+        commands.put(self._open_plan, columns, wanted, label)
+
+    def _fill(self, fill: Fill) -> None:
+        self._edit(fill.apply)
+        self.setFocus()
+
+    def _copy_above(self) -> None:
+        block = self.block()
+        if block is None:
+            return
+        named = commands.activities_named(self._open_plan, (row.id for row in block.rows))
+        fill = filling.copying(block, self._row_above(block), named)
+        if fill.work is None:
+            self._say(fill.line)
+        self._edit(fill.apply)
+
+    def _row_above(self, block: Block) -> ScheduleRow | None:
+        line = self.schedule.next_line(self.schedule.line_of(block.rows[0].id) or 0, -1)
+        return None if line is None else self.schedule.rows[line]
+
+    def _copy(self) -> None:
+        block = self.block()
+        if block is not None:
+            clipboard.copy(block)
+
+    def _paste(self) -> None:
+        block = self.block()
+        if block is None or not self._may_edit():
+            return
+        try:
+            taken = clipboard.paste(self._open_plan, self.schedule, block)
+        except clipboard.CannotPasteError as error:
+            self._say(str(error))
+            return
+        if taken is not None:
+            lines = [self.schedule.line_of(row.id) or 0 for row in taken.rows]
+            self.choose(lines[0], lines[-1], taken.span)
+
+    def _say(self, sentence: str) -> None:
+        """Say under the chosen cells why nothing was changed, until the person goes on."""
+        self._sentence.say(sentence)
+        self._sentence.put_below(self.frame_rect())
+        self.setAccessibleDescription(sentence)
 
     def _may_edit(self) -> bool:
         if self._open_plan.read_only:

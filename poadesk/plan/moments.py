@@ -1,0 +1,22 @@
+"""Moments as a person says them: `10:42`, `ayer, 8:20`, `12 nov, 8:20`."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from poadesk.plan.calendar import MONTH_NAMES
+
+
+def said(at: str, now: datetime) -> str:
+    """Say a moment kept as `2026-11-20 10:42`; what cannot be read is said as it is."""
+    try:
+        moment = datetime.strptime(at, "%Y-%m-%d %H:%M")
+    except ValueError:
+        return at
+    time = f"{moment.hour}:{moment.minute:02d}"
+    if moment.date() == now.date():
+        return time
+    if moment.date() == (now - timedelta(days=1)).date():
+        return f"ayer, {time}"
+    day = f"{moment.day} {MONTH_NAMES[moment.month - 1][:3]}"
+    return f"{day}, {time}" if moment.year == now.year else f"{day} {moment.year}"

@@ -1,0 +1,187 @@
+"""The live paper: the printed pages beside the screens, following what is written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from poadesk.printing.options import PrintOptions
+from poadesk.printing.paper_places import PaperPlace
+from poadesk.printing.screen.builder import PdfBuilder
+from poadesk.printing.screen.loupe import Loupe
+from poadesk.printing.screen.page_pictures import PagePictures
+from poadesk.printing.screen.paper_pages import PaperPages
+from poadesk.widgets.buttons import button, icon_button, set_small
+from poadesk.widgets.labels import label, tooltip
+from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.theme import theme
+
+PAUSE = 150  # milliseconds after a change; typing on begins it anew
+# Milliseconds; where the whole plan takes longer, only the part that is edited is prepared.
+LONGEST_BUILD = 400
+_WIDTH, _LEAST_WIDTH, _ROOM_FOR_TITLE = 400, 320, 370  # pixels
+
+
+class LivePaper(QWidget):
+    """Shows the pages of an open plan. `close_wanted`: the person wants it away.
+
+    It never takes the focus by itself or by a click.
+    """
+
+    close_wanted = Signal()
+
+    def __init__(self, open_plan: OpenPlan) -> None:
+        super().__init__()
+        self.setProperty("panel", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Papel")
+        self.setMinimumWidth(theme().px(_LEAST_WIDTH))
+        self._open_plan = open_plan
+        self._part, self._row_id, self._tone = "cover", "", "edited"
+        self._stale, self._comes_to_part = True, True
+        self._whole, self.is_long = True, False
+        self.builder = PdfBuilder(self)
+        self.pictures = PagePictures(self)
+        self.pages = PaperPages(self.pictures)
+        self.loupe = Loupe(self.pictures)
+        self._number = label("", "small", "text3", wrap=False)
+        self._wants_loupe = True
+        self._title = label("Papel", "button", wrap=False)
+        self._clock = QElapsedTimer()
+        self._later = QTimer(self, singleShot=True, interval=PAUSE)
+        self._lay_out()
+        self._connect()
+
+    def follow_part(self, part: str) -> None:
+        """Show a part of the plan from its first page, until a row in it is edited."""
+        self._part, self._row_id, self._tone = part, "", "edited"
+        self._comes_to_part = True
+        if self.is_long:
+            self._on_changed()
+        self._show_place()
+
+    def follow_row(self, row_id: str, tone: str = "edited") -> None:
+        """Mark a row, or a field of the plan itself given by its name, and bring it into sight."""
+        if (row_id, tone) != (self._row_id, self._tone):
+            self._row_id, self._tone = row_id, tone
+            self._show_place()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(_WIDTH), theme().px(600))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._title.setVisible(self.width() >= theme().px(_ROOM_FOR_TITLE))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._later.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if event.spontaneous():
+            return
+        self._later.stop()
+        self._stale = self._stale or self.builder.is_busy
+        self.builder.cancel()
+
+    def _on_changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._later.start()
+
+    def _build(self) -> None:
+        self._stale, self._whole = False, not self.is_long
+        self._clock.start()
+        self.pages.say("Preparando las páginas…")
+        options = PrintOptions(parts=(self._part,)) if self.is_long else PrintOptions()
+        self.builder.build(self._open_plan.plan, options)
+
+    def _on_built(self, pdf: bytes) -> None:
+        if self._whole and self._clock.elapsed() > LONGEST_BUILD:
+            self.is_long = True
+        self.pictures.show_pdf(pdf)
+        self.pages.lay_out()
+        self._show_place()
+        self._show_number()
+
+    def _on_failed(self, sentence: str) -> None:
+        self._stale = True
+        self.pages.say(sentence)
+        self._number.setText("Sin preparar")
+
+    def _show_place(self) -> None:
+        """Mark what is edited and bring it into sight; without it, the part it belongs to."""
+        places = self.builder.places.in_part(self._row_id, self._part)
+        self.pages.mark(places, self._tone)
+        if places:
+            self._comes_to_part = False
+            self.pages.reveal(places[-1])
+        elif self._comes_to_part and self._part in self.builder.places.parts:
+            self._comes_to_part = False
+            self.pages.reveal_page(self.builder.places.parts[self._part])
+        self._show_loupe(places[-1] if places else None)
+        self._show_number()
+
+    def _show_loupe(self, place: PaperPlace | None) -> None:
+        if place is not None:
+            self.loupe.show_place(place, self._tone)
+        self.loupe.setVisible(place is not None and self._wants_loupe)
+
+    def _show_number(self) -> None:
+        if self.pictures.count:
+            self._number.setText(f"Página {self.pages.page} de {self.pictures.count}")
+
+    def _keep_loupe(self, wanted: bool) -> None:
+        self._wants_loupe = wanted
+        self._magnifier.setChecked(wanted)
+        self._show_place()
+
+    def _connect(self) -> None:
+        self._later.timeout.connect(self._build)
+        self._open_plan.changed.connect(lambda *_: self._on_changed())
+        self._open_plan.closing.connect(self.builder.finish)
+        self.builder.built.connect(self._on_built)
+        self.builder.failed.connect(self._on_failed)
+        self.pages.page_changed.connect(lambda _: self._show_number())
+        self.loupe.close_wanted.connect(lambda: self._keep_loupe(False))
+
+    def _lay_out(self) -> None:
+        line = QFrame()
+        line.setProperty("line", True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        column.addWidget(line)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.loupe)
+        self.loupe.hide()
+
+    def _head(self) -> QHBoxLayout:
+        self._magnifier = icon_button("magnifier", "Lupa a tamaño real")
+        self._magnifier.setCheckable(True)
+        self._magnifier.setChecked(True)
+        self._magnifier.clicked.connect(lambda: self._keep_loupe(self._magnifier.isChecked()))
+        fit = set_small(button("Ancho", "quiet", None, lambda: self.pages.zoom_by(0)))
+        tooltip(fit, "Ajustar las páginas al ancho")
+        buttons = [
+            icon_button("zoom-out", "Ver más pequeño", lambda: self.pages.zoom_by(-1)),
+            fit,
+            icon_button("zoom-in", "Ver más grande", lambda: self.pages.zoom_by(1)),
+            self._magnifier,
+            icon_button("close", "Cerrar el papel", self.close_wanted.emit),
+        ]
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 6, 8, 6)
+        head.setSpacing(4)
+        self._title.setContentsMargins(0, 0, 6, 0)
+        head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._number, 1, Qt.AlignmentFlag.AlignVCenter)
+        for made in buttons:
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            made.setMinimumWidth(made.sizeHint().width())
+            head.addWidget(made)
+        return head

@@ -1,0 +1,56 @@
+"""Asks for a file to open, or where one is to be kept, in Spanish throughout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+_Label = QFileDialog.DialogLabel
+# The words that the Spanish of Qt leaves in English.
+_WORDS = {
+    _Label.LookIn: "Carpeta:",
+    _Label.FileName: "Nombre:",
+    _Label.FileType: "Tipo:",
+    _Label.Reject: "Cancelar",
+}
+
+
+def ask_for_file(parent: QWidget, title: str, folder: Path | None, kinds: str) -> Path | None:
+    """Ask which file to open; `kinds` is a filter such as `Planes (*.sqlite)`."""
+    dialog = _dialog(parent, title, kinds, "Abrir")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    if folder is not None:
+        dialog.setDirectory(str(folder))
+    return _chosen(dialog)
+
+
+def ask_where(
+    parent: QWidget, title: str, offered: Path, kinds: str, may_replace: bool = False
+) -> Path | None:
+    """Ask where a file goes; with `may_replace` Qt asks before an existing one is chosen.
+
+    Otherwise the caller refuses what exists. A name without an ending takes that of `offered`.
+    """
+    dialog = _dialog(parent, title, kinds, "Guardar")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not may_replace)
+    dialog.setDefaultSuffix(offered.suffix)
+    dialog.setDirectory(str(offered.parent))
+    dialog.selectFile(offered.name)
+    return _chosen(dialog)
+
+
+def _dialog(parent: QWidget, title: str, kinds: str, accept: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title)
+    dialog.setNameFilter(kinds)
+    for label, words in {**_WORDS, _Label.Accept: accept}.items():
+        dialog.setLabelText(label, words)
+    return dialog
+
+
+def _chosen(dialog: QFileDialog) -> Path | None:
+    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    chosen = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(chosen[0]) if accepted and chosen else None

@@ -1,0 +1,49 @@
+"""Which words of a text a dictionary is asked about: not figures, acronyms or addresses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_CHUNK = re.compile(r"\S+")
+_LETTER = r"[\w\u0300-\u036f]"
+_WORD = re.compile(rf"{_LETTER}+(?:[-'’]{_LETTER}+)*")
+_ADDRESS = re.compile(
+    r"@|://|^www\.|^[\w.-]+\.(?:com|org|net|gob|gov|edu|info|sv|pe|bo|gt|hn|pdf|docx?|xlsx?)\b",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile("[ivx]+")
+_ACRONYMS = re.compile(r"[^\W\d_]{2,}s")
+
+
+def words_of(text: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each word worth looking up, in characters of Python."""
+    for chunk in _CHUNK.finditer(text):
+        if _ADDRESS.search(chunk[0].lstrip("(<“\"'")):
+            continue
+        for word in _WORD.finditer(chunk[0]):
+            if is_word(word[0]):
+                yield chunk.start() + word.start(), chunk.start() + word.end()
+
+
+def is_word(word: str) -> bool:
+    """Say whether a dictionary can know it: no figure, no acronym, no name such as `eMail`."""
+    if len(word) < 2 or any(sign.isdigit() or sign == "_" for sign in word):
+        return False
+    if word.isupper() or _ROMAN.fullmatch(word):
+        return False
+    return not (_is_plural_acronym(word) or _has_capitals_inside(word))
+
+
+def spelled_plainly(word: str) -> str:
+    """Return the word in the one form in which dictionaries hold its accents and apostrophes."""
+    return unicodedata.normalize("NFC", word).replace("’", "'")
+
+
+def _is_plural_acronym(word: str) -> bool:
+    return _ACRONYMS.fullmatch(word) is not None and word[:-1].isupper()
+
+
+def _has_capitals_inside(word: str) -> bool:
+    return any(part[1:] != part[1:].lower() for part in word.split("-"))
