@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1] / "poadesk"
 # Commands for engineers stand beside the program and may know all of it.
-TOOLS = ("bench", "screenshots.py")
+TOOLS = ("bench", "screenshots.py", "manual_pictures.py")
 EVERY_MODULE = sorted(ROOT.rglob("*.py"))
 MODULES = [path for path in EVERY_MODULE if path.relative_to(ROOT).parts[0] not in TOOLS]
 

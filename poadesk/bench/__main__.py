@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from poadesk.bench import edit, growth, office, start
+from poadesk.bench import edit, growth, office, outline, start
 from poadesk.bench.timing import SkippedError
 
 MEASURES = {
@@ -13,6 +13,10 @@ MEASURES = {
     "edit": edit.measure,
     "office": office.measure,
     "growth": growth.measure,
+    "outline": outline.measure_typing,
+    "adding": outline.measure_adding,
+    "opening": outline.measure_opening,
+    "scroll": outline.measure_scrolling,
 }
 
 

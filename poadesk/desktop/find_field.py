@@ -11,11 +11,12 @@ from poadesk.widgets.icons import paint_icon
 from poadesk.widgets.theme import theme
 
 _WORDS = "Buscar en el plan"
+_FEWER_WORDS = "Buscar"
 _KEYS = ("Ctrl", "K")
 
 
 class FindField(QAbstractButton):
-    """Magnifier, words and keys; the keys fall away where there is no room for them."""
+    """Magnifier, words and keys; keys and then words fall away where there is no room."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,7 +30,7 @@ class FindField(QAbstractButton):
         return QSize(theme().px(296), theme().px(32))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(self._words_end() + theme().px(10)), theme().px(32))
+        return QSize(theme().px(36), theme().px(32))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -37,16 +38,22 @@ class FindField(QAbstractButton):
         self._paint_frame(painter)
         side, middle = theme().px(16), self.height() / 2
         paint_icon(painter, QRectF(theme().px(10), middle - side / 2, side, side), "search")
+        for words in (_WORDS, _FEWER_WORDS):
+            if self._end_of(words) + theme().px(8) <= self.width():
+                self._paint_words(painter, words)
+                break
+
+    def _paint_words(self, painter: QPainter, words: str) -> None:
         painter.setFont(theme().font("grid"))
         painter.setPen(theme().color("text3"))
-        words = QRectF(self._words_start(), 0, self.width(), self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, _WORDS)
+        place = QRectF(self._words_start(), 0, self.width(), self.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
         gap = theme().px(4)
         left = self.width() - theme().px(8) - sum(key_width(key) for key in _KEYS) - gap
-        if left < self._words_end() + theme().px(8):
+        if left < self._end_of(words) + theme().px(8):
             return
         for key in _KEYS:
-            left = paint_key(painter, QPointF(left, middle), key) + gap
+            left = paint_key(painter, QPointF(left, self.height() / 2), key) + gap
 
     def _paint_frame(self, painter: QPainter) -> None:
         wide = 2 if self.hasFocus() else 1
@@ -58,6 +65,6 @@ class FindField(QAbstractButton):
     def _words_start(self) -> float:
         return theme().px(34)
 
-    def _words_end(self) -> float:
+    def _end_of(self, words: str) -> float:
         metrics = QFontMetricsF(theme().font("grid"))
-        return self._words_start() + metrics.horizontalAdvance(_WORDS)
+        return self._words_start() + metrics.horizontalAdvance(words)

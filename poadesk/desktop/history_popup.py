@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from poadesk.desktop.history_list import NOW, UNDONE, HistoryList, Moment, moments
 from poadesk.widgets.labels import label
@@ -53,13 +53,13 @@ class HistoryPopup(Overlay):
         self.move(room.width() - width - 8 + SHADOW, theme().px(44) - SHADOW)
 
     def _lay_out(self) -> None:
-        head = label("Historial de cambios", "strong", wrap=False)
-        head.setContentsMargins(8, 6, 8, 2)
-        self._how.setContentsMargins(8, 2, 8, 4)
         line = QFrame()
         line.setProperty("line", True)
-        for widget in (head, self.list, line, self._how):
-            self.column.addWidget(widget)
+        head = label("Historial de cambios", "strong", wrap=False)
+        self.column.addLayout(_indented(head))
+        self.column.addWidget(self.list)
+        self.column.addWidget(line)
+        self.column.addLayout(_indented(self._how))
 
     def _go(self, moment: Moment) -> None:
         self.leave()
@@ -71,6 +71,14 @@ class HistoryPopup(Overlay):
             done, verb = self._open_plan.undo_until(moment.id), "deshizo"
         if done:
             self.went.emit(_told(verb, len(done)))
+
+
+def _indented(words: QWidget) -> QHBoxLayout:
+    """Return a line that begins where the rows of the list do."""
+    result = QHBoxLayout()
+    result.setContentsMargins(8, 4, 8, 4)
+    result.addWidget(words)
+    return result
 
 
 def _told(verb: str, count: int) -> str:

@@ -31,6 +31,7 @@ class Page(NamedTuple):
 PAGES: tuple[Page, ...] = (
     Page(FIRST, "Empezar", ""),
     *(Page(step.key, step.title, "Los nueve pasos") for step in STEPS),
+    Page("writing", "Mientras escribe", "Además"),
     Page("delivery", "Imprimir y entregar", "Además"),
     Page("saving", "Guardar, copias y deshacer", "Además"),
     Page("keys", "Teclas", "Además"),

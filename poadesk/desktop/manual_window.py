@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -38,6 +38,7 @@ class ManualWindow(QWidget):
         self.search = QLineEdit()
         self._found = label("", "small", "text2", wrap=False)
         self._lay_out()
+        parent.installEventFilter(self)
         self.pages.chosen.connect(self._show)
         self.text.wanted.connect(self.show_page)
         self.search.returnPressed.connect(self.find_next)
@@ -87,9 +88,15 @@ class ManualWindow(QWidget):
             return
         super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close with the window it belongs to: alone it would keep the program running."""
+        if event.type() == QEvent.Type.Hide and not event.spontaneous():
+            self.close()
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
         settings().setValue(_PLACE, self.saveGeometry())
-        super().closeEvent(event)
+        super().hideEvent(event)
 
     def _found_on(self, key: str, words: str) -> bool:
         self.show_page(key)
@@ -130,7 +137,6 @@ class ManualWindow(QWidget):
     def _head(self) -> QHBoxLayout:
         self.search.setPlaceholderText("Buscar en el manual")
         self.search.setAccessibleName("Buscar en el manual")
-        self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(theme().px(300))
         head = QHBoxLayout()
         head.setContentsMargins(theme().px(24), 8, 16, 8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QWidget
 
@@ -50,6 +50,13 @@ class Item:
     action: QAction = field(init=False)
 
 
+class _WholeMenuBar(QMenuBar):
+    """A bar that gives up none of its menus: the search beside it gives up its words first."""
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class MenuRow(QWidget):
     """Menus and marks; `actions` finds an entry by its words as first given."""
 
@@ -59,7 +66,7 @@ class MenuRow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.actions_by_words: dict[str, QAction] = {}
         self._items: list[Item] = []
-        self.bar = QMenuBar()
+        self.bar = _WholeMenuBar()
         self.bar.setNativeMenuBar(False)
         self.bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         for title, items in menus.items():

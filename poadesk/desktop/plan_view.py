@@ -6,7 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from poadesk.desktop.paper_side import PaperSide
 from poadesk.desktop.screens import make_screen
@@ -34,6 +41,16 @@ def read_only_band(save_copy: Callable[[], object]) -> Band:
     """Return the band that says that nothing can be written."""
     sentence = "Este plan se abrió solo para leer: puede verlo e imprimirlo, no cambiarlo."
     return Band("read-only", sentence, "Guardar una copia…", save_copy)
+
+
+def bring_focus_in_sight() -> None:
+    """Scroll the column in which the focus is until all of it can be seen."""
+    focus = QApplication.focusWidget()
+    area = focus.parentWidget() if focus is not None else None
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if focus is not None and area is not None:
+        area.ensureWidgetVisible(focus, 0, theme().px(32))
 
 
 class PlanView(QWidget):
@@ -113,6 +130,8 @@ class PlanView(QWidget):
         """Show a field of a row, ready for typing."""
         self.show_step(step)
         self.screen_of(step).jump_to(row_id, field)
+        # A screen that was just made is not laid out yet, and knows only later where the field is.
+        QTimer.singleShot(0, self, bring_focus_in_sight)
 
     def next_finding(self, by: int) -> None:
         """Go to the finding after (1) or before (-1) the one gone to last."""

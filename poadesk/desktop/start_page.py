@@ -70,6 +70,11 @@ class StartPage(QWidget):
         """The rows of the recent plans, newest first."""
         return self._list.findChildren(RecentRow)
 
+    def arrive(self) -> None:
+        """Show the page with the focus on its first action."""
+        self.show()  # a page that is not shown yet takes no focus
+        self.findChildren(StartAction)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if plan_dropped(event.mimeData()):
             event.acceptProposedAction()

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 # Where a match begins and ends in a text: indexes of its characters.
 Span = tuple[int, int]
+# Nearly every text: Western letters, each of which folds to one (ß becomes two), and quotes.
+_ONE_TO_ONE = re.compile("[\x00-\xde\xe0-\xff\u2013-\u2026]*")
 _TILDE_OF_ENYE = "\N{COMBINING TILDE}"
 
 
@@ -40,16 +43,22 @@ class Sought:
         return _joined([span for spans in found for span in spans]) if all(found) else []
 
     def _spans(self, text: str, pattern: re.Pattern[str]) -> list[Span]:
-        matches = list(pattern.finditer(folded(text, self.keeps_enye)))
-        at = self._origins(text) if matches else []
-        return [
-            (at[match.start()], at[match.end()])
-            for match in matches
-            if not _cuts(at, match.start()) and not _cuts(at, match.end())
-        ]
+        whole = folded(text, self.keeps_enye)
+        match = pattern.search(whole)
+        at: Sequence[int] = self._origins(text) if match else ()
+        result: list[Span] = []
+        while match:
+            begin, end = match.span()
+            is_whole = not (_cuts(at, begin) or _cuts(at, end))
+            if is_whole:
+                result.append((at[begin], at[end]))
+            match = pattern.search(whole, end if is_whole else begin + 1)
+        return result
 
-    def _origins(self, text: str) -> list[int]:
+    def _origins(self, text: str) -> Sequence[int]:
         """Return for each folded character the index of the one that it comes from."""
+        if not self.keeps_enye and _ONE_TO_ONE.fullmatch(text):
+            return range(len(text) + 1)
         by_character = (len(folded(c, self.keeps_enye)) for c in text)
         return [i for i, count in enumerate(by_character) for _ in range(count)] + [len(text)]
 
@@ -64,7 +73,7 @@ def sought(words: str) -> Sought | None:
     return Sought(re.compile(r"\s+".join(each)), tuple(map(re.compile, each)), keeps_enye)
 
 
-def _cuts(at: list[int], place: int) -> bool:
+def _cuts(at: Sequence[int], place: int) -> bool:
     """Say whether a place lies within what one character became: `s` in `ß`."""
     return place > 0 and at[place - 1] == at[place]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from poadesk.plan.fields import show_quantity
 
@@ -58,6 +59,8 @@ def plural(unit: str) -> str:
     return " ".join(words)
 
 
+# Remembered, because after each change every text of a plan is compared with every other.
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Return a text without case, accents, punctuation or double spaces, to compare it."""
     apart = unicodedata.normalize("NFKD", text.casefold())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -65,12 +65,7 @@ def places_of(plan: Plan, words: str) -> list[FoundPlace]:
         return []
     telling = _Telling(plan)
     found = [place for row, over in _rows(plan) for place in telling.places(row, over, wanted)]
-    by_number = [
-        place
-        for row, over in _rows(plan)
-        if folded(telling.numbers.get(row.id, "")).split() == folded(words).split()
-        for place in telling.by_number(row, over, found)
-    ]
+    by_number = telling.by_number(words, {place.spot for place in found})
     return by_number + sorted(found, key=lambda place: not place.is_phrase)
 
 
@@ -107,6 +102,7 @@ class _Telling:
     """Names the places of one plan: number and kind."""
 
     def __init__(self, plan: Plan) -> None:
+        self._plan = plan
         self.numbers = numbers(plan)
         words = profile_of(plan.profile)
         self._names = {
@@ -123,18 +119,22 @@ class _Telling:
         """Yield the texts of a row that hold what is wanted."""
         for field in text_fields(row.TABLE):
             text = getattr(row, field)
-            phrase = wanted.as_phrase(text)
-            spans = phrase or wanted.in_any_order(text)
+            phrase = wanted.as_phrase(text) if text else []
+            apart = text and not phrase and len(wanted.words) > 1
+            spans = wanted.in_any_order(text) if apart else phrase
             if spans:
                 yield self._place(row, over, field, tuple(spans), bool(phrase))
 
-    def by_number(
-        self, row: Row, over: Row | None, found: Collection[FoundPlace]
-    ) -> Iterator[FoundPlace]:
-        """Yield the main text of a row, unless it was found already."""
-        field = next(name for name in _MAIN_FIELDS if name in text_fields(row.TABLE))
-        if (row.id, field) not in {place.spot for place in found}:
-            yield self._place(row, over, field, (), False)
+    def by_number(self, words: str, found: set[Spot]) -> list[FoundPlace]:
+        """Return the main text of each row with this number, unless it was found already."""
+        number = folded(words).split()
+        ids = {one for one, its in self.numbers.items() if folded(its).split() == number}
+        return [
+            self._place(row, over, field, (), False)
+            for row, over in (_rows(self._plan) if ids else ())
+            for field in _MAIN_FIELDS
+            if row.id in ids and field in text_fields(row.TABLE) and (row.id, field) not in found
+        ]
 
     def _place(
         self, row: Row, over: Row | None, field: str, spans: tuple[Span, ...], is_phrase: bool

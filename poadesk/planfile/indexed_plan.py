@@ -93,7 +93,7 @@ class _Changed:
         present = self.rows.get(change.id)
         if (present is None) != (change.before is None):
             return False
-        if present is not None and present.TABLE != change.table:
+        if present is not None and change.table != present.TABLE:
             return False
         if change.after is None:
             self._remove(change.id)
@@ -133,9 +133,9 @@ class _Changed:
     def _with_children(self, row: Row) -> Row:
         ids = {child.id for child in _children(row)} | self._joined[row.id]
         present = [self.rows[one] for one in ids if self.parents.get(one) == row.id]
-        below = {}
+        below: dict[str, Any] = {}
         for table, attribute in child_attributes(row.TABLE).items():
-            children = [child for child in present if child.TABLE == table]
+            children = [child for child in present if table == child.TABLE]
             below[attribute] = tuple(sorted(children, key=attrgetter(*order_of(table))))
         return replace(row, **below) if below else row
 

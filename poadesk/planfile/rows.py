@@ -62,7 +62,9 @@ def _read_table(
     children = child_attributes(table)
     names = ", ".join(f'"{name}"' for name in ("id", "position", *fields))
     result: dict[str, list[Row]] = defaultdict(list)
-    query = f"SELECT {parent or repr('')}, {names} FROM {table} ORDER BY {', '.join(order_of(table))}"
+    query = (
+        f"SELECT {parent or repr('')}, {names} FROM {table} ORDER BY {', '.join(order_of(table))}"
+    )
     for parent_id, row_id, position, *values in db.execute(query):
         below = {
             attribute: tuple(by_parent[child].get(row_id, ()))

@@ -6,15 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPlainTextEdit
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
 
 from poadesk.widgets.icons import set_icon
 from poadesk.widgets.labels import escaped
 from poadesk.widgets.menus import menu
+from poadesk.widgets.theme import theme
 
 _LONGEST_SHOWN = 30
+Editor = QPlainTextEdit | QLineEdit
 
 
 @dataclass(frozen=True)
@@ -27,35 +29,57 @@ class Correction:
     keep: Callable[[str], object]
 
 
-def open_editing_menu(editor: QPlainTextEdit, at: QPoint, correction: Correction | None) -> None:
+class LineMenu(QObject):
+    """Opens the menu of an editor of one line in place of the one of Qt."""
+
+    def __init__(self, editor: QLineEdit) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        editor.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ContextMenu or not isinstance(event, QContextMenuEvent):
+            return False
+        open_editing_menu(self._editor, event.globalPos(), None)
+        return True
+
+
+def open_editing_menu(editor: Editor, at: QPoint, correction: Correction | None) -> None:
     """Open the menu of an editor at a point of the screen; it goes away by itself."""
     opened = editing_menu(editor, correction)
     opened.aboutToHide.connect(opened.deleteLater)
     opened.popup(at)
 
 
-def editing_menu(editor: QPlainTextEdit, correction: Correction | None) -> QMenu:
+def editing_menu(editor: Editor, correction: Correction | None) -> QMenu:
     """Return the menu of an editor, with the words for a wrong one first."""
     result = menu(parent=editor)
     result.setAccessibleName("Menú del texto")
     writable = not editor.isReadOnly()
     if correction is not None and writable:
         _add_words(result, correction)
-    chosen = editor.textCursor().hasSelection()
+    chosen, text = _chosen_and_whole(editor)
     _add(result, "Cortar\tCtrl+X", editor.cut, chosen and writable)
     set_icon(_add(result, "Copiar\tCtrl+C", editor.copy, chosen), "copy", "text")
-    _add(result, "Pegar\tCtrl+V", editor.paste, writable and editor.canPaste())
+    _add(
+        result, "Pegar\tCtrl+V", editor.paste, writable and bool(QGuiApplication.clipboard().text())
+    )
     result.addSeparator()
-    _add(result, "Seleccionar todo\tCtrl+A", editor.selectAll, bool(editor.toPlainText()))
+    _add(result, "Seleccionar todo\tCtrl+A", editor.selectAll, bool(text))
     return result
+
+
+def _chosen_and_whole(editor: Editor) -> tuple[bool, str]:
+    """Return whether something is selected, and all the text."""
+    if isinstance(editor, QLineEdit):
+        return editor.hasSelectedText(), editor.text()
+    return editor.textCursor().hasSelection(), editor.toPlainText()
 
 
 def _add_words(target: QMenu, correction: Correction) -> None:
     for word in correction.suggestions:
         action = _add(target, escaped(word), partial(correction.replace, word))
-        font = target.font()
-        font.setBold(True)
-        action.setFont(font)
+        action.setFont(theme().font("strong"))
     if not correction.suggestions:
         _add(target, "No hay palabras parecidas", lambda: None, False)
     target.addSeparator()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from shiboken6 import isValid
 
 from poadesk.resources import resource
 from poadesk.writing.spelling import Dictionary
+from poadesk.writing.words import words_of
 
 _DELAY_OF_LOADING = 300  # milliseconds, so that what was just opened is drawn first
 _LOOK_AGAIN = 100  # milliseconds
@@ -29,14 +31,19 @@ def spelling() -> Spelling:
 
 
 class Spelling(QObject):
-    """Whether and by what words are checked. `changed` when any word may have to be judged anew."""
+    """Whether and by what words are checked.
+
+    `changed` when any word may have to be judged anew, `learned` after words were looked up.
+    """
 
     changed = Signal()
+    learned = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.dictionary: Dictionary | None = None
         self._wanted = True
+        self._texts: set[str] = set()
         self._waiting: deque[tuple[QObject, Iterator[None]]] = deque()
         self._loading = QTimer(self, interval=_LOOK_AGAIN)
         self._loading.timeout.connect(self._look_whether_loaded)
@@ -54,12 +61,20 @@ class Spelling(QObject):
         return self._wanted
 
     def begin(self, own_words: Path, folder: Path | None = None) -> None:
-        """Load the dictionary in the background, the first time; take a person's own words."""
+        """Load the dictionary in the background, the first time; take a person's own words.
+
+        `folder` holds another dictionary than the one of poadesk.
+        """
         if self.dictionary is not None and folder is None:
             self.dictionary.use_own_words(own_words)
             self.changed.emit()
             return
-        self.dictionary = Dictionary(folder or resource("dictionary"), own_words)
+        try:
+            folder = folder or resource("dictionary")
+        except FileNotFoundError as error:
+            logging.getLogger("poadesk").warning("spelling is not checked: no %s", error)
+            return
+        self.dictionary = Dictionary(folder, own_words)
         self._loader = Thread(target=self.dictionary.load, name="dictionary", daemon=True)
         QTimer.singleShot(_DELAY_OF_LOADING, self, self._start_loading)
 
@@ -74,11 +89,26 @@ class Spelling(QObject):
             self.dictionary.add(word)
             self.changed.emit()
 
+    def look_up(self, text: str) -> None:
+        """Look up the words of a text in the next pauses; `learned` follows."""
+        if not self._texts:
+            self.do_in_pauses(self, self._learn())
+        self._texts.add(text)
+
     def do_in_pauses(self, owner: QObject, work: Iterator[None]) -> None:
         """Go through `work` a few milliseconds at a time, in place of what `owner` had waiting."""
         self._waiting = deque(one for one in self._waiting if one[0] is not owner)
         self._waiting.append((owner, work))
         self._working.start()
+
+    def _learn(self) -> Iterator[None]:
+        while self._texts:
+            text = self._texts.pop()
+            for start, end in words_of(text):
+                if self.dictionary is not None:
+                    self.dictionary.knows(text[start:end])
+                yield
+        self.learned.emit()
 
     def _work(self) -> None:
         end = perf_counter() + _SLICE

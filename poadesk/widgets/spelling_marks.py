@@ -13,13 +13,13 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QSyntaxHighlighter,
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from poadesk.widgets.editing_menu import Correction, open_editing_menu
+from poadesk.widgets.editing_menu import Correction, LineMenu, open_editing_menu
 from poadesk.widgets.spelling import spelling
+from poadesk.widgets.spelling_waves import places_of, wave
 from poadesk.widgets.theme import theme
 from poadesk.writing.words import words_of
 
@@ -28,12 +28,14 @@ Edit = Callable[[], object]
 
 
 def watch_spelling(editor: QWidget, as_one_step: Callable[[Edit], object]) -> None:
-    """Mark unknown words in an editor of several lines; any other widget is left alone.
+    """Mark unknown words in an editor of several lines; one of a line only gets our menu.
 
     `as_one_step` is given what puts a right word in place of a wrong one, to keep it as a step.
     """
     if isinstance(editor, QPlainTextEdit):
         SpellingMarks(editor, as_one_step)
+    elif isinstance(editor, QLineEdit):
+        LineMenu(editor)
 
 
 def correct_next(widget: QWidget | None) -> bool:
@@ -61,11 +63,8 @@ class SpellingMarks(QSyntaxHighlighter):
         editor.viewport().installEventFilter(self)
 
     def highlightBlock(self, text: str) -> None:
-        wave = QTextCharFormat()
-        wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        wave.setUnderlineColor(theme().color("bad_sign"))
         for start, length in self._wrong_words(self.currentBlock(), text):
-            self.setFormat(start, length, wave)
+            self.setFormat(start, length, wave())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
@@ -106,21 +105,24 @@ class SpellingMarks(QSyntaxHighlighter):
             for start, end in words_of(text):
                 dictionary.knows(text[start:end])
                 yield
-        block = self.document().begin()
-        while block.isValid():
-            if _shown(block) != self._wrong_words(block, block.text()):
+        for number in range(self.document().blockCount()):
+            # Found anew each time, because it may have been taken away during the pause.
+            block = self.document().findBlockByNumber(number)
+            if block.isValid() and _shown(block) != self._wrong_words(block, block.text()):
                 self.rehighlightBlock(block)
-            block = block.next()
+            yield
 
     def _wrong_words(self, block: QTextBlock, text: str) -> list[tuple[int, int]]:
         """Return (start, length) of the words known to be wrong, in the letters of Qt."""
         dictionary = spelling().dictionary
         if dictionary is None or not spelling().is_on or self._editor.isReadOnly():
             return []
-        caret = self._editor.textCursor().position() if self._editor.hasFocus() else -1
+        cursor = self._editor.textCursor()
+        is_writing = self._editor.hasFocus() and not cursor.hasSelection()
+        caret = cursor.position() if is_writing else -1
         return [
             (start, length)
-            for start, length, word in _places(text)
+            for start, length, word in places_of(text)
             if dictionary.verdict(word) is False and block.position() + start + length != caret
         ]
 
@@ -143,7 +145,7 @@ class SpellingMarks(QSyntaxHighlighter):
         dictionary = spelling().dictionary
         if dictionary is None or not spelling().is_on or self._editor.isReadOnly():
             return None
-        for start, length, word in _places(place.block().text()):
+        for start, length, word in places_of(place.block().text()):
             if start <= place.positionInBlock() <= start + length and not dictionary.knows(word):
                 wrong = _selection(place.block(), start, length)
                 suggestions = dictionary.suggestions(word)
@@ -158,18 +160,6 @@ class SpellingMarks(QSyntaxHighlighter):
                 self._as_one_step(lambda: wrong.insertText(right))
 
         return replace
-
-
-def _places(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, length, word); Qt counts a sign outside the basic plane as two letters."""
-    is_plain = text.isascii() or max(text) <= "\uffff"
-    for start, end in words_of(text):
-        at = start if is_plain else _qt_length(text[:start])
-        yield at, end - start if is_plain else _qt_length(text[start:end]), text[start:end]
-
-
-def _qt_length(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _shown(block: QTextBlock) -> list[tuple[int, int]]:

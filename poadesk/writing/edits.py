@@ -78,9 +78,7 @@ def move(step: Step, row: Row, parent: Row, new_parent: Row, at: int) -> None:
     move_all(step, [(parent, row)], new_parent, at)
 
 
-def move_all(
-    step: Step, placed: Sequence[tuple[Row, Row]], new_parent: Row, at: int
-) -> None:
+def move_all(step: Step, placed: Sequence[tuple[Row, Row]], new_parent: Row, at: int) -> None:
     """Move rows of one table, each given after its parent, to index `at` below `new_parent`.
 
     They stand there in the order in which they are given; `at` is counted without them.

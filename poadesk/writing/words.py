@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _CHUNK = re.compile(r"\S+")
 _LETTER = r"[\w\u0300-\u036f]"
@@ -20,11 +21,17 @@ _ACRONYMS = re.compile(r"[^\W\d_]{2,}s")
 def words_of(text: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each word worth looking up, in characters of Python."""
     for chunk in _CHUNK.finditer(text):
-        if _ADDRESS.search(chunk[0].lstrip("(<“\"'")):
-            continue
-        for word in _WORD.finditer(chunk[0]):
-            if is_word(word[0]):
-                yield chunk.start() + word.start(), chunk.start() + word.end()
+        at = chunk.start()
+        for start, end in _words_of(chunk[0]):
+            yield at + start, at + end
+
+
+# A paragraph is gone through at each key, and all its words but one are the same as before.
+@lru_cache(maxsize=20_000)
+def _words_of(chunk: str) -> tuple[tuple[int, int], ...]:
+    if _ADDRESS.search(chunk.lstrip("(<“\"'")):
+        return ()
+    return tuple(word.span() for word in _WORD.finditer(chunk) if is_word(word[0]))
 
 
 def is_word(word: str) -> bool:

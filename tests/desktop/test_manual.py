@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage, QKeySequence, QTextDocument
 from PySide6.QtTest import QTest
-from typing_keys import CONTROL, Key, focused, press, type_words
+from typing_keys import CONTROL, Key, focused, press, replace_text, type_words
 
 from poadesk.desktop.manual_pages import FIRST, PAGES, file_within, folder, markup, source
 from poadesk.desktop.manual_window import ManualWindow
@@ -115,7 +115,9 @@ def test_words_in_bold_are_words_of_the_program(key):
 
 @pytest.mark.parametrize("key", PAGE_KEYS)
 def test_a_page_speaks_spanish_and_no_jargon(key):
-    jargon = r"\b(file|click|save|undo|backup|software|SQLite|base de datos|registro vacío|tú|vos)\b"
+    jargon = (
+        r"\b(file|click|save|undo|backup|software|SQLite|base de datos|registro vacío|tú|vos)\b"
+    )
     assert re.search(jargon, plain(source(key)), re.IGNORECASE) is None
 
 
@@ -176,6 +178,32 @@ def test_f1_again_goes_to_the_page_of_the_step_then_in_sight(qtbot, window, manu
     assert manual.text.key == "schedule"
 
 
+def test_f1_in_the_middle_of_a_word_loses_none_of_it(qtbot, window):
+    window.view.show_step("general")
+    replace_text("Alcaldía de Puerto")
+    press(Key.Key_F1)
+    qtbot.waitUntil(manual_of(window).isActiveWindow)
+    press(Key.Key_Escape)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    type_words(" Lindo")
+    window.open_plan.save_waiting()
+    assert window.open_plan.plan.entity == "Alcaldía de Puerto Lindo"
+
+
+def test_the_manual_stands_where_it_was_left(qtbot, open_window, plan_file):
+    path = plan_file(example_plan())
+    first = open_window(path)
+    QTest.keyClick(first, Key.Key_F1)
+    manual_of(first).resize(700, 500)
+    first.close()
+    assert not manual_of(first).isVisible()
+    again = open_window(path)
+    QTest.keyClick(again, Key.Key_F1)
+    size = manual_of(again).size()
+    assert (size.width(), size.height()) == (700, 500)
+
+
 def test_the_menu_opens_the_page_of_the_keys(window):
     window.menus.actions_by_words["Teclas"].trigger()
     assert manual_of(window).text.key == "keys"
@@ -197,7 +225,8 @@ def test_a_link_leads_to_its_page(manual):
 
 
 @pytest.mark.parametrize(
-    "link", ["https://example.org/goals.html", "file:///etc/hostname", "../goals.html", "mailto:a@b"]
+    "link",
+    ["https://example.org/goals.html", "file:///etc/hostname", "../goals.html", "mailto:a@b"],
 )
 def test_a_link_to_elsewhere_leads_nowhere(manual, link):
     before = manual.text.toPlainText()

@@ -15,7 +15,7 @@ from poadesk.plan.model import Activity, Goal, Objective, Plan
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.widgets.bound_field import BoundField, field_editor
 from poadesk.widgets.open_plan import OpenPlan
-from poadesk.widgets.spelling import spelling
+from poadesk.widgets.spelling import Spelling, spelling
 from poadesk.widgets.spelling_marks import SpellingMarks, correct_next
 from poadesk.widgets.theme import theme
 
@@ -204,7 +204,8 @@ def test_an_added_word_loses_its_wave_everywhere_and_stays_known(
 ):
     other = shown(qtbot, open_plan, "plan", "general_objective", "plan")
     type_words("xilote aquí")
-    editor.setFocus()
+    with qtbot.waitActive(editor.window()):
+        editor.window().activateWindow()
     type_words("xilote allá")
     until_marked(qtbot, editor, "xilote")
     until_marked(qtbot, other, "xilote")
@@ -273,11 +274,28 @@ def test_a_plan_open_for_reading_only_is_not_marked(qtbot, own_words, plan_file)
     opened.close()
 
 
-def test_fields_of_one_line_are_not_checked(qtbot, own_words, open_plan):
+def test_fields_of_one_line_are_not_checked_but_have_the_same_menu(qtbot, own_words, open_plan):
     editor = shown(qtbot, open_plan, "plan", "responsible", "plan")
     type_words("Xwyz Constansia ")
     assert not isinstance(editor, QPlainTextEdit)
     assert not correct_next(editor)
+    send_menu_event(editor, QPoint(20, 10), QContextMenuEvent.Reason.Keyboard)
+    assert entries(opened_menu()) == ["Cortar", "Copiar", "Pegar", "Seleccionar todo"]
+    choose(opened_menu(), "Seleccionar todo")
+    assert editor.selectedText() == "Xwyz Constansia "
+    send_menu_event(editor, QPoint(20, 10), QContextMenuEvent.Reason.Keyboard)
+    choose(opened_menu(), "Cortar")
+    assert editor.text() == ""
+
+
+def test_without_a_dictionary_writing_goes_on_and_the_log_says_why(
+    qtbot, themed_app, tmp_path, caplog
+):
+    lame = Spelling()
+    with qtbot.waitSignal(lame.changed, timeout=20_000):
+        lame.begin(tmp_path / "words.txt", folder=tmp_path)
+    assert not lame.is_on
+    assert len(caplog.records) == 1
 
 
 def test_marks_do_not_count_as_writing(qtbot, editor, open_plan):

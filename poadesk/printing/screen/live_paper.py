@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,9 +17,11 @@ from poadesk.widgets.labels import label, tooltip
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
 
-PAUSE = 150  # milliseconds after a change; typing on begins it anew
-# Milliseconds; where the whole plan takes longer, only the part that is edited is prepared.
-LONGEST_BUILD = 400
+PAUSE = 80  # milliseconds after a change; another change begins it anew
+# Seconds of work; where the whole plan takes more, only the part that is edited is prepared.
+LONGEST_BUILD = 0.4
+# With so many activities that is known without trying.
+_MANY = 300
 _WIDTH, _LEAST_WIDTH, _ROOM_FOR_TITLE = 400, 320, 370  # pixels
 
 
@@ -40,7 +42,7 @@ class LivePaper(QWidget):
         self._open_plan = open_plan
         self._part, self._row_id, self._tone = "cover", "", "edited"
         self._stale, self._comes_to_part = True, True
-        self._whole, self.is_long = True, False
+        self.is_long = sum(1 for _ in open_plan.plan.activities()) > _MANY
         self.builder = PdfBuilder(self)
         self.pictures = PagePictures(self)
         self.pages = PaperPages(self.pictures)
@@ -48,7 +50,6 @@ class LivePaper(QWidget):
         self._number = label("", "small", "text3", wrap=False)
         self._wants_loupe = True
         self._title = label("Papel", "button", wrap=False)
-        self._clock = QElapsedTimer()
         self._later = QTimer(self, singleShot=True, interval=PAUSE)
         self._lay_out()
         self._connect()
@@ -93,15 +94,13 @@ class LivePaper(QWidget):
             self._later.start()
 
     def _build(self) -> None:
-        self._stale, self._whole = False, not self.is_long
-        self._clock.start()
+        self._stale = False
         self.pages.say("Preparando las páginas…")
         options = PrintOptions(parts=(self._part,)) if self.is_long else PrintOptions()
         self.builder.build(self._open_plan.plan, options)
 
     def _on_built(self, pdf: bytes) -> None:
-        if self._whole and self._clock.elapsed() > LONGEST_BUILD:
-            self.is_long = True
+        self.is_long = self.is_long or self.builder.took > LONGEST_BUILD
         self.pictures.show_pdf(pdf)
         self.pages.lay_out()
         self._show_place()

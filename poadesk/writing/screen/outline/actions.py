@@ -12,7 +12,7 @@ from poadesk.plan.places import named, siblings
 from poadesk.planfile.journal import Step
 from poadesk.writing import edits
 from poadesk.writing.screen.outline.adding import RowAdding
-from poadesk.writing.screen.outline.levels import counted, deleted_sentence
+from poadesk.writing.screen.outline.levels import counted, deleted_sentence, singular
 
 Placed = list[tuple[Row, Row]]
 Result = TypeVar("Result")
@@ -30,6 +30,14 @@ class OutlineActions(RowAdding):
         """Return the chosen rows if a row is one of them, and else the row alone."""
         chosen = self._view.chosen_rows()
         return chosen if row_id in chosen else [row_id]
+
+    def words_for(self, row_ids: Sequence[str]) -> str:
+        """Name rows: `Actividad 2.2.1`, `3 actividades`."""
+        rows = [row for row in map(self._open_plan.row, row_ids) if row is not None]
+        if len(rows) != 1:
+            return self._named(rows) if rows else ""
+        word = singular(rows[0].TABLE, self._open_plan.plan).capitalize()
+        return f"{word} {self._open_plan.number(rows[0].id)}"
 
     def duplicate(self, row_ids: Sequence[str]) -> None:
         """Add copies of rows and of all below them; below each parent after the last of them."""
@@ -73,12 +81,13 @@ class OutlineActions(RowAdding):
         first, after_last = min(places), max(places) + 1
         is_at_end = first == 0 if by < 0 else after_last == count
         at = first - 1 if by < 0 else after_last - len(rows) + 1
+        at = min(max(at, 0), count - len(rows))
         if is_at_end and after_last - first == len(rows):
             beyond = self._parent_beside(rows[0], by)
             if beyond is None:
                 return
             parent, at = beyond, len(siblings(beyond, rows[0].TABLE)) if by < 0 else 0
-        self.move_below(row_ids, parent.id, max(0, min(at, count - len(rows) if not is_at_end else at)))
+        self.move_below(row_ids, parent.id, at)
 
     def move_to(self, row_ids: Sequence[str], parent_id: str) -> None:
         """Move rows to the end of another parent."""

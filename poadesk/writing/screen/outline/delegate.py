@@ -20,6 +20,7 @@ from poadesk.writing.screen.outline.levels import Level, placeholder
 from poadesk.writing.screen.outline.lines import paint_text
 from poadesk.writing.screen.outline.model import Node, OutlineModel
 from poadesk.writing.screen.outline.shape import (
+    PAD,
     RowShape,
     RowWords,
     ghost_shape,
@@ -32,6 +33,7 @@ from poadesk.writing.screen.outline.shape import (
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _RADIUS = 8
+_LETTER, _YEAR = 7, 120  # pixels of a usual letter, and of the year with what is around it
 _ANY_WIDTH = 200  # rows are as wide as their view
 
 
@@ -51,7 +53,10 @@ class Look(Protocol):
         """Return the width of a row in pixels."""
 
     def is_current(self, node: Node) -> bool:
-        """Say whether a row is the chosen one."""
+        """Say whether a row is the current one."""
+
+    def is_chosen(self, node: Node) -> bool:
+        """Say whether a row is the current one, or one of several that are chosen."""
 
     def is_open(self, node: Node) -> bool:
         """Say whether the rows below a row are shown."""
@@ -71,6 +76,9 @@ class Look(Protocol):
     def is_wrong(self) -> bool:
         """Say whether what is being written could not be saved."""
 
+    def is_guessing(self) -> bool:
+        """Say whether heights out of sight are still guessed."""
+
 
 class OutlineDelegate(QStyledItemDelegate):
     """Draws rows, and says how high they are and where their parts stand."""
@@ -88,7 +96,16 @@ class OutlineDelegate(QStyledItemDelegate):
         """Measure every row again, because all of them may look another way."""
         self._heights.clear()
 
-    def height(self, node: Node) -> int:
+    @property
+    def has_heights(self) -> bool:
+        """Say whether any row is measured."""
+        return bool(self._heights)
+
+    def is_measured(self, node: Node) -> bool:
+        """Say whether the height of a row is known and not guessed."""
+        return node.key in self._heights
+
+    def measure(self, node: Node) -> int:
         """Return the height of a row in pixels, measured again only when what it shows changed."""
         if self._look.live_text(node) is not None or self._look.kept_text(node) is not None:
             return self.shape(node).height
@@ -98,15 +115,23 @@ class OutlineDelegate(QStyledItemDelegate):
         seen = (number, node.is_first, self._look.is_warned(node))
         known = self._heights.get(node.key)
         if known is None or known.row is not row or known.seen != seen:
-            known = self._heights[node.key] = _Measured(row, seen, self._measure(node))
+            known = self._heights[node.key] = _Measured(row, seen, self._height(node))
         return known.height
 
-    def _measure(self, node: Node) -> int:
+    def _height(self, node: Node) -> int:
         assert node.level is not None
         if not node.row_id:
             return self.shape(node).height
         words, width = self._words(node, node.level, None), self._look.width_for_rows()
-        return height_of(node.level, words, width, _gap(node), self._look.is_warned(node))
+        return height_of(node.level, words, width, self.gap(node), self._look.is_warned(node))
+
+    def _guess(self, node: Node) -> int:
+        """Return a height by the count of letters alone."""
+        assert node.level is not None
+        letters = len(self._model.text_of(node)) if node.row_id else 0
+        room = self._look.width_for_rows() - theme().px(node.level.text_left + _YEAR)
+        lines = 1 + letters * theme().px(_LETTER) // max(room, theme().px(_YEAR))
+        return self.gap(node) + lines * theme().line_height(node.level.role) + 2 * theme().px(PAD)
 
     def shape(self, node: Node) -> RowShape:
         """Return where the parts of a row stand, from its top left corner."""
@@ -114,13 +139,24 @@ class OutlineDelegate(QStyledItemDelegate):
         width = self._look.width_for_rows()
         live = self._look.live_text(node)
         if not node.row_id and live is None:
-            return ghost_shape(node.level, self._model.text_of(node), width, _gap(node))
+            return ghost_shape(node.level, self._model.text_of(node), width, self.gap(node))
         words = self._words(node, node.level, live)
-        return shape_of(node.level, words, width, _gap(node), self._look.is_warned(node))
+        return shape_of(node.level, words, width, self.gap(node), self._look.is_warned(node))
+
+    def gap(self, node: Node) -> int:
+        """Return the free pixels above a row; the first goal of an objective stands closer."""
+        assert node.level is not None
+        if node.parent is None or (node.is_first and node.parent.level is None):
+            return 0
+        is_near = node.is_first or not node.row_id
+        return theme().px(node.level.gap // 2 if is_near else node.level.gap)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         node = self._model.node(index)
-        return QSize(_ANY_WIDTH, self.height(node) if node is not None and node.level else 0)
+        if node is None or node.level is None:
+            return QSize(_ANY_WIDTH, 0)
+        guesses = self._look.is_guessing() and not self.is_measured(node)
+        return QSize(_ANY_WIDTH, self._guess(node) if guesses else self.measure(node))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         node = self._model.node(index)
@@ -139,14 +175,16 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_band(self, painter: QPainter, node: Node, shape: RowShape, hover: bool) -> None:
-        current = self._look.is_current(node)
-        if not current and not hover:
+        chosen = self._look.is_chosen(node)
+        if not chosen and not hover:
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().color("soft" if current else "hover"))
+        painter.setBrush(theme().color("soft" if chosen else "hover"))
         painter.drawRoundedRect(shape.band, _RADIUS, _RADIUS)
-        if current and self._look.has_ring():
+        if self._look.is_current(node) and self._look.has_ring():
             _ring(painter, shape.band, "accent", "soft")
+        if node.row_id and not self._open_plan.read_only:
+            paint_icon(painter, QRectF(shape.grip), "grip", "text2")
 
     def _paint_ghost(self, painter: QPainter, node: Node, shape: RowShape) -> None:
         color = "accent" if self._look.is_current(node) else "text3"
@@ -158,7 +196,7 @@ class OutlineDelegate(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, node: Node, level: Level, shape: RowShape) -> None:
         live = self._look.live_text(node)
         words = self._words(node, level, live)
-        current = self._look.is_current(node)
+        current = self._look.is_chosen(node)
         accented = current or level.role == "objective"
         role = number_role(level) if current else level.role
         paint_text(painter, shape.number, words.number, role, _number_color(level, accented))
@@ -174,7 +212,7 @@ class OutlineDelegate(QStyledItemDelegate):
                 painter, writing_box(shape), "bad" if self._look.is_wrong() else "accent", "surface"
             )
         elif words.text:
-            paint_text(painter, shape.text, words.text, level.role, "text")
+            paint_text(painter, shape.text, words.text, level.role, "text", spelled=True)
         else:
             ghost = placeholder(level.table, self._open_plan.plan)
             paint_text(painter, shape.text, ghost, level.role, "text3")
@@ -212,11 +250,3 @@ def _ring(painter: QPainter, area: QRect, line: str, fill: str) -> None:
     painter.setPen(QPen(theme().color(line), 2))
     painter.setBrush(theme().color(fill))
     painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 6, 6)
-
-
-def _gap(node: Node) -> int:
-    """Return the free pixels above a row; the first goal of an objective stands closer to it."""
-    assert node.level is not None
-    if node.parent is None or (node.is_first and node.parent.level is None):
-        return 0
-    return theme().px(node.level.gap // 2 if node.is_first or not node.row_id else node.level.gap)

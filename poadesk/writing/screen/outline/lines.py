@@ -8,6 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from poadesk.widgets.spelling_waves import waves_in
 from poadesk.widgets.theme import theme
 
 # A word that breaks nowhere, before a space that always does; other words need the exact way.
@@ -51,11 +52,21 @@ def line_top(height: float, number: int, role: str) -> float:
 
 
 def paint_text(
-    painter: QPainter, area: QRect, text: str, role: str, color: str, right: bool = False
+    painter: QPainter,
+    area: QRect,
+    text: str,
+    role: str,
+    color: str,
+    right: bool = False,
+    spelled: bool = False,
 ) -> None:
-    """Draw a whole text in an area, in the letter of a role and the colour of a token."""
+    """Draw a whole text in an area, in the letter of a role and the colour of a token.
+
+    Where it is `spelled`, waves stand under the words that the dictionary does not know.
+    """
     painter.setPen(theme().color(color))
-    wrapped(text, role, area.width(), right).draw(painter, QPointF(area.topLeft()))
+    layout = wrapped(text, role, area.width(), right)
+    layout.draw(painter, QPointF(area.topLeft()), waves_in(text) if spelled else [])
 
 
 def forget_lines() -> None:

@@ -38,12 +38,13 @@ def fill_row_menu(menu: QMenu, doings: OutlineActions, open_plan: OpenPlan, row_
         words = ghost_words(below, row, open_plan.number(row_id), open_plan.plan)
         _add(menu, words, "indent", "Ctrl+Enter", lambda: doings.add_below(row_id))
     menu.addSeparator()
-    _add(menu, "Duplicar", "copy", "Ctrl+D", lambda: doings.duplicate(row_id))
-    _add(menu, "Subir", "arrow-up", "Ctrl+↑", lambda: doings.move(row_id, -1))
-    _add(menu, "Bajar", "arrow-down", "Ctrl+↓", lambda: doings.move(row_id, 1))
+    ids = doings.acting_on(row_id)
+    _add(menu, "Duplicar", "copy", "Ctrl+D", lambda: doings.duplicate(ids))
+    _add(menu, "Subir", "arrow-up", "Ctrl+↑", lambda: doings.move(ids, -1))
+    _add(menu, "Bajar", "arrow-down", "Ctrl+↓", lambda: doings.move(ids, 1))
     _add_parents(menu, doings, open_plan, row)
     menu.addSeparator()
-    _add(menu, "Borrar", "trash", "Supr", lambda: doings.delete(row_id))
+    _add(menu, "Borrar", "trash", "Supr", lambda: doings.delete(ids))
     for action in menu.actions():
         action.setEnabled(not open_plan.read_only)
 
@@ -69,7 +70,7 @@ def _adding(doings: OutlineActions, parent: Row, table: str) -> Callable[[], Non
 
 
 def _moving(doings: OutlineActions, row: Row, parent: Row) -> Callable[[], None]:
-    return lambda: doings.move_to(row.id, parent.id)
+    return lambda: doings.move_to(doings.acting_on(row.id), parent.id)
 
 
 def _add_parents(menu: QMenu, doings: OutlineActions, open_plan: OpenPlan, row: Row) -> None:

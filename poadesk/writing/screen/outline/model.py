@@ -125,9 +125,9 @@ class OutlineModel(QAbstractItemModel):
         """Return how many rows the outline has, open or not."""
         return len(self._nodes) - 1
 
-    def nodes(self) -> list[Node]:
-        """Return every row that can have others below it, each before those."""
-        return [node for node in _below(self.root) if node.children]
+    def all_nodes(self) -> list[Node]:
+        """Return every row from above, as if all were open."""
+        return list(_below(self.root))
 
     def node_of(self, row_id: str) -> Node | None:
         """Return the node of a row of the plan, or None when it is not in the outline."""
@@ -136,7 +136,7 @@ class OutlineModel(QAbstractItemModel):
     def _touched(self, changes: Sequence[Change]) -> list[Node]:
         """Return the rows that look another way after these changes."""
         if any(change.table == "plan" for change in changes):
-            return list(_below(self.root))
+            return self.all_nodes()
         ids: dict[str, None] = {}
         for change in changes:
             for values in (change.before or {}, change.after or {}):
@@ -162,6 +162,9 @@ class OutlineModel(QAbstractItemModel):
     def rowCount(self, parent: AnyIndex | None = None) -> int:
         node = self._nodes.get(parent.internalId()) if parent is not None else self.root
         return len(node.children) if node is not None else 0
+
+    def hasChildren(self, parent: AnyIndex | None = None) -> bool:
+        return self.rowCount(parent) > 0
 
     def columnCount(self, parent: AnyIndex | None = None) -> int:
         return 1

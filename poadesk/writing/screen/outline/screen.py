@@ -13,6 +13,7 @@ from poadesk.widgets.buttons import menu_button
 from poadesk.widgets.menus import menu
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
+from poadesk.widgets.spelling_waves import repaint_waves
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.details.panel import DetailsPage, DetailsPanel
 from poadesk.writing.screen.outline.levels import Level, singular
@@ -39,6 +40,7 @@ class OutlineScreen(Screen):
         self.open_plan = open_plan
         self.outline = OutlineView(open_plan, levels)
         self.outline.setAccessibleName(title)
+        repaint_waves(self.outline.viewport())
         self.details = DetailsPanel(open_plan, pages)
         self.add_menu = menu(parent=self)
         self._details_width = 0

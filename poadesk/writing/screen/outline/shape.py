@@ -28,6 +28,7 @@ class RowShape:
 
     height: int
     band: QRect
+    grip: QRect
     chevron: QRect
     number: QRect
     text: QRect
@@ -67,6 +68,7 @@ def ghost_shape(level: Level, text: str, width: int, gap: int) -> RowShape:
     return RowShape(
         height=top + height + px(PAD),
         band=QRect(px(BAND), gap, width - px(BAND + BAND_RIGHT), height + 2 * px(PAD)),
+        grip=QRect(),
         chevron=QRect(),
         number=QRect(left, top, px(16), line),
         text=QRect(left + px(24), top, room, height),
@@ -116,9 +118,7 @@ class _Columns:
 
 
 @lru_cache(maxsize=10_000)
-def _columns(
-    level: Level, number_width: int, width: int, warned: bool, scale: float
-) -> _Columns:
+def _columns(level: Level, number_width: int, width: int, warned: bool, scale: float) -> _Columns:
     px = theme().px
     number_left = px(level.number_left)
     text_left = max(px(level.text_left), number_left + number_width + px(10))
@@ -145,9 +145,7 @@ class _Heights:
     inner: int
 
 
-def _measured(
-    level: Level, words: RowWords, width: int, warned: bool
-) -> tuple[_Columns, _Heights]:
+def _measured(level: Level, words: RowWords, width: int, warned: bool) -> tuple[_Columns, _Heights]:
     px, line = theme().px, theme().line_height(level.role)
     natural, widest = text_width(words.number, number_role(level)), px(_WIDEST_NUMBER)
     number_width = max(1, min(natural, widest))
@@ -172,9 +170,12 @@ def _shape_of(
     top = gap + px(PAD)
     sign_top, sign_left = top + (line - px(16)) // 2, sum(columns.text) + px(12)
     chevron = QRect(px(level.chevron) - px(8), sign_top, px(16), px(16))
+    beside = level.chevron or level.number_left
+    grip = QRect(max(px(beside) - px(24), px(BAND - 1)), sign_top, px(16), px(16))
     return RowShape(
         height=gap + heights.inner,
         band=QRect(px(BAND), gap, width - px(BAND + BAND_RIGHT), heights.inner),
+        grip=grip,
         chevron=chevron if level.chevron else QRect(),
         number=QRect(columns.number[0], top, columns.number[1], heights.number),
         text=QRect(columns.text[0], top, columns.text[1], heights.text),

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 
+from poadesk.planfile.journal import Change
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
+from poadesk.writing.screen.outline.dragging import RowDragging
 from poadesk.writing.screen.outline.keys import action_of, is_letter
 from poadesk.writing.screen.outline.levels import Level
 from poadesk.writing.screen.outline.menu import row_menu
@@ -24,16 +34,24 @@ class OutlineView(WrittenOutline):
     def __init__(self, open_plan: OpenPlan, levels: Sequence[Level]) -> None:
         super().__init__(open_plan, levels)
         self._pressed = QPersistentModelIndex()
+        self.dragging = RowDragging(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.dragging.is_under_way:
+            if event.key() == Qt.Key.Key_Escape:
+                self.dragging.cancel()
+            return
         name = action_of(event, writing=False)
         node = self.rows.node(self.currentIndex())
         if name and node is not None:
             self._act(name, node)
         elif is_letter(event) and node is not None and not self._open_plan.read_only:
             self.begin_with(node, event.text())
+        elif event.key() == Qt.Key.Key_Escape and len(self.chosen_rows()) > 1:
+            self.choose_alone(self.currentIndex())
         else:
             super().keyPressEvent(event)
+            self.bring_in_sight()
 
     def event(self, event: QEvent) -> bool:
         if _is_ours(event, writing=False):
@@ -56,33 +74,79 @@ class OutlineView(WrittenOutline):
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        self._pressed = QPersistentModelIndex(index)
+        point = event.position().toPoint()
+        index = self.indexAt(point)
         node = self.rows.node(index)
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        self._pressed = QPersistentModelIndex(index if plain else QModelIndex())
         if node is not None and node.children and self._is_on_chevron(node, index, event):
             self.setExpanded(index, not self.isExpanded(index))
             self._pressed = QPersistentModelIndex()
             return
-        super().mousePressEvent(event)
+        if plain and node is not None and node.row_id and not self._open_plan.read_only:
+            self.dragging.press(point)
+        if plain and node is not None and node.row_id in self.chosen_rows():
+            self.keep_chosen(index)  # several may be dragged together
+            self.setFocus()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons():
+            super().mouseMoveEvent(event)
+        elif event.buttons() == Qt.MouseButton.LeftButton:
+            # Without the base: it would choose every row under the pointer.
+            self.dragging.follow(event.position().toPoint(), self.chosen_rows())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        if self.dragging.is_under_way:
+            self._drop()
+            return
+        self.dragging.cancel()
         index = self.indexAt(event.position().toPoint())
         node = self.rows.node(index)
         if node is None or index != self._pressed or event.button() != Qt.MouseButton.LeftButton:
             return
+        self.choose_alone(index)
         text = self.shapes.shape(node).text
         side = theme().px(8)
         if not node.row_id or text.left() - side <= event.position().x() <= text.right() + side:
             self.write(index, event.position().toPoint())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.dragging.is_under_way:
+            painter = QPainter(self.viewport())
+            self.dragging.paint(painter)
+            self.dragging.paint_words(painter, self.doings.words_for(self.dragging.row_ids))
+
+    def follow(self, changes: tuple[Change, ...], origin: object) -> None:
+        self.dragging.cancel()
+        super().follow(changes, origin)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.dragging.cancel()
+        super().hideEvent(event)
+
+    def _drop(self) -> None:
+        rows, place = self.dragging.row_ids, self.dragging.place
+        at = self.dragging.index_without(place) if place is not None else 0
+        self.dragging.cancel()
+        if place is not None:
+            self.doings.move_below(rows, place.parent_id, at)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             self.open_row_menu()
             return
         index = self.indexAt(event.pos())
-        if index.isValid():
-            self.setCurrentIndex(index)
+        node = self.rows.node(index)
+        if node is not None:
+            if node.row_id in self.chosen_rows():
+                self.keep_chosen(index)
+            else:
+                self.choose_alone(index)
             self.open_row_menu(event.globalPos())
 
     def open_row_menu(self, at: QPoint | None = None) -> None:
@@ -106,15 +170,15 @@ class OutlineView(WrittenOutline):
             self._doing(name, node.row_id)
 
     def _doing(self, name: str, row_id: str) -> None:
-        doings = self.doings
+        doings, chosen = self.doings, self.chosen_rows()
         {
-            "next": doings.add_beside,
-            "below": doings.add_below,
-            "duplicate": doings.duplicate,
-            "delete": doings.delete,
-            "up": lambda row_id: doings.move(row_id, -1),
-            "down": lambda row_id: doings.move(row_id, 1),
-        }[name](row_id)
+            "next": lambda: doings.add_beside(row_id),
+            "below": lambda: doings.add_below(row_id),
+            "duplicate": lambda: doings.duplicate(chosen),
+            "delete": lambda: doings.delete(chosen),
+            "up": lambda: doings.move(chosen, -1),
+            "down": lambda: doings.move(chosen, 1),
+        }[name]()
 
     def _key_in_text(self, event: QKeyEvent) -> bool:
         name = action_of(event, writing=True)
@@ -137,7 +201,8 @@ class OutlineView(WrittenOutline):
     def _is_on_chevron(self, node: Node, index: QModelIndex, event: QMouseEvent) -> bool:
         area = self.shapes.shape(node).chevron.translated(self.visualRect(index).topLeft())
         side = theme().px(6)
-        return area.adjusted(-side, -side, side, side).contains(event.position().toPoint())
+        # To its left is the grip.
+        return area.adjusted(0, -side, side, side).contains(event.position().toPoint())
 
 
 def _is_ours(event: QEvent, writing: bool) -> bool:

@@ -11,14 +11,14 @@ from poadesk.planfile.journal import Change
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing.edits import is_blank
 from poadesk.writing.screen.outline.actions import OutlineActions
+from poadesk.writing.screen.outline.choosing import ChosenRows
 from poadesk.writing.screen.outline.levels import Level
 from poadesk.writing.screen.outline.model import Node
-from poadesk.writing.screen.outline.tree import OutlineTree
 
 _STAYS_OPEN = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
-class WrittenOutline(OutlineTree):
+class WrittenOutline(ChosenRows):
     """The rows of a plan with an editor that goes from row to row."""
 
     def __init__(self, open_plan: OpenPlan, levels: Sequence[Level]) -> None:
@@ -34,6 +34,7 @@ class WrittenOutline(OutlineTree):
             self.focus_first()
             return
         self.choose(index)
+        self.choose_alone(index)
         if write:
             self.write(index, at)
         else:

@@ -71,7 +71,7 @@ def tiled(source: Block, rows: Sequence[ScheduleRow], from_row: int, span: range
     return wanted
 
 
-def line_of(row: ScheduleRow, columns: Columns) -> Line:
+def fill_line(row: ScheduleRow, columns: Columns) -> Line:
     """Return a row as fills see it; weeks are only marked, whatever the target."""
     activity = row.activity
     if activity is None:

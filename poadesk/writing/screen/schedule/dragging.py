@@ -20,7 +20,7 @@ from poadesk.writing.screen.schedule.block import Block, Wanted, stroke, tiled
 from poadesk.writing.screen.schedule.model import ScheduleModel
 from poadesk.writing.screen.schedule.table import ScheduleTable
 
-_HANDLE, _REACH = 7, 5
+_HANDLE, _REACH = 7, 3
 
 
 class DraggedTable(ScheduleTable):
@@ -41,6 +41,7 @@ class DraggedTable(ScheduleTable):
         self._source: Block | None = None
         self._wanted: Wanted = {}
         self.chosen.connect(self._follow_stroke)
+        model.modelReset.connect(self._end_drag)
 
     @property
     def is_dragging(self) -> bool:
@@ -87,7 +88,7 @@ class DraggedTable(ScheduleTable):
     def handle_rect(self) -> QRect:
         """Return the square at the corner of the chosen cells; empty where there is none."""
         frame = self.frame_rect()
-        if not self.editable or frame.isEmpty():
+        if not self.editable or not self.hasFocus() or frame.isEmpty():
             return QRect()
         side = theme().px(_HANDLE)
         corner = frame.bottomRight() - QPoint(side // 2 + 1, side // 2 + 1)
@@ -96,7 +97,7 @@ class DraggedTable(ScheduleTable):
     def paint_frame(self, painter: QPainter) -> None:
         super().paint_frame(painter)
         handle = self.handle_rect()
-        if self.hasFocus() and not handle.isEmpty():
+        if not handle.isEmpty():
             painter.fillRect(handle.adjusted(-1, -1, 1, 1), theme().color("surface"))
             painter.fillRect(handle, theme().color("accent"))
 
@@ -118,7 +119,7 @@ class DraggedTable(ScheduleTable):
         index = self.indexAt(self._within(at))
         if not index.isValid():
             return
-        lines = [self.schedule.line_of(row.id) or 0 for row in source.rows]
+        lines = self.lines_of(source)
         first, last, span = lines[0], lines[-1], source.span
         if first <= index.row() <= last:
             span = range(min(span.start, index.column()), max(span.stop, index.column() + 1))

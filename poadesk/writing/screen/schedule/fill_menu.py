@@ -67,6 +67,7 @@ class FillEntry(QWidget):
     def __init__(self, fill: Fill, action: QWidgetAction, parent: QMenu) -> None:
         super().__init__(parent)
         self._fill = fill
+        self.strip = fill.strip
         self._action = action
         self._menu = parent
         self.setAccessibleName(fill.words)

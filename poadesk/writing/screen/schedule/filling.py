@@ -13,7 +13,7 @@ from poadesk.plan.schedule import MARK
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing import fills
 from poadesk.writing.screen.schedule import commands
-from poadesk.writing.screen.schedule.block import Block, Wanted, line_of
+from poadesk.writing.screen.schedule.block import Block, Wanted, fill_line
 from poadesk.writing.screen.schedule.model import ScheduleRow
 
 _BY_MONTHS = (
@@ -70,11 +70,11 @@ def copying(block: Block, above: ScheduleRow | None, named: str) -> Fill:
     label = f"Copiar la fila de arriba en {named}"
     if above is None:
         return Fill(words, "corner-down", label, None, "Esta es la primera actividad.", key)
-    source = line_of(above, block.columns)
+    source = fill_line(above, block.columns)
 
     def copy() -> Wanted:
         return {
-            row.id: fills.copied(source, line_of(row, block.columns), block.filled_span)
+            row.id: fills.copied(source, fill_line(row, block.columns), block.filled_span)
             for row in block.rows
         }
 
@@ -97,7 +97,7 @@ def _pattern(
 ) -> Fill:
     def fill() -> Wanted:
         return {
-            row.id: fills.at_places(line_of(row, block.columns), block.filled_span, places)
+            row.id: fills.at_places(fill_line(row, block.columns), block.filled_span, places)
             for row in block.rows
         }
 
@@ -125,7 +125,7 @@ def _shares(block: Block) -> Wanted:
     result = {}
     for row in block.rows:
         filling = fills.shared_target(
-            line_of(row, block.columns), block.filled_span, _places(block, row)
+            fill_line(row, block.columns), block.filled_span, _places(block, row)
         )
         if filling:
             result[row.id] = filling
@@ -133,7 +133,7 @@ def _shares(block: Block) -> Wanted:
 
 
 def _places(block: Block, row: ScheduleRow) -> tuple[int, ...]:
-    line = line_of(row, block.columns)
+    line = fill_line(row, block.columns)
     return fills.places_to_share(line, block.filled_span, block.is_whole)
 
 
@@ -142,7 +142,7 @@ def _line(block: Block, wanted: Wanted) -> str:
     if len(block.rows) > 1:
         return _several(len(block.rows), len(wanted))
     row = block.rows[0]
-    line, places = line_of(row, block.columns), _places(block, row)
+    line, places = fill_line(row, block.columns), _places(block, row)
     missing = line.missing(block.filled_span)
     what = counted(missing, row.activity.unit_of_measure if row.activity else "")
     if missing != line.target:
@@ -163,7 +163,7 @@ def _several(count: int, sharing: int) -> str:
 def _why_not(block: Block) -> str:
     if block.columns.by_week:
         return "Por semanas solo se marca; las cantidades van por meses."
-    if not any(line_of(row, block.columns).target for row in block.rows):
+    if not any(fill_line(row, block.columns).target for row in block.rows):
         return "Escriba antes la meta anual, en Metas y actividades."
     return "Los otros meses ya suman la meta."
 

@@ -18,6 +18,7 @@ _LEAST_WEEK, _MOST_WEEK = 24, 30
 _TIGHT = 42
 _MOST_NUMBER = 120
 _LEAST_HEIGHT = {"objective": 34, "goal": 32, "activity": 44}
+_ZEROS = str.maketrans("123456789", "000000000")
 _ROOM = {"objective": 12, "goal": 12, "activity": 8}
 
 
@@ -74,9 +75,14 @@ def measured(total: int, margin: int, columns: Columns, rows: list[ScheduleRow])
     column = max(column, (total - sums - names) // count)
     # What a whole number of columns leaves over goes to the names, so that the sums end flush.
     names = max(names, total - sums - column * count)
-    longest = max((text_width(row.number, ROLES[row.kind]) for row in rows), default=0)
+    longest = max((text_width(*number) for number in _shapes(rows)), default=0)
     number = min(max(px(44), round(longest) + px(10)), px(_MOST_NUMBER))
     return Measures(names, column, sums, total, margin, margin + number, narrow)
+
+
+def _shapes(rows: list[ScheduleRow]) -> set[tuple[str, str]]:
+    """Return (number, role) with every figure a 0: they are equally wide, and few are left."""
+    return {(row.number.translate(_ZEROS), ROLES[row.kind]) for row in rows}
 
 
 def _least_and_most(columns: Columns, rows: list[ScheduleRow]) -> tuple[int, int]:
@@ -84,5 +90,6 @@ def _least_and_most(columns: Columns, rows: list[ScheduleRow]) -> tuple[int, int
     if columns.by_week:
         return theme().px(_LEAST_WEEK), theme().px(_MOST_WEEK)
     quantities = {value for row in rows for value in row.values.values()}
-    longest = max((text_width(show_quantity(value), "label") for value in quantities), default=0)
+    shapes = {show_quantity(value).translate(_ZEROS) for value in quantities}
+    longest = max((text_width(shape, "label") for shape in shapes), default=0)
     return max(theme().px(_LEAST_MONTH), round(longest) + 6), theme().px(_MOST_MONTH)

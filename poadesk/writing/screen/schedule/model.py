@@ -15,6 +15,9 @@ from poadesk.writing.screen.schedule.words import Sum, cell_aloud, sum_of, value
 
 Index = QModelIndex | QPersistentModelIndex
 _AnyRow = Objective | Goal | Activity
+_CHOOSABLE = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+)
 
 
 class ScheduleRow:
@@ -68,12 +71,15 @@ class ScheduleModel(QAbstractTableModel):
         self.columns = Columns()
         self._at: dict[str, int] = {}
         self._previews: dict[str, dict[int, int]] = {}
+        self._at_work: list[int] | None = None
+        self._active: dict[str, ScheduleRow] | None = None
 
     def show(self, rows: list[ScheduleRow], columns: Columns, changed: Collection[str]) -> bool:
         """Show these lines: only the changed ones anew while the grid keeps its lines.
 
         Say whether all lines had to be shown anew.
         """
+        self._at_work = self._active = None
         same = columns == self.columns and [r.id for r in rows] == [r.id for r in self.rows]
         if not same:
             self.beginResetModel()
@@ -83,10 +89,23 @@ class ScheduleModel(QAbstractTableModel):
             return True
         for at, row in enumerate(rows):
             if row.id in changed or row.number != self.rows[at].number:
-                self.rows[at] = row
-                self.dataChanged.emit(self.index(at, 0), self.index(at, columns.count - 1))
-                self.headerDataChanged.emit(Qt.Orientation.Vertical, at, at)
+                self._replace(at, row)
         return False
+
+    def renew(self, activity: Activity) -> None:
+        """Show an activity with other months; it keeps its line and its number."""
+        at = self._at.get(activity.id)
+        if at is not None:
+            self._at_work = None
+            row = ScheduleRow(activity, self.rows[at].number, self.columns)
+            if self._active is not None and activity.id in self._active:
+                self._active[activity.id] = row
+            self._replace(at, row)
+
+    def _replace(self, at: int, row: ScheduleRow) -> None:
+        self.rows[at] = row
+        self.dataChanged.emit(self.index(at, 0), self.index(at, self.columns.count - 1))
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, at, at)
 
     def line_of(self, row_id: str) -> int | None:
         """Return the line of an activity, or of the first one below a heading."""
@@ -141,16 +160,20 @@ class ScheduleModel(QAbstractTableModel):
 
     def at_work(self) -> list[int]:
         """Return how many active activities work in each month of the plan."""
-        counts = [0] * len(self.columns.months)
-        for row in self.rows:
-            if row.activity is not None and row.activity.active:
-                for month in {column // self.columns.per_month for column in row.values}:
-                    counts[month] += 1
-        return counts
+        if self._at_work is None:
+            self._at_work = [0] * len(self.columns.months)
+            per_month = self.columns.per_month
+            for row in self.active():
+                for month in {column // per_month for column in row.values}:
+                    self._at_work[month] += 1
+        return self._at_work
 
-    def active(self) -> list[ScheduleRow]:
+    def active(self) -> Collection[ScheduleRow]:
         """Return the lines of the activities that count."""
-        return [row for row in self.rows if row.activity is not None and row.activity.active]
+        if self._active is None:
+            found = ((row, row.activity) for row in self.rows)
+            self._active = {row.id: row for row, activity in found if activity and activity.active}
+        return self._active.values()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
@@ -161,11 +184,7 @@ class ScheduleModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or self.rows[index.row()].activity is None:
             return Qt.ItemFlag.NoItemFlags
-        return (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemNeverHasChildren
-        )
+        return _CHOOSABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

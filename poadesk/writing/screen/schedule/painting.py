@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from poadesk.widgets.icons import paint_icon
@@ -120,6 +120,6 @@ def _line_at_right(painter: QPainter, rect: QRect) -> None:
 
 def paint_centred(painter: QPainter, rect: QRect, text: str, role: str, color: str) -> None:
     """Paint a short text in the middle of a rectangle."""
-    painter.setFont(theme().font(role))
-    painter.setPen(theme().color(color))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
+    left = round(rect.left() + (rect.width() - text_width(text, role)) / 2)
+    top = rect.top() + (rect.height() - theme().line_height(role)) / 2
+    paint_lines(painter, (text,), role, left, top, color)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from poadesk.plan.fields import show_quantity
+from poadesk.plan.model import Activity
 from poadesk.planfile.journal import Change
 from poadesk.widgets.buttons import Button, menu_button
 from poadesk.widgets.empty_state import EmptyState
@@ -38,6 +39,8 @@ _BY_WEEKS = [
     ("Supr", "vaciar"),
 ]
 _READING = [("←+→", "moverse"), ("Mayús+→", "elegir y sumar"), ("Ctrl+C", "copiar a Excel")]
+
+_OF_AN_ACTIVITY = {"month_record", "week_mark"}
 
 
 class ScheduleScreen(Screen):
@@ -107,7 +110,11 @@ class ScheduleScreen(Screen):
         return state
 
     def _on_changed(self, changes: tuple[Change, ...], origin: object) -> None:
-        self._show(frozenset(self._touched(changes)))
+        touched = frozenset(self._touched(changes))
+        if all(change.table in _OF_AN_ACTIVITY for change in changes):
+            self._renew(touched)
+        else:
+            self._show(touched)
 
     def _touched(self, changes: tuple[Change, ...]) -> Iterator[str]:
         """Yield the ids of the rows that changed, and of the activities whose months did."""
@@ -119,6 +126,13 @@ class ScheduleScreen(Screen):
             place = places.get(change.id)
             if place is not None and place.parent is not None:
                 yield place.parent.id
+
+    def _renew(self, touched: frozenset[str]) -> None:
+        """Show anew only the activities whose months changed: all other lines stay."""
+        for row in filter(None, map(self._open_plan.row, touched)):
+            if isinstance(row, Activity):
+                self._model.renew(row)
+        self._say_sums()
 
     def _show(self, changed: frozenset[str]) -> None:
         plan, reading = self._open_plan.plan, self._open_plan.reading
@@ -134,6 +148,9 @@ class ScheduleScreen(Screen):
             each.setEnabled(not self._open_plan.read_only)
             each.setVisible(bool(self._model.rows))
         self._room.setCurrentWidget(self.grid if self._model.rows else self._empty)
+        self._say_sums()
+
+    def _say_sums(self) -> None:
         sums = [row.sum for row in self._model.active()]
         self.set_subtitle(subtitle(sums) if sums else "")
         self._say_what_works()

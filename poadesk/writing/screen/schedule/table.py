@@ -14,6 +14,8 @@ from poadesk.writing.screen.schedule.measures import Measures
 from poadesk.writing.screen.schedule.model import Index, ScheduleModel
 from poadesk.writing.screen.schedule.painting import paint_heading
 
+_BEYOND = 6
+
 
 class ScheduleTable(QTableView):
     """Months or weeks beside the names of the activities. `chosen` follows cell and range."""
@@ -28,6 +30,7 @@ class ScheduleTable(QTableView):
         self.names = NameHeader(model, self)
         self._corner = Corner(self)
         self._delegate = ScheduleDelegate(model, self)
+        self._framed: set[int] = set()
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(MonthHeader(model, self))
@@ -48,6 +51,8 @@ class ScheduleTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        # Every pixel is painted here: then scrolling paints only the rows that come into sight.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def set_measures(self, measures: Measures) -> None:
         """Take new widths for the names and the columns."""
@@ -90,6 +95,11 @@ class ScheduleTable(QTableView):
             return None
         return Block(tuple(rows[line] for line in lines), range(left, right + 1), columns)
 
+    def lines_of(self, block: Block) -> list[int]:
+        """Return the lines in which the rows of a block stand."""
+        found = (self.schedule.line_of(row.id) for row in block.rows)
+        return [line for line in found if line is not None]
+
     def frame_rect(self) -> QRect:
         """Return the rectangle of the chosen cells, or of the current one, in the viewport."""
         frame = self.visualRect(self.currentIndex())
@@ -100,10 +110,11 @@ class ScheduleTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self.viewport())
+        self._paint_below(painter)
         for line in self.lines_in_sight():
             row = self.schedule.rows[line]
-            if row.activity is None:
-                rect = self.line_rect(line, self.viewport().width())
+            rect = self.line_rect(line, self.viewport().width())
+            if row.activity is None and rect.intersects(event.rect()):
                 paint_heading(painter, row, rect, self.measures.names, self.measures)
         self.paint_frame(painter)
 
@@ -123,24 +134,23 @@ class ScheduleTable(QTableView):
         super().selectionChanged(selected, deselected)
         block = self.block()
         self._delegate.shows_range = block is not None and block.size > 1
-        self._repaint_lines(selected.toList() + deselected.toList())
+        self._repaint_frame()
         self.chosen.emit()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.names.chosen = current.row()
         self.names.viewport().update()
-        for index in (current, previous):
-            self._repaint_line(index.row())
+        self._repaint_frame()
         self.chosen.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._repaint_line(self.currentIndex().row())
+        self._repaint_frame()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._repaint_line(self.currentIndex().row())
+        self._repaint_frame()
 
     def paint_frame(self, painter: QPainter) -> None:
         """Paint the frame around the chosen cells."""
@@ -152,16 +162,23 @@ class ScheduleTable(QTableView):
         # The frame covers the line of the cell before, so that it stands on both its sides.
         painter.drawRect(frame.adjusted(max(-1, -frame.left()) + 1, 1, -1, -1))
 
-    def _repaint_lines(self, parts: list[QItemSelectionRange]) -> None:
-        lines = [line for part in parts for line in (part.top(), part.bottom())]
-        if lines:
-            first = self.line_rect(min(lines), self.viewport().width())
-            last = self.line_rect(max(lines), self.viewport().width())
-            self.viewport().update(first | last)
+    def _paint_below(self, painter: QPainter) -> None:
+        """Paint the ground under the last row, which no cell paints."""
+        room = self.viewport().rect()
+        room.setTop(self.verticalHeader().length() - self.verticalOffset())
+        painter.fillRect(room, theme().color("surface"))
 
-    def _repaint_line(self, line: int) -> None:
-        if 0 <= line < len(self.schedule.rows):
-            self.viewport().update(self.line_rect(line, self.viewport().width()))
+    def _repaint_frame(self) -> None:
+        """Paint anew the lines of the frame, where it was and where it is now."""
+        lines = {self.currentIndex().row()}
+        for part in self.selectionModel().selection().toList():
+            lines |= {part.top(), part.bottom()}
+        present = {line for line in lines | self._framed if 0 <= line < len(self.schedule.rows)}
+        self._framed = lines
+        if present:
+            width = self.viewport().width()
+            area = self.line_rect(min(present), width) | self.line_rect(max(present), width)
+            self.viewport().update(area.adjusted(0, 0, 0, theme().px(_BEYOND)))
 
     def _place_corner(self) -> None:
         self._corner.setGeometry(0, 0, self.names.width(), self.horizontalHeader().height())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QStaticText
 
 from poadesk.widgets.theme import theme
 
@@ -29,10 +29,10 @@ def paint_lines(
     """Paint lines one under the other, the first with its upper edge at `top`."""
     painter.setFont(theme().font(role))
     painter.setPen(theme().color(color))
-    metrics, height = _metrics(role, theme().scale), theme().line_height(role)
-    baseline = top + (height - metrics.height()) / 2 + metrics.ascent()
+    scale, height = theme().scale, theme().line_height(role)
+    top += (height - _metrics(role, scale).height()) / 2
     for at, line in enumerate(lines):
-        painter.drawText(QPointF(left, baseline + at * height), line)
+        painter.drawStaticText(QPointF(left, top + at * height), _shaped(line, role, scale))
 
 
 class _Widths(dict[str, float]):
@@ -45,6 +45,15 @@ class _Widths(dict[str, float]):
     def __missing__(self, word: str) -> float:
         width = self[word] = self._metrics.horizontalAdvance(word)
         return width
+
+
+@lru_cache(maxsize=4096)
+def _shaped(line: str, role: str, scale: float) -> QStaticText:
+    """Return a line whose letters are already placed: the same numbers are painted all the time."""
+    result = QStaticText(line)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    result.prepare(font=theme().font(role))
+    return result
 
 
 @lru_cache(maxsize=32)

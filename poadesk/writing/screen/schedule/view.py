@@ -221,7 +221,7 @@ class ScheduleView(DraggedTable):
         self._edit(fill.apply)
 
     def _row_above(self, block: Block) -> ScheduleRow | None:
-        line = self.schedule.next_line(self.schedule.line_of(block.rows[0].id) or 0, -1)
+        line = self.schedule.next_line(self.lines_of(block)[0], -1)
         return None if line is None else self.schedule.rows[line]
 
     def _copy(self) -> None:
@@ -239,7 +239,7 @@ class ScheduleView(DraggedTable):
             self._say(str(error))
             return
         if taken is not None:
-            lines = [self.schedule.line_of(row.id) or 0 for row in taken.rows]
+            lines = self.lines_of(taken)
             self.choose(lines[0], lines[-1], taken.span)
 
     def _say(self, sentence: str) -> None:
