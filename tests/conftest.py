@@ -61,6 +61,7 @@ def open_window(qtbot, themed_app, own_folders):
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
+        window.resize(width, height)  # on a small screen it has taken all of it
         window.show_start() if path is None else window.open_path(path)
         return window
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from poadesk.widgets.open_plan import OpenPlan
 
 _FIRST_SIZE = (1280, 800)
-_ROOM_ENOUGH = (1400, 900)  # on a smaller screen the first window takes all of it
+_FRAME = (12, 40)  # pixels that the title bar and borders of the desktop may take
 
 
 class MainWindow(QMainWindow):
@@ -275,9 +275,8 @@ class MainWindow(QMainWindow):
         place = store.value("window/geometry")
         if not (isinstance(place, QByteArray) and self.restoreGeometry(place)):
             room = QGuiApplication.primaryScreen().availableSize()
-            if room.width() < _ROOM_ENOUGH[0] or room.height() < _ROOM_ENOUGH[1]:
-                self.setWindowState(Qt.WindowState.WindowMaximized)
-            self.resize(min(_FIRST_SIZE[0], room.width()), min(_FIRST_SIZE[1], room.height()))
+            width = min(_FIRST_SIZE[0], room.width() - _FRAME[0])
+            self.resize(width, min(_FIRST_SIZE[1], room.height() - _FRAME[1]))
         restore_look()
 
     def _on_theme(self) -> None:

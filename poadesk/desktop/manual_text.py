@@ -70,25 +70,22 @@ class ManualText(QTextBrowser):
         self._write()
         self.verticalScrollBar().setValue(0)
 
-    def find_next(self, words: str) -> bool:
-        """Choose the next place of these words, from the chosen one on; say if there is one."""
-        return self.find(words)
-
     def to_start(self) -> None:
         """Let the next search begin at the top of the page."""
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def loadResource(self, kind: int, name: QUrl) -> Any:
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Return a picture of the manual. All else gets an empty one, lest Qt go and look for it.
 
         A null answer would make Qt open the name as a file by itself.
         """
+        url = QUrl(name)
         wanted = kind == QTextDocument.ResourceType.ImageResource.value
-        plain = not name.scheme() and not name.host() and name.path().startswith(_PICTURES)
-        path = file_within(name.path()) if wanted and plain else None
+        plain = not url.scheme() and not url.host() and url.path().startswith(_PICTURES)
+        path = file_within(url.path()) if wanted and plain else None
         if path is None:
             return _nothing(kind)
-        image = QImage(str(path), "PNG")
+        image = QImage(str(path))
         return _nothing(kind) if image.isNull() else self._fitting(image)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -103,11 +100,10 @@ class ManualText(QTextBrowser):
 
     def _fitting(self, image: QImage) -> QImage:
         """Return a picture no wider than a line, sharp on a fine screen too."""
-        ratio = self.devicePixelRatioF()
-        width = round(self._room() * ratio)
+        width = round(self._room() * self.devicePixelRatioF())
         if image.width() > width:
             image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-        image.setDevicePixelRatio(ratio)
+        image.setDevicePixelRatio(max(1.0, image.width() / self._room()))
         return image
 
     def _fit(self) -> None:

@@ -69,7 +69,7 @@ class ManualWindow(QWidget):
         words = self.search.text().strip()
         if not words:
             return
-        if self.text.find_next(words):
+        if self.text.find(words):
             self._found.setText("")
             return
         at = [page.key for page in PAGES].index(self.text.key)
@@ -101,7 +101,7 @@ class ManualWindow(QWidget):
     def _found_on(self, key: str, words: str) -> bool:
         self.show_page(key)
         self.text.to_start()
-        found = self.text.find_next(words)
+        found = self.text.find(words)
         self._found.setText("")
         return found
 

@@ -112,14 +112,14 @@ class MenuRow(QWidget):
 
     def show_undo(self, undo: str | None, redo: str | None) -> None:
         """Name the steps that undo and redo would take; None greys them out."""
-        for verb, step, button in (("Deshacer", undo, self._undo), ("Rehacer", redo, self._redo)):
+        for verb, step, arrow in (("Deshacer", undo, self._undo), ("Rehacer", redo, self._redo)):
             words = f"{verb} “{step}”" if step else verb
             action = self.actions_by_words[verb]
             action.setText(escaped(words))
             action.setEnabled(step is not None)
-            button.setEnabled(step is not None)
-            button.setAccessibleName(words)
-            tooltip(button, words)
+            arrow.setEnabled(step is not None)
+            arrow.setAccessibleName(words)
+            tooltip(arrow, words)
 
     def show_paper(self, is_open: bool) -> None:
         """Show on the button and in the menu whether the paper is open."""

@@ -79,7 +79,7 @@ class PlanView(QWidget):
         self.paper = PaperSide(self.splitter, open_plan)
         self._checking = QTimer(self, singleShot=True, interval=PAUSE_BEFORE_CHECKING)
         self._checking.timeout.connect(self._show_states)
-        open_plan.changed.connect(lambda *_: self._checking.start())
+        open_plan.changed.connect(self._check_later)
         self._show_states()
         begin_spelling()
 
@@ -196,6 +196,10 @@ class PlanView(QWidget):
 
     def _show_notice(self, sentence: str) -> None:
         show_notice(self, sentence, self.undo_wanted.emit)
+
+    def _check_later(self) -> None:
+        """Show the states of the steps after a pause."""
+        self._checking.start()
 
     def _show_states(self) -> None:
         plan, findings = self._open_plan.plan, self._open_plan.reading.findings

@@ -91,7 +91,7 @@ class _Changed:
     def take(self, change: Change) -> bool:
         """Do one change of a row, still apart from the rows above it; False if it cannot be."""
         present = self.rows.get(change.id)
-        if (present is None) != (change.before is None):
+        if (present is None) != (change.before is None) or _is_another_plan(change):
             return False
         if present is not None and change.table != present.TABLE:
             return False
@@ -138,6 +138,11 @@ class _Changed:
             children = [child for child in present if table == child.TABLE]
             below[attribute] = tuple(sorted(children, key=attrgetter(*order_of(table))))
         return replace(row, **below) if below else row
+
+
+def _is_another_plan(change: Change) -> bool:
+    """Say whether a plan came or went, and with it perhaps which one is the first."""
+    return change.table == Plan.TABLE and None in (change.before, change.after)
 
 
 def _children(row: Row) -> Iterator[Row]:

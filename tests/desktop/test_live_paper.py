@@ -324,3 +324,12 @@ def test_every_control_of_the_paper_has_a_name_and_can_be_reached_by_tab(panel):
     for control in controls:
         assert control.accessibleName(), control
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control.accessibleName()
+
+
+def test_with_the_keyboard_the_pages_scroll_and_the_focus_is_seen(window, panel):
+    panel.pages.setFocus(Qt.FocusReason.TabFocusReason)
+    assert color_at(panel.pages.viewport(), QPoint(1, 200)) == theme().color("accent")
+    press(Key.Key_PageDown)
+    assert panel.pages.verticalScrollBar().value() > 0
+    window.view.show_step("general")
+    assert color_at(panel.pages.viewport(), QPoint(1, 200)) == theme().color("desk")

@@ -103,3 +103,35 @@ def test_differences_are_rows_that_came_went_or_changed():
         ("swot_item", "item"): (True, False),
     }
     assert differences(PLAN, PLAN) == ()
+
+
+def test_rows_that_did_not_change_are_not_read_again(qapp, plan_file):
+    plan = Plan(
+        id="plan", objectives=(Objective(id="one"), Objective(id="two", position=1, text="Regar"))
+    )
+    open_plan = OpenPlan(PlanFile.open(plan_file(plan)))
+    before = open_plan.row("two")
+    open_plan.set("objective", "one", "text", "Barrer")
+    assert open_plan.row("two") is before
+    assert open_plan.row("one").text == "Barrer"
+    assert open_plan.plan == open_plan.file.read()[0]
+    open_plan.close()
+
+
+def test_the_plan_is_read_again_where_the_file_has_several(qapp, plan_file):
+    open_plan = OpenPlan(PlanFile.open(plan_file(PLAN)))
+    assert open_plan.plan == PLAN
+    with open_plan.writing("Agregar") as step:
+        step.put_row(Plan(id="last", position=9))
+    open_plan.set("plan", "plan", "unit", "Parques")
+    assert open_plan.plan == open_plan.file.read()[0]
+    open_plan.set("plan", "plan", "position", 10)
+    assert open_plan.plan.id == "last"
+    open_plan.close()
+
+
+def test_who_is_above_a_row_is_known_as_long_as_the_row_is_there(open_plan):
+    assert open_plan.parent_id("one") == "plan"
+    assert open_plan.parent_id("plan") == ""
+    open_plan.act("Quitar", lambda step, plan: step.delete("objective", "one"))
+    assert open_plan.parent_id("one") == ""

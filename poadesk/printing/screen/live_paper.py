@@ -140,7 +140,7 @@ class LivePaper(QWidget):
 
     def _connect(self) -> None:
         self._later.timeout.connect(self._build)
-        self._open_plan.changed.connect(lambda *_: self._on_changed())
+        self._open_plan.changed.connect(self._on_changed)
         self._open_plan.closing.connect(self.builder.finish)
         self.builder.built.connect(self._on_built)
         self.builder.failed.connect(self._on_failed)

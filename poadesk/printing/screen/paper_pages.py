@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from poadesk.printing.paper_places import PaperPlace
@@ -38,7 +38,6 @@ class PaperPages(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         # A click leaves the focus where the person is writing; Tab still comes here to scroll.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalScrollBar().setSingleStep(24)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._on_scrolled())
         pictures.arrived.connect(self.viewport().update)
@@ -123,6 +122,14 @@ class PaperPages(QAbstractScrollArea):
             self.reveal(seen[-1])
         self._on_scrolled()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme().color("desk"))
@@ -135,7 +142,11 @@ class PaperPages(QAbstractScrollArea):
             sheet = self._in_view(page)
             if sheet.bottom() >= 0 and sheet.top() <= self.viewport().height():
                 marks = [self.area_of(place) for place in self._places if place.page == page + 1]
-                paint_sheet(painter, sheet, self._pictures.picture(page, width), marks, self._tone)
+                picture = self._pictures.picture(page, width)
+                paint_sheet(painter, sheet, picture, marks, self._tone)
+        if self.hasFocus():
+            painter.setPen(QPen(theme().color("accent"), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def _paint_words(self, painter: QPainter) -> None:
         room = self.viewport().rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)

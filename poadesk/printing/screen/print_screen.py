@@ -112,7 +112,7 @@ class PrintScreen(Screen):
         self.content.addWidget(body, 1)
 
     def _connect(self) -> None:
-        self._open_plan.changed.connect(lambda *_: self._on_plan_changed())
+        self._open_plan.changed.connect(self._on_plan_changed)
         self.options.changed.connect(self._build)
         self.options.print_wanted.connect(self._print)
         self.options.save_wanted.connect(self._save)

@@ -134,7 +134,7 @@ class GeneralScreen(Screen):
         combo.activated.connect(self._begin_in)
         label = declared_fields("plan")["first_month"].label
         self._frames["first_month"] = FieldFrame(label, combo)
-        self._open_plan.changed.connect(lambda *_: self._show_first_month())
+        self._open_plan.changed.connect(self._show_first_month)
         self._show_first_month()
 
     def _show_first_month(self) -> None:

@@ -82,7 +82,7 @@ class LogoField(FieldFrame):
         self._box.wanted.connect(self._choose)
         self._box.dropped.connect(lambda path: self.take(Path(path)))
         self._box.unwanted.connect(self._remove)
-        open_plan.changed.connect(lambda *_: self._show())
+        open_plan.changed.connect(self._show)
         self._show()
 
     def take(self, path: Path) -> None:

@@ -71,7 +71,7 @@ class ResourcesScreen(Screen):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda by=by: self.goals.step(by))
-        open_plan.changed.connect(lambda *_: self._refresh())
+        open_plan.changed.connect(self._refresh)
         self._refresh()
 
     def arrive(self) -> None:

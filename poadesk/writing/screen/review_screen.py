@@ -42,9 +42,13 @@ class ReviewScreen(Screen):
         self.header_buttons.addWidget(self._next)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._refresh)
-        open_plan.changed.connect(lambda *_: self._later.start())
+        open_plan.changed.connect(self._refresh_later)
         spelling().changed.connect(self._later.start)
         self._refresh()
+
+    def _refresh_later(self) -> None:
+        """Look at the plan again once the change is over."""
+        self._later.start()
 
     def arrive(self) -> None:
         self._refresh()

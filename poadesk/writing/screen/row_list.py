@@ -72,7 +72,7 @@ class RowList(QWidget):
             first_line.setReadOnly(open_plan.read_only)
             first_line.begun.connect(self._begin)
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
-        open_plan.changed.connect(lambda *_: self.refresh())
+        open_plan.changed.connect(self.refresh)
 
     def show_rows_of(self, parent_id: str) -> None:
         """Show the rows below another parent."""

@@ -96,7 +96,7 @@ class SwotScreen(Screen):
             quadrant.list.notice.connect(self.notice)
             quadrant.list.entered.connect(self.row_shown)
         self.content.addLayout(self._board)
-        open_plan.changed.connect(lambda *_: self._refresh())
+        open_plan.changed.connect(self._refresh)
         self._refresh()
 
     def arrive(self) -> None:

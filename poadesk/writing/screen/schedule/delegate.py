@@ -12,7 +12,9 @@ from poadesk.writing.screen.schedule.painting import paint_centred
 
 _RADIUS = 5
 _BAR = 26
-_CHOSEN = 0.12
+_VEIL = 0.12
+_HOVERED = QStyle.StateFlag.State_MouseOver
+_CHOSEN = QStyle.StateFlag.State_Selected
 
 
 class ScheduleDelegate(QStyledItemDelegate):
@@ -32,16 +34,16 @@ class ScheduleDelegate(QStyledItemDelegate):
     ) -> None:
         if self._model.rows[index.row()].activity is None:
             return
-        rect, state = option.rect, option.state
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.save()
-        painter.setClipRect(rect)
+        rect, state, values = option.rect, option.state, self._model.values(index.row())
+        hovered = bool(state & _HOVERED)
         self._paint_ground(painter, rect, index.column(), hovered)
-        if index.column() in self._model.values(index.row()):
+        if index.column() in values:
+            painter.save()
+            painter.setClipRect(rect)
             self._paint_bar(painter, rect, index.row(), index.column())
-        if self.shows_range and state & QStyle.StateFlag.State_Selected:
+            painter.restore()
+        if self.shows_range and state & _CHOSEN:
             painter.fillRect(rect, chosen_colour())
-        painter.restore()
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -92,5 +94,5 @@ def paint_bar(painter: QPainter, rect: QRect, comes_from: bool, goes_on: bool) -
 def chosen_colour() -> QColor:
     """Return the accent that lies thinly over the cells of a range."""
     color = theme().color("accent")
-    color.setAlphaF(_CHOSEN)
+    color.setAlphaF(_VEIL)
     return color
