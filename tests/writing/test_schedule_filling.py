@@ -270,3 +270,48 @@ def test_a_filled_month_keeps_what_was_done_in_it(desk):
     d.go("a", "2027-01")
     d.fill("Vaciar esta fila")
     assert d.months() == {"2027-03": None}
+
+
+def paint(d):
+    d.drag(("b", "2027-02"), ("b", "2027-05"))
+
+
+def repeat(d):
+    d.go("a", "2027-02")
+    d.drag_to(d.view.handle_rect().center(), d.middle("a", "2027-06"))
+
+
+def share(d):
+    d.choose("a", "2027-02", 7)
+    d.fill("Repartir la meta por igual")
+
+
+def follow_pattern(d):
+    d.go("a", "2027-02")
+    d.fill("Cada semestre")
+
+
+def copy_above(d):
+    d.go("b", "2027-02")
+    d.press(Qt.Key.Key_J, modifier=CONTROL)
+
+
+def copy_and_paste(d):
+    d.choose("a", "2027-02", 2)
+    d.press(Qt.Key.Key_C, modifier=CONTROL)
+    d.go("b", "2027-07")
+    d.press(Qt.Key.Key_V, modifier=CONTROL)
+
+
+@pytest.mark.parametrize("act", [paint, repeat, share, follow_pattern, copy_above, copy_and_paste])
+def test_everything_done_to_the_grid_is_one_step_and_comes_back_whole(desk, act):
+    months = {"2027-02": 7500, "2027-03": 1000}
+    d = desk(activity("a", months, **LETTERS), activity("b", {"2027-09": 1000}, position=1))
+    before = d.file.read()
+    act(d)
+    after = d.file.read()
+    assert after != before
+    d.open_plan.undo()
+    assert (d.file.read(), d.last_step()) == (before, "Empezar")
+    d.open_plan.redo()
+    assert d.file.read() == after

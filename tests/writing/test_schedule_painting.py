@@ -134,6 +134,14 @@ def test_a_plan_to_be_read_only_is_not_painted(desk):
     assert d.view.handle_rect().isEmpty()
 
 
+def test_a_copy_of_a_plan_to_be_read_only_is_painted(desk, tmp_path):
+    d = desk(read_only=True)
+    d.open_plan.move_to(tmp_path / "copy.poa")
+    d.file = d.open_plan.file
+    d.drag(("a", "2027-02"), ("a", "2027-03"))
+    assert d.plan_of_months() == {2: 1000, 3: 1000}
+
+
 def test_the_handle_repeats_a_quantity_along_the_row(desk):
     d = desk(activity("a", {"2027-02": 50_000}, **LETTERS))
     d.go("a", "2027-02")

@@ -34,8 +34,7 @@ Destinations = Sequence[tuple[str, Callable[[Step, Plan], object]]]
 class RowList(QWidget):
     """The rows of a table below one parent, kept in step with the plan.
 
-    With `first_line` a person can simply type where there is no row yet. `entered` tells the row
-    that the focus has come to.
+    With `first_line` a person can simply type where no row is yet. `entered`: one has the focus.
     """
 
     notice = Signal(str)
@@ -143,7 +142,6 @@ class RowList(QWidget):
         row = next((r for r in self.rows if watched in r.editors), None) if wanted else None
         if row is not None and event.type() == QEvent.Type.FocusIn:
             self.entered.emit(row.row_id)
-            return False
         if row is None or self._open_plan.read_only:
             return False
         if isinstance(event, QKeyEvent):
@@ -226,15 +224,12 @@ class RowList(QWidget):
         editors = [editor for row in self.rows for editor in row.editors]
         for before, after in pairwise([*editors, self.add_button]):
             QWidget.setTabOrder(before, after)
-        if editors:
-            QWidget.setTabOrder(editors[-1], self.add_button)
 
     def _stored(self) -> Sequence[Row]:
         parent = self._open_plan.row(self._parent_id)
         if parent is None:
             return ()
-        like = _like(self._table, self._new_values)
-        return siblings(parent, self._table, like)
+        return siblings(parent, self._table, _like(self._table, self._new_values))
 
     def _place_of(self, row_id: str) -> int:
         return [row.row_id for row in self.rows].index(row_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,13 +53,13 @@ class RowDragging(QObject):
         """Remember where a drag may begin, in pixels of the viewport."""
         self._pressed_at = point
 
-    def follow(self, point: QPoint, row_ids: Sequence[str]) -> None:
-        """Follow the pointer; `row_ids` are dragged once it has gone far enough."""
+    def follow(self, point: QPoint) -> None:
+        """Follow the pointer; the chosen rows are dragged once it has gone far enough."""
         if self._pressed_at is None:
             return
         far = (point - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
         if not self.is_under_way and far:
-            self.row_ids = list(row_ids)
+            self.row_ids = self._view.chosen_rows()
             self._scrolling.start()
         if self.is_under_way:
             self._pointer = point

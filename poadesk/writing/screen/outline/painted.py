@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCursor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView
 
 from poadesk.plan.review import CONTRADICTION
@@ -141,7 +141,8 @@ class PaintedRows(QTreeView):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.MouseMove, QEvent.Type.Leave, QEvent.Type.HoverMove):
             at = self.viewport().mapFromGlobal(QCursor.pos())
-            is_over = event.type() != QEvent.Type.Leave
+            is_pressed = isinstance(event, QMouseEvent) and bool(event.buttons())
+            is_over = event.type() != QEvent.Type.Leave and not is_pressed
             hovered = QPersistentModelIndex(self.indexAt(at) if is_over else QModelIndex())
             if hovered != self._hovered:
                 self._hovered = hovered

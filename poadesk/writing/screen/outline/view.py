@@ -96,7 +96,7 @@ class OutlineView(WrittenOutline):
             super().mouseMoveEvent(event)
         elif event.buttons() == Qt.MouseButton.LeftButton:
             # Without the base: it would choose every row under the pointer.
-            self.dragging.follow(event.position().toPoint(), self.chosen_rows())
+            self.dragging.follow(event.position().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

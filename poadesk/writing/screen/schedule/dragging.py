@@ -36,12 +36,16 @@ class DraggedTable(ScheduleTable):
 
     def __init__(self, model: ScheduleModel, parent: QWidget) -> None:
         super().__init__(model, parent)
-        self.editable = True
         self._pressed = QPersistentModelIndex()
         self._source: Block | None = None
         self._wanted: Wanted = {}
         self.chosen.connect(self._follow_stroke)
         model.modelReset.connect(self._end_drag)
+
+    @property
+    def editable(self) -> bool:
+        """Say whether the mouse may change anything."""
+        return True
 
     @property
     def is_dragging(self) -> bool:

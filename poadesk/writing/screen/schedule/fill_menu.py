@@ -49,6 +49,10 @@ class _Placed(QObject):
         if event.type() == QEvent.Type.Show and isinstance(watched, QMenu):
             corner = self._button.mapToGlobal(self._button.rect().bottomRight())
             watched.move(corner.x() + 1 - watched.width(), corner.y() + 5)
+        elif event.type() == QEvent.Type.Hide:
+            # The menu took the mouse away, so the button never hears that it has left.
+            self._button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+            self._button.update()
         return False
 
 

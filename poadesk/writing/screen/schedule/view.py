@@ -28,7 +28,6 @@ _EDITS: dict[int, Command] = {
     Qt.Key.Key_Delete: commands.clear,
     Qt.Key.Key_Backspace: commands.clear,
 }
-
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _COPIES = {
     "copy": QKeySequence.StandardKey.Copy,
@@ -48,16 +47,20 @@ class ScheduleView(DraggedTable):
     def __init__(self, model: ScheduleModel, open_plan: OpenPlan, parent: QWidget) -> None:
         super().__init__(model, parent)
         self._open_plan = open_plan
-        self.editable = not open_plan.read_only
         self._sentence = Sentence(self.viewport())
         self.typing = QuantityTyping(self, model, open_plan)
         self.typing.moved.connect(self._go_on)
         self.moved_about.connect(self.typing.follow)
         for change in (self.moved_about, self.chosen):
-            change.connect(self._sentence.hide)
+            change.connect(self._hush)
         self.clicked_cell.connect(self._click)
         self.stroked.connect(self._stroke)
         self.repeated.connect(self._repeat)
+
+    @property
+    def editable(self) -> bool:
+        """Say whether the plan may be changed; a copy of one that may not be can."""
+        return not self._open_plan.read_only
 
     def go_to(self, index: QModelIndex, in_middle: bool = False) -> None:
         """Make a cell the current one, alone, and bring it into sight."""
@@ -100,7 +103,7 @@ class ScheduleView(DraggedTable):
         if self.is_dragging:
             self.cancel_drag()
         elif self._sentence.isVisible():
-            self._sentence.hide()
+            self._hush()
         elif block is not None and block.size > 1:
             self.go_to(self.currentIndex())
         else:
@@ -110,7 +113,7 @@ class ScheduleView(DraggedTable):
         """Letters do not jump to another cell."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._sentence.hide()
+        self._hush()
         if self.typing.commit():
             super().mousePressEvent(event)
 
@@ -247,6 +250,10 @@ class ScheduleView(DraggedTable):
         self._sentence.say(sentence)
         self._sentence.put_below(self.frame_rect())
         self.setAccessibleDescription(sentence)
+
+    def _hush(self) -> None:
+        self._sentence.hide()
+        self.setAccessibleDescription("")
 
     def _may_edit(self) -> bool:
         if self._open_plan.read_only:
