@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
@@ -65,14 +65,8 @@ class RowDragging(QObject):
             self._pointer = point
             self._find_place()
 
-    def release(self) -> DropPlace | None:
-        """End the drag; return where the rows were dropped, or None where they cannot be."""
-        place = self.place
-        self.cancel()
-        return place
-
     def cancel(self) -> None:
-        """End the drag and leave everything as it was."""
+        """End the drag; nothing has been moved by it."""
         self._pressed_at, self.place = None, None
         if self.is_under_way:
             self.row_ids = []
@@ -95,11 +89,11 @@ class RowDragging(QObject):
     def paint_words(self, painter: QPainter, words: str) -> None:
         """Say beside the pointer what is being dragged."""
         px = theme().px
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme().font("strong"))
         wide = painter.fontMetrics().horizontalAdvance(words) + px(20)
         room = self._view.viewport().rect().adjusted(px(4), px(4), -px(4), -px(4))
-        area = QRect(self._pointer + QPoint(px(14), px(10)), room.bottomRight())
-        area.setSize(QRectF(0, 0, wide, px(28)).toRect().size())
+        area = QRect(self._pointer + QPoint(px(14), px(10)), QSize(wide, px(28)))
         area.moveRight(min(area.right(), room.right()))
         area.moveBottom(min(area.bottom(), room.bottom()))
         painter.setPen(QPen(theme().color("line2"), 1))
