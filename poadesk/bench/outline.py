@@ -34,7 +34,7 @@ def measure_typing() -> Measured:
 
 def measure_adding() -> Measured:
     """Measure a row added with Enter and taken away again with an undo."""
-    return _compared("a row added and undone, with 2,000 activities", _add_and_undo, RUNS, 8)
+    return _compared("a row added and undone, with 2,000 activities", _add_and_undo, RUNS, 12)
 
 
 def measure_scrolling() -> Measured:

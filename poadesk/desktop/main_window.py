@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
                 Item("Nuevo plan…", self._new, "Ctrl+N", needs_plan=False, sign="file-plus"),
                 Item("Abrir un plan…", self._open, "Ctrl+O", needs_plan=False, sign="folder-open"),
                 Item("Desde el año pasado…", self._from_last_year, needs_plan=False),
+                Item("Recuperar una copia…", self._from_backup, needs_plan=False),
                 Item("Ver el ejemplo…", self._example, needs_plan=False, sign="book"),
                 Item(),
                 Item("Guardar una copia…", self._save_copy, "Ctrl+Shift+C", sign="copy"),
@@ -199,6 +200,9 @@ class MainWindow(QMainWindow):
 
     def _from_last_year(self) -> None:
         self._open_made("plan_from_last_year")
+
+    def _from_backup(self) -> None:
+        self._open_made("plan_from_backup")
 
     def _open_made(self, maker: str) -> None:
         from poadesk.desktop import opening

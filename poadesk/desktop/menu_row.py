@@ -142,7 +142,7 @@ class MenuRow(QWidget):
             widget.setVisible(is_open)
 
     def _add_menu(self, title: str, items: list[Item]) -> None:
-        menu = self.bar.addMenu(title)
+        menu = self.bar.addMenu(_with_letter(title))
         menu.setAccessibleName(title)
         choice = QActionGroup(menu)
         for item in items:
@@ -239,3 +239,8 @@ def _with(action: Callable[[str], object], key: str) -> Callable[[], object]:
 def _without_argument(action: Callable[[], object]) -> Callable[..., object]:
     """`triggered` carries whether the action is checked, which no entry wants to know."""
     return lambda *_: action()
+
+
+def _with_letter(title: str) -> str:
+    """Mark the letter that opens a menu with Alt: its first, or the second where that is taken."""
+    return "A&yuda" if title == "Ayuda" else f"&{title}"

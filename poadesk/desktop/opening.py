@@ -84,13 +84,31 @@ def plan_from_last_year(parent: QWidget) -> Path | None:
     return _make(parent, f"POA {plan.year_label}.sqlite", lambda: plan)
 
 
+def plan_from_backup(parent: QWidget) -> Path | None:
+    """Ask for one of the copies made at each opening, and where it is to go on; None if not."""
+    backup = ask_for_file(parent, "Elegir una copia por su fecha", backups_folder(), _PLANS)
+    if backup is None:
+        return None
+    offered = documents_folder() / f"{backup.parent.name} {backup.name}"
+    target = ask_where(parent, "¿Dónde se guardará el plan recuperado?", offered, _PLANS)
+    if target is None or not _is_free(parent, target):
+        return None
+    try:
+        with PlanFile.open(backup, read_only=True) as file:
+            file.copy_to(target)
+    except PlanFileError as error:
+        _tell_about(parent, error)
+        return None
+    return target
+
+
 def save_copy(parent: QWidget, open_plan: OpenPlan) -> None:
     """Ask where a copy goes and write it there."""
     open_plan.save_waiting()
     target = ask_where(
         parent, "Guardar una copia", documents_folder() / open_plan.file.path.name, _PLANS
     )
-    if target is None or not _is_other_file(parent, target, open_plan):
+    if target is None or not _is_free(parent, target):
         return
     try:
         open_plan.file.copy_to(target)
@@ -103,7 +121,7 @@ def save_elsewhere(parent: QWidget, open_plan: OpenPlan) -> bool:
     target = ask_where(
         parent, "Guardar en otro lugar", documents_folder() / open_plan.file.path.name, _PLANS
     )
-    if target is None or not _is_other_file(parent, target, open_plan):
+    if target is None or not _is_free(parent, target):
         return False
     try:
         open_plan.move_to(target)
@@ -126,7 +144,7 @@ def _make(parent: QWidget, name: str, plan: Callable[[], Plan]) -> Path | None:
     return path
 
 
-def _is_other_file(parent: QWidget, target: Path, open_plan: OpenPlan) -> bool:
+def _is_free(parent: QWidget, target: Path) -> bool:
     """A copy never replaces a file that is there: it may be somebody's plan."""
     if not target.exists():
         return True

@@ -1,39 +1,91 @@
-"""The plans opened lately, newest first, as the start page shows them."""
+"""The plans opened lately, newest first, with how far each was when it was left."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from poadesk.desktop.places import settings
+from poadesk.plan.step_names import STEPS
+from poadesk.plan.steps import ATTENTION, COMPLETE, EMPTY, STARTED
 
 _KEPT = 8
+_STATES = (EMPTY, STARTED, COMPLETE, ATTENTION)
+_STEPS = tuple(step.key for step in STEPS)
 
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A plan opened lately: where it is, its title with the year, its unit and when."""
+    """A plan opened lately: where it is, its title with the year, its unit and when.
+
+    `when` is as in `2026-11-20 10:42`. `states` are those of the steps in their order, and `step`
+    the one in sight, when the plan was left; both are empty before that.
+    """
 
     path: str
     title: str
     unit: str
     when: str
+    states: tuple[str, ...] = ()
+    step: str = ""
 
 
 def recent_plans() -> list[Recent]:
-    """Return the plans opened lately, newest first; an unreadable list counts as empty."""
+    """Return the plans opened lately, newest first; what is not readable is left out."""
     try:
-        return [Recent(**entry) for entry in json.loads(str(settings().value("recent", "[]")))]
-    except (ValueError, TypeError):
+        entries = json.loads(str(settings().value("recent", "[]")))
+    except (ValueError, RecursionError):
         return []
+    read = [_read(entry) for entry in entries] if isinstance(entries, list) else []
+    return [recent for recent in read if recent is not None][:_KEPT]
 
 
 def remember(path: Path, title: str, unit: str) -> None:
-    """Put a plan at the head of the list."""
-    new = Recent(str(path), title, unit, datetime.now().strftime("%d/%m/%Y %H:%M"))
-    others = [recent for recent in recent_plans() if recent.path != new.path]
+    """Put a plan at the head of the list; how far it was stays known."""
+    plans = recent_plans()
+    known = next((recent for recent in plans if recent.path == str(path)), None)
+    now = datetime.now().strftime("%Y-%m-%d %H:%M")
+    new = replace(known or Recent(str(path), "", "", ""), title=title, unit=unit, when=now)
+    _keep([new, *(recent for recent in plans if recent.path != new.path)])
+
+
+def remember_progress(path: Path, states: Sequence[str], step: str) -> None:
+    """Note how far a plan of the list is: the states of its steps, and the step in sight."""
+    _change(str(path), lambda recent: replace(recent, states=tuple(states), step=step))
+
+
+def forget(path: str) -> None:
+    """Take a plan off the list; its file stays as it is."""
+    _keep([recent for recent in recent_plans() if recent.path != path])
+
+
+def _change(path: str, change: Callable[[Recent], Recent]) -> None:
+    _keep([change(recent) if recent.path == path else recent for recent in recent_plans()])
+
+
+def _keep(plans: Sequence[Recent]) -> None:
     store = settings()
-    store.setValue("recent", json.dumps([asdict(recent) for recent in [new, *others][:_KEPT]]))
+    store.setValue("recent", json.dumps([asdict(recent) for recent in plans[:_KEPT]]))
     store.sync()
+
+
+def _read(entry: object) -> Recent | None:
+    if not isinstance(entry, dict):
+        return None
+    words = [entry.get(name) for name in ("path", "title", "unit", "when")]
+    path, title, unit, when = (word if isinstance(word, str) else "" for word in words)
+    states, step = entry.get("states"), entry.get("step")
+    is_known = isinstance(states, list) and all(state in _STATES for state in states)
+    if not path or "\0" in path:
+        return None
+    return Recent(
+        path,
+        title,
+        unit,
+        when,
+        tuple(states) if is_known and len(states) == len(_STEPS) else (),
+        step if step in _STEPS else "",
+    )

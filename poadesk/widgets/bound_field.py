@@ -156,6 +156,7 @@ class BoundField(QObject):
     def _typed(self) -> None:
         if self._showing:
             return
+        self._open_plan.typed.emit(self._spot, text_of(self._editor))
         if self.is_waiting:
             self._pause.start()
         if isinstance(self._editor, QComboBox):

@@ -88,6 +88,7 @@ class OpenPlan(QObject):
 
     `changed` carries the tuple of changes and the origin: the object that made them, or None.
     `unsaved` holds what was typed and could not be read or saved, also of rows out of sight.
+    `typed` carries a spot and the text that stands there now, with each key, before it is saved.
     """
 
     changed = Signal(object, object)
@@ -95,6 +96,7 @@ class OpenPlan(QObject):
     save_failed = Signal(object)
     saved = Signal()
     closing = Signal()
+    typed = Signal(object, str)
 
     def __init__(self, file: PlanFile, parent: QObject | None = None) -> None:
         super().__init__(parent)

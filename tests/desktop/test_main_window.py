@@ -75,7 +75,7 @@ def test_ctrl_and_a_number_shows_the_step(window, number):
 
 def test_the_menus_speak_spanish(window):
     titles = [entry.text() for entry in window.menus.bar.actions()]
-    assert titles == ["Archivo", "Editar", "Ver", "Ir", "Ayuda"]
+    assert titles == ["&Archivo", "&Editar", "&Ver", "&Ir", "A&yuda"]
     english = re.compile(r"\b(file|open|save|undo|redo|print|view|help|quit)\b", re.IGNORECASE)
     assert [words for words in window.menus.actions_by_words if english.search(words)] == []
 

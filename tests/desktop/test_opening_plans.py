@@ -253,3 +253,15 @@ def test_a_copy_is_kept_of_every_plan_that_is_opened(window, tmp_path):
         if name.endswith(".sqlite")
     ]
     assert len(kept) == 1
+
+
+def test_a_copy_of_an_earlier_opening_is_brought_back_as_a_plan(window, path, tmp_path):
+    backup = next((tmp_path / "data").rglob("*.sqlite"))
+    as_it_was = stored(backup)
+    replace_text("Esto se escribió después")
+    target = tmp_path / "recuperado.sqlite"
+    bring_back = window.menus.actions_by_words["Recuperar una copia…"].trigger
+    while_asked(bring_back, choose_file(backup), choose_file(target))
+    assert window.open_plan.file.path == target
+    assert stored(target) == as_it_was
+    assert stored(path).entity == "Esto se escribió después"

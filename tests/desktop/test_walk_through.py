@@ -133,7 +133,6 @@ def write_objectives(person: Person) -> None:
 
 def write_goals(person: Person) -> None:
     person.go(5)
-    person.press(Key.Key_Return, CONTROL)
     person.write("Pasar tres veces por semana")
     person.press(Key.Key_Return, CONTROL)
     person.write("Recoger por ruta", "Lavar los contenedores", between=Key.Key_Return)

@@ -123,6 +123,14 @@ def test_undoing_a_drag_of_several_rows_is_one_step(desk):
     drag(desk, "a1", adding(desk, "g3"))
     desk.open_plan.undo()
     assert desk.plan == before
+    assert desk.view.chosen_rows() == ["a1", "a3"]
+
+
+def test_undoing_a_move_among_siblings_chooses_one_row(desk):
+    desk.choose("a1")
+    desk.press(DOWN, CTRL)
+    desk.open_plan.undo()
+    assert len(desk.view.chosen_rows()) == 1
 
 
 def test_the_line_begins_at_the_indent_that_the_row_will_get(desk):

@@ -197,3 +197,26 @@ def test_rows_added_and_deleted_while_others_are_measured_are_measured_too(long_
     assert view.is_guessing()
     long_desk.qtbot.waitUntil(lambda: not view.is_guessing())
     assert_heights(long_desk)
+
+
+def test_heights_follow_what_changed_while_the_outline_was_out_of_sight(desk):
+    desk.screen.hide()
+    desk.open_plan.set("activity", "a2", "text", LONG)
+    desk.screen.resize(900, 700)
+    with desk.qtbot.waitExposed(desk.screen):
+        desk.screen.show()
+    assert_heights(desk)
+
+
+def test_a_long_outline_shown_again_keeps_its_place(long_desk):
+    view = long_desk.view
+    long_desk.qtbot.waitUntil(lambda: not view.is_guessing())
+    long_desk.choose("a90")
+    before = view.visualRect(view.currentIndex()).top()
+    long_desk.screen.hide()
+    long_desk.open_plan.set("activity", "a1", "text", "")
+    with long_desk.qtbot.waitExposed(long_desk.screen):
+        long_desk.screen.show()
+    assert_heights(long_desk)
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+    assert abs(view.visualRect(view.currentIndex()).top() - before) < 200

@@ -12,6 +12,7 @@ from poadesk.widgets.theme import theme
 
 SMALL = 92  # pixels of the longer side of a small page
 _ROOM_FOR_LIST = 380  # pixels of width; with less only the pages are shown
+_AS_IN_THE_OPTIONS = {"Análisis": "FODA", "Planificación": "Matriz"}
 ZOOMS = (0.5, 0.65, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 
 
@@ -155,6 +156,7 @@ class Preview(QWidget):
             index = model.index(row, 0, QModelIndex())
             page = model.data(index, QPdfBookmarkModel.Role.Page)
             title = model.data(index, QPdfBookmarkModel.Role.Title)
-            found[int(page)] = str(title).split()[0]
+            first_word = str(title).split()[0]
+            found[int(page)] = _AS_IN_THE_OPTIONS.get(first_word, first_word)
         model.deleteLater()
         return found

@@ -30,6 +30,13 @@ class GoalsScreen(OutlineScreen):
         self.header_buttons.insertWidget(0, button)
         self._depth_button = button
 
+    def arrive(self) -> None:
+        """Go on where the work is: at the first goal to be written, while there is none yet."""
+        plan = self.open_plan.plan
+        begins = plan.objectives and not any(plan.goals())
+        if not (begins and self.outline.go_to_adding(plan.objectives[0].id)):
+            super().arrive()
+
     def _follow(self) -> None:
         plan = self.open_plan.plan
         goals, activities = list(plan.goals()), list(plan.activities())

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 
+from poadesk.planfile.journal import Change
 from poadesk.writing.screen.outline.model import Node
 from poadesk.writing.screen.outline.tree import OutlineTree
 
 _ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _KEEP = QItemSelectionModel.SelectionFlag.NoUpdate
+
+_MADE_ROOM = 2
 
 
 class ChosenRows(OutlineTree):
@@ -27,15 +30,29 @@ class ChosenRows(OutlineTree):
 
     def choose_rows(self, row_ids: Sequence[str]) -> None:
         """Choose several rows of one level; the current one stays current if it is among them."""
+        self._select(row_ids)
+        self.setFocus()
+
+    def show_undone(self, changes: Sequence[Change]) -> None:
+        found = [one for one in changes if self.rows.index_of(one.id).isValid()]
+        if not found:
+            return
+        rank = min(map(_undone_first, found))
+        best = [one for one in found if _undone_first(one) == rank]
+        tables = [level.table for level in self.rows.levels]
+        first = min(best, key=lambda one: tables.index(one.table))
+        together = [one.id for one in best if one.table == first.table]
+        # Rows that only moved up or down to make room were not chosen by anybody.
+        self._select([first.id] if rank == _MADE_ROOM else list(dict.fromkeys(together)))
+
+    def _select(self, row_ids: Sequence[str]) -> None:
         current = self.current_row()
-        index = self.rows.index_of(current if current in row_ids else row_ids[0])
-        self.choose(index)
+        self.choose(self.rows.index_of(current if current in row_ids else row_ids[0]))
         chosen = QItemSelection()
         for row_id in row_ids:
             at = self.rows.index_of(row_id)
             chosen.select(at, at)
         self.selectionModel().select(chosen, _ONLY)
-        self.setFocus()
 
     def choose_alone(self, index: QModelIndex) -> None:
         """Choose one row in place of several."""
@@ -68,6 +85,13 @@ class ChosenRows(OutlineTree):
                 return index
             index = steps[action](index)
         return self.currentIndex()
+
+
+def _undone_first(change: Change) -> int:
+    """Put rows that came back before rows written in, and those before rows that only moved up."""
+    if change.before is None:
+        return 0
+    return _MADE_ROOM if set(change.after or ()) <= {"position"} else 1
 
 
 def _path(node: Node) -> list[int]:

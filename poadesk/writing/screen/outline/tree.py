@@ -86,7 +86,7 @@ class OutlineTree(PaintedRows):
         self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(scroll)
         if origin is None:
-            self._show_undone(changes)
+            self.show_undone(changes)
         self.checking.start()
         self.place_writing()
         self.viewport().update()
@@ -100,10 +100,8 @@ class OutlineTree(PaintedRows):
         self.chosen.emit(self.current_row())
         self.viewport().update()
 
-    def _show_undone(self, changes: Sequence[Change]) -> None:
-        shown = [one for one in changes if self.rows.index_of(one.id).isValid()]
-        if shown:
-            self.show_row(min(shown, key=_undone_first).id)
+    def show_undone(self, changes: Sequence[Change]) -> None:
+        """Choose what an undo or a redo has changed."""
 
     def _open_new(self, parent: QModelIndex) -> None:
         node = self.rows.node(parent)
@@ -116,13 +114,6 @@ class OutlineTree(PaintedRows):
             self._closed.add(node.row_id)
         elif node is not None:
             self._closed.discard(node.row_id)
-
-
-def _undone_first(change: Change) -> int:
-    """Put rows that came back before rows written in, and those before rows that only moved up."""
-    if change.before is None:
-        return 0
-    return 2 if set(change.after or ()) <= {"position"} else 1
 
 
 def _depth(index: QModelIndex) -> int:
