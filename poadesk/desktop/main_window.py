@@ -10,12 +10,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
 from poadesk.desktop.look import remember_scale, restore_look
 from poadesk.desktop.places import settings
+from poadesk.desktop.window_place import remember_place, restore_place
+from poadesk.widgets.kept_widths import keep_widths_in
 from poadesk.widgets.theme import theme
 
 if TYPE_CHECKING:
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
     from poadesk.planfile.errors import CannotSaveError
     from poadesk.widgets.open_plan import OpenPlan
 
-_FIRST_SIZE = (1280, 800)
-_FRAME = (12, 40)  # pixels that the title bar and borders of the desktop may take
 
 
 class MainWindow(QMainWindow):
@@ -45,8 +45,9 @@ class MainWindow(QMainWindow):
         self.error_report: ErrorReport | None = None
         self._has_painted = False
         self.setWindowTitle("poadesk")
-        self.setMinimumSize(960, 600)
-        self._restore_place()
+        restore_place(self)
+        restore_look()
+        keep_widths_in(settings)
         self._scale = theme().scale
         theme().changed.connect(self._on_theme)
 
@@ -64,14 +65,16 @@ class MainWindow(QMainWindow):
         """Show the start page, in place of the plan that may be open."""
         if not self._may_leave():
             return
-        from poadesk.desktop.recent import recent_plans
+        from poadesk.desktop.recent import forget
+        from poadesk.desktop.recent_list import recent_in_words
         from poadesk.desktop.start_page import StartPage
 
         self._forget_plan()
-        page = StartPage([(r.path, r.title, r.unit, r.path, r.when) for r in recent_plans()])
+        page = StartPage(recent_in_words())
         page.new_wanted.connect(self._new)
         page.open_wanted.connect(self._open)
-        page.open_path.connect(lambda path: self.open_path(Path(path)))
+        page.open_path.connect(self._go_on_with)
+        page.removed.connect(forget)
         page.example_wanted.connect(self._example)
         page.from_last_year_wanted.connect(self._from_last_year)
         self.setCentralWidget(page)
@@ -94,6 +97,13 @@ class MainWindow(QMainWindow):
         from poadesk.widgets.open_plan import OpenPlan
 
         self.show_plan(OpenPlan(file))
+
+    def _go_on_with(self, path: str) -> None:
+        """Open a recent plan at the step in which it was left."""
+        from poadesk.desktop.recent import step_left
+
+        self.open_path(Path(path))
+        self._show_step(step_left(path))
 
     def show_plan(self, open_plan: OpenPlan) -> None:
         """Show an open plan at its first step, in place of what was shown."""
@@ -134,17 +144,21 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._has_painted:
             self._has_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self._on_first_paint)
+
+    def _on_first_paint(self) -> None:
+        from poadesk.desktop.dropping import PlanDrop
+
+        PlanDrop(self).dropped.connect(lambda path: self.open_path(Path(path)))
+        self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_leave():
             event.ignore()
             return
         remember_scale()
-        store = settings()
-        store.setValue("window/geometry", self.saveGeometry())
-        store.sync()
         self._forget_plan()
+        remember_place(self)
         super().closeEvent(event)
 
     def _menus(self) -> dict[str, list[Item]]:
@@ -262,6 +276,7 @@ class MainWindow(QMainWindow):
         if self.open_plan is None:
             return
         # The view goes first: a field that loses the focus still saves to the file.
+        self._remember_progress()
         self._take_view_away()
         self.open_plan.close()
         self.open_plan.deleteLater()
@@ -273,15 +288,6 @@ class MainWindow(QMainWindow):
             self.view.hide()
             self.view.deleteLater()
             self.view = None
-
-    def _restore_place(self) -> None:
-        store = settings()
-        place = store.value("window/geometry")
-        if not (isinstance(place, QByteArray) and self.restoreGeometry(place)):
-            room = QGuiApplication.primaryScreen().availableSize()
-            width = min(_FIRST_SIZE[0], room.width() - _FRAME[0])
-            self.resize(width, min(_FIRST_SIZE[1], room.height() - _FRAME[1]))
-        restore_look()
 
     def _on_theme(self) -> None:
         if self._scale == theme().scale:

@@ -15,6 +15,8 @@ from poadesk.widgets.theme import theme
 def run(path: Path | None) -> int:
     """Show the window, with the plan at `path` if there is one; return the exit status."""
     app = application()
+    if path is not None and _is_shown_elsewhere(path):
+        return 0
     window = MainWindow()
     # What follows loads heavy modules; it waits until the window has painted.
     window.painted.connect(lambda: _begin(window, path))
@@ -46,6 +48,13 @@ def speak_spanish(app: QApplication) -> None:
     words = QTranslator(app)
     if words.load("qtbase_es", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(words)
+
+
+def _is_shown_elsewhere(path: Path) -> bool:
+    # Local: a start without a plan has no use for the network of Qt.
+    from poadesk.desktop.second_start import shown_elsewhere
+
+    return shown_elsewhere(path)
 
 
 def _begin(window: MainWindow, path: Path | None) -> None:

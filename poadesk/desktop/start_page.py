@@ -1,51 +1,35 @@
 """Start page: begin a plan, open one, look at the example, or go on with a recent one."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import NamedTuple
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from poadesk.desktop.start_rows import RecentRow, StartAction
+from poadesk.desktop.recent_list import RecentList
+from poadesk.desktop.recent_rows import RecentPlan, RecentRow
+from poadesk.desktop.start_rows import StartAction
 from poadesk.widgets.icons import pixmap
 from poadesk.widgets.labels import label, picture
+from poadesk.widgets.screen import NARROW
 from poadesk.widgets.theme import theme
 
 _SIDE_WIDTH = 304
-
-
-class RecentPlan(NamedTuple):
-    """A plan opened lately, in words for the list."""
-
-    path: str
-    title: str
-    unit: str
-    where: str
-    when: str
-
-
-def plan_dropped(content: QMimeData) -> str:
-    """Path of the one plan file that is being dropped, or an empty text."""
-    paths = [Path(url.toLocalFile()) for url in content.urls() if url.isLocalFile()]
-    if len(paths) == 1 and paths[0].suffix.lower() == ".sqlite":
-        return str(paths[0])
-    return ""
+_MARGIN, _MARGIN_NARROW = 48, 24
 
 
 class StartPage(QWidget):
-    """What a person sees before a plan is open."""
+    """What a person sees before a plan is open. `removed` carries the path taken off the list."""
 
     new_wanted = Signal()
     open_wanted = Signal()
     open_path = Signal(str)
     example_wanted = Signal()
     from_last_year_wanted = Signal()
+    removed = Signal(str)
 
-    def __init__(self, recent: Sequence[tuple[str, str, str, str, str]] = ()) -> None:
+    def __init__(self, recent: Sequence[RecentPlan] = ()) -> None:
         super().__init__()
-        self.setAcceptDrops(True)
         self.actions_shown: list[StartAction] = []
         self._page = QVBoxLayout()
         self._list = QWidget()
@@ -57,9 +41,8 @@ class StartPage(QWidget):
         theme().changed.connect(self._dress)
         self.show_recent(recent)
 
-    def show_recent(self, recent: Sequence[tuple[str, str, str, str, str]]) -> None:
-        """Show these plans: tuples (path, title, unit, where, when), newest first."""
-        plans = [RecentPlan(*plan) for plan in recent]
+    def show_recent(self, plans: Sequence[RecentPlan]) -> None:
+        """Show these plans, newest first."""
         fresh = self._recent_list(plans) if plans else self._first_time()
         self._page.replaceWidget(self._list, fresh)
         self._list.hide()
@@ -68,33 +51,23 @@ class StartPage(QWidget):
 
     def recent_rows(self) -> list[RecentRow]:
         """The rows of the recent plans, newest first."""
-        return self._list.findChildren(RecentRow)
+        return self._list.rows if isinstance(self._list, RecentList) else []
 
     def arrive(self) -> None:
-        """Show the page with the focus on its first action."""
+        """Show the page with the focus on what goes on with the last plan, or begins one."""
         self.show()  # a page that is not shown yet takes no focus
-        self.findChildren(StartAction)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        first = next(iter([*self.recent_rows(), *self.actions_shown]))
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if plan_dropped(event.mimeData()):
-            event.acceptProposedAction()
-            self._mark_drop(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._mark_drop(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._mark_drop(False)
-        path = plan_dropped(event.mimeData())
-        if path:
-            event.acceptProposedAction()
-            self.open_path.emit(path)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = _MARGIN if self.window().width() >= NARROW else _MARGIN_NARROW
+        self._page.setContentsMargins(side, 40, side, 24)
 
     def _lay_out(self) -> None:
         page = QFrame()
         page.setProperty("panel", "surface")
         page.setLayout(self._page)
-        self._page.setContentsMargins(48, 40, 48, 24)
         self._page.setSpacing(16)
         self._page.addWidget(self._list, 1)
         self._page.addWidget(self._drop)
@@ -148,26 +121,20 @@ class StartPage(QWidget):
         ]
 
     def _recent_list(self, plans: Sequence[RecentPlan]) -> QWidget:
-        body = QWidget()
-        body.setProperty("page", True)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(label("Siga donde lo dejó", "title"))
-        column.addSpacing(16)
-        for number, plan in enumerate(plans):
-            row = RecentRow(plan.title, plan.unit, plan.where, plan.when, first=number == 0)
-            row.clicked.connect(lambda _=False, path=plan.path: self.open_path.emit(path))
-            column.addWidget(row)
-            column.addSpacing(16 if number == 0 else 0)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidgetResizable(True)
-        area.setWidget(body)
-        return area
+        plans_shown = RecentList(plans)
+        plans_shown.opened.connect(self.open_path)
+        plans_shown.removed.connect(self._remove)
+        return plans_shown
+
+    def _remove(self, path: str) -> None:
+        """Take a plan off the list; the focus goes to the one that follows."""
+        plans = [row.plan for row in self.recent_rows()]
+        at = [plan.path for plan in plans].index(path)
+        self.removed.emit(path)
+        self.show_recent([plan for plan in plans if plan.path != path])
+        rows = self.recent_rows()
+        follows = rows[min(at, len(rows) - 1)] if rows else self.actions_shown[0]
+        follows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _first_time(self) -> QWidget:
         from poadesk.widgets.empty_state import EmptyState
@@ -180,12 +147,6 @@ class StartPage(QWidget):
         first.add_action("Nuevo plan", self.new_wanted.emit, "primary", "file-plus")
         first.add_action("Ver el ejemplo", self.example_wanted.emit, "normal", "book")
         return first
-
-    def _mark_drop(self, over: bool) -> None:
-        self._drop.setProperty("over", over)
-        style = self._drop.style()
-        style.unpolish(self._drop)
-        style.polish(self._drop)
 
 
 def _brand() -> QHBoxLayout:

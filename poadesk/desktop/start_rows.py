@@ -1,4 +1,4 @@
-"""Rows of the start page: the things one can begin with, and the recent plans."""
+"""Rows of the start page that are buttons as a whole, and the things one can begin with."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ from poadesk.widgets.labels import Label, label
 from poadesk.widgets.theme import theme
 
 
-class _Row(QAbstractButton):
+class StartRow(QAbstractButton):
     """A button made of labels, on a ground that answers to pointer and focus."""
 
     def __init__(self, spoken: str) -> None:
@@ -28,6 +28,13 @@ class _Row(QAbstractButton):
         return layout.sizeHint() if layout is not None else QSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Without this only the space bar would press it.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
@@ -51,7 +58,8 @@ class _Row(QAbstractButton):
             painter.drawRoundedRect(body.adjusted(-0.5, -0.5, 0.5, 0.5), 8, 8)
 
 
-def _add(layout: QBoxLayout, text: str, role: str, color: str) -> Label:
+def add_words(layout: QBoxLayout, text: str, role: str, color: str) -> Label:
+    """Add words to a row; empty ones take no room."""
     words = label(text, role, color)
     # The whole row is the button: a click on its words must reach it.
     words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -61,7 +69,7 @@ def _add(layout: QBoxLayout, text: str, role: str, color: str) -> Label:
     return words
 
 
-class StartAction(_Row):
+class StartAction(StartRow):
     """Icon on a small card, what it does in bold, and one quiet line."""
 
     def __init__(
@@ -72,8 +80,8 @@ class StartAction(_Row):
         self._icon, self._primary = icon, primary
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        _add(self._column, title, "strong", "text")
-        _add(self._column, line, "small", "text2")
+        add_words(self._column, title, "strong", "text")
+        add_words(self._column, line, "small", "text2")
         self.clicked.connect(lambda: on_click())
         self._dress()
         theme().changed.connect(self._dress)
@@ -96,50 +104,3 @@ class StartAction(_Row):
         corner = card.center() - QPointF(side / 2, side / 2)
         place = QRectF(corner.x(), corner.y(), side, side)
         paint_icon(painter, place, self._icon, "on_fill" if self._primary else "accent")
-
-
-class RecentRow(_Row):
-    """A recent plan: title, unit, where it is and when it was open. The first one is a card."""
-
-    def __init__(self, title: str, unit: str, where: str, when: str, first: bool = False) -> None:
-        super().__init__(", ".join(part for part in (title, unit, when) if part))
-        self.setAccessibleDescription(where)
-        self._first = first
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        _add(column, title, "heading2", "text")
-        _add(column, unit, "grid", "text2")
-        _add(column, where, "small", "text3")
-        column.addStretch(1)
-        self._row = QHBoxLayout(self)
-        self._row.addLayout(column, 1)
-        moment = _add(self._row, when, "small", "text2")
-        moment.setWordWrap(False)
-        self._dress()
-        theme().changed.connect(self._dress)
-
-    def _dress(self) -> None:
-        px = theme().px
-        self._row.setContentsMargins(px(86), px(14), px(16), px(14))
-        self._row.setSpacing(px(16))
-        self.setMinimumHeight(px(96))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self.paint_ground(painter, "window" if self._first else None)
-        px = theme().px
-        _paint_sheet(painter, QRectF(px(16), px(14), px(52), px(68)))
-
-
-def _paint_sheet(painter: QPainter, sheet: QRectF) -> None:
-    """A sheet of paper with the lines of a cover."""
-    painter.setPen(QPen(theme().color("line2"), 1))
-    painter.setBrush(theme().color("paper"))
-    painter.drawRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme().color("mark_line"))
-    px = theme().px
-    for width, top in ((28, 18), (20, 26), (28, 44)):
-        bar = QRectF(0, 0, px(width), px(2))
-        bar.moveCenter(QPointF(sheet.center().x(), sheet.top() + px(top)))
-        painter.drawRect(bar)

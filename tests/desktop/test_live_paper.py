@@ -14,6 +14,7 @@ from typing_keys import CONTROL, SHIFT, Key, click, focused, press, replace_text
 
 from poadesk.desktop.places import settings
 from poadesk.plan.model import Plan
+from poadesk.widgets.bound_field import BoundField
 from poadesk.widgets.theme import LIGHT, theme
 from poadesk.writing.example import example_plan
 
@@ -88,7 +89,34 @@ def test_what_is_typed_comes_onto_the_pages_while_the_focus_stays(window, panel,
     qtbot.waitUntil(lambda: pages.say("Palabras frescas y otras"), timeout=MOST)
     assert focused() is editor
     wait_for_paper(panel, qtbot)
-    assert panel.pictures.is_fresh(panel.pages.page - 1, panel.pages._width)
+    assert (panel.pages.page - 1, panel.pages._width) in panel.pictures._fresh
+
+
+def test_what_is_typed_is_on_the_pages_before_it_is_in_the_file(window, panel, plan, qtbot):
+    pages, activity = Pages(panel), activity_of(plan, 6)
+    window.view.go_to_field("goals", activity.id, "text")
+    for field in window.findChildren(BoundField):
+        field._pause.setInterval(MOST)  # a person who never pauses long enough for saving
+    press(Key.Key_End, CONTROL)
+    type_words(" Aún sin guardar")
+    qtbot.waitUntil(lambda: pages.say("Aún sin guardar"), timeout=MOST)
+    assert window.open_plan.row(activity.id).text == activity.text
+    wait_for_paper(panel, qtbot)
+    pages.pdf = b""
+    window.open_plan.save_waiting()
+    assert "Aún sin guardar" in window.open_plan.row(activity.id).text
+    wait_for_paper(panel, qtbot)
+    assert pages.pdf == b""  # the same pages are not made twice
+
+
+def test_what_cannot_be_read_yet_leaves_the_pages_as_they_are(window, panel, qtbot):
+    pages = Pages(panel)
+    window.view.go_to_field("general", "", "year_label")
+    replace_text("dos mil")
+    wait_for_paper(panel, qtbot)
+    assert pages.pdf == b""
+    replace_text("2031")
+    qtbot.waitUntil(lambda: pages.say("2031"), timeout=MOST)
 
 
 def test_the_place_of_what_is_written_is_marked_in_its_colour(window, panel, plan, qtbot):

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from poadesk.plan.as_typed import with_field
+from poadesk.plan.fields import UnreadableError
+from poadesk.plan.model import Plan, declared_fields
 from poadesk.printing.options import PrintOptions
 from poadesk.printing.paper_places import PaperPlace
 from poadesk.printing.screen.builder import PdfBuilder
@@ -14,10 +19,10 @@ from poadesk.printing.screen.page_pictures import PagePictures
 from poadesk.printing.screen.paper_pages import PaperPages
 from poadesk.widgets.buttons import button, icon_button, set_small
 from poadesk.widgets.labels import label, tooltip
-from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.open_plan import OpenPlan, Spot
 from poadesk.widgets.theme import theme
 
-PAUSE = 80  # milliseconds after a change; another change begins it anew
+PAUSE = 120  # milliseconds after a key or a change; another one begins it anew
 # Seconds of work; where the whole plan takes more, only the part that is edited is prepared.
 LONGEST_BUILD = 0.4
 # With so many activities that is known without trying.
@@ -42,6 +47,8 @@ class LivePaper(QWidget):
         self._open_plan = open_plan
         self._part, self._row_id, self._tone = "cover", "", "edited"
         self._stale, self._comes_to_part = True, True
+        self._typed: dict[Spot, str] = {}
+        self._wish: tuple[Plan, PrintOptions] | None = None
         self.is_long = sum(1 for _ in open_plan.plan.activities()) > _MANY
         self.builder = PdfBuilder(self)
         self.pictures = PagePictures(self)
@@ -59,7 +66,7 @@ class LivePaper(QWidget):
         self._part, self._row_id, self._tone = part, "", "edited"
         self._comes_to_part = True
         if self.is_long:
-            self._on_changed()
+            self._wait()
         self._show_place()
 
     def follow_row(self, row_id: str, tone: str = "edited") -> None:
@@ -85,19 +92,41 @@ class LivePaper(QWidget):
         if event.spontaneous():
             return
         self._later.stop()
-        self._stale = self._stale or self.builder.is_busy
+        if self.builder.is_busy:
+            self._stale, self._wish = True, None
         self.builder.cancel()
 
+    def _on_typed(self, spot: Spot, text: str) -> None:
+        self._typed[spot] = text
+        self._wait()
+
     def _on_changed(self) -> None:
+        self._typed.clear()
+        self._wait()
+
+    def _wait(self) -> None:
         self._stale = True
         if self.isVisible():
             self._later.start()
 
     def _build(self) -> None:
         self._stale = False
-        self.pages.say("Preparando las páginas…")
         options = PrintOptions(parts=(self._part,)) if self.is_long else PrintOptions()
-        self.builder.build(self._open_plan.plan, options)
+        wish = (self._plan_as_typed(), options)
+        if wish == self._wish:  # what was typed and shown has only been saved since
+            return
+        self._wish = wish
+        self.pages.say("Preparando las páginas…")
+        self.builder.build(*wish)
+
+    def _plan_as_typed(self) -> Plan:
+        """Return the plan with what is typed and not yet saved, as far as it can be read."""
+        plan, places = self._open_plan.plan, self._open_plan.reading.places
+        for (table, row_id, field), text in self._typed.items():
+            with suppress(UnreadableError):
+                value = declared_fields(table)[field].read(text)
+                return with_field(plan, places, row_id, field, value)
+        return plan
 
     def _on_built(self, pdf: bytes) -> None:
         self.is_long = self.is_long or self.builder.took > LONGEST_BUILD
@@ -107,7 +136,7 @@ class LivePaper(QWidget):
         self._show_number()
 
     def _on_failed(self, sentence: str) -> None:
-        self._stale = True
+        self._stale, self._wish = True, None
         self.pages.say(sentence)
         self._number.setText("Sin preparar")
 
@@ -141,6 +170,7 @@ class LivePaper(QWidget):
     def _connect(self) -> None:
         self._later.timeout.connect(self._build)
         self._open_plan.changed.connect(self._on_changed)
+        self._open_plan.typed.connect(self._on_typed)
         self._open_plan.closing.connect(self.builder.finish)
         self.builder.built.connect(self._on_built)
         self.builder.failed.connect(self._on_failed)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, QSizeF, QTimer, 
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 
-MOST_KEPT = 24  # pictures; those not asked for longest go first
+MOST_KEPT = 12  # pictures; those not asked for longest go first
 
 
 class PagePictures(QObject):
@@ -61,10 +61,6 @@ class PagePictures(QObject):
             self._wanted.append(key)
             self._next.start()
         return self._before.get(key) or self._other_width(page)
-
-    def is_fresh(self, page: int, width: int) -> bool:
-        """Say whether the picture is of the PDF shown last."""
-        return (page, width) in self._fresh
 
     def forget_wishes(self) -> None:
         """Drop the pictures asked for and not yet made; what is still in sight asks again."""

@@ -1,0 +1,92 @@
+"""A plan file let go anywhere over the window is opened, also while another plan is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout
+
+from poadesk.widgets.labels import Label, label
+
+_OVER = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
+_EDGE = 12  # pixels that the mark stays away from the edges
+
+
+def plan_dropped(content: QMimeData) -> str:
+    """Path of the one plan file that is being dropped, or an empty text."""
+    paths = [Path(url.toLocalFile()) for url in content.urls() if url.isLocalFile()]
+    if len(paths) == 1 and paths[0].suffix.lower() == ".sqlite":
+        return str(paths[0])
+    return ""
+
+
+class PlanDrop(QObject):
+    """Takes plan files over the window; `dropped` carries the path of one.
+
+    Listens to the native window, which hears of a drop before any field in it: a field would
+    write the path down as text.
+    """
+
+    dropped = Signal(str)
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._mark: _Mark | None = None
+        window.setAcceptDrops(True)
+        handle = window.windowHandle()
+        assert handle is not None, "the window must have been shown"
+        handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.DragLeave:
+            self._show_mark(False)
+        if not isinstance(event, QDropEvent):
+            return False
+        path = plan_dropped(event.mimeData())
+        if not path:
+            return False
+        if kind in _OVER:
+            self._show_mark(True, Path(path).name)
+        elif kind == QEvent.Type.Drop:
+            self._show_mark(False)
+            # Later: the program that let it go must not wait for what may be asked.
+            QTimer.singleShot(0, self, lambda: self.dropped.emit(path))
+        # Copied and not moved: the other program must leave the file where it is.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        return True
+
+    def _show_mark(self, is_over: bool, name: str = "") -> None:
+        if self._mark is None:
+            if not is_over:
+                return
+            self._mark = _Mark(self._window)
+        self._mark.setVisible(is_over)
+        if is_over:
+            self._mark.show_name(name)
+
+
+class _Mark(QFrame):
+    """Says over the whole window what will happen when the file is let go."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self.setProperty("panel", "drop")
+        self.setProperty("over", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._words: Label = label("", "heading", "accent")
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        column.addWidget(self._words)
+        column.addStretch(1)
+
+    def show_name(self, name: str) -> None:
+        """Cover the window and name the file."""
+        self._words.setText(f"Suelte aquí para abrir “{name}”")
+        self.setGeometry(self.window().rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
+        self.raise_()
