@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -11,11 +13,32 @@ settings.register_profile("poadesk", derandomize=True, deadline=None)
 settings.load_profile("poadesk")
 
 
+# As in the program: a thread never clears away the widgets of another (widgets/collecting.py).
+gc.disable()
+_finished = count(1)
+
+
+@pytest.fixture(autouse=True)
+def cleared_in_this_thread():
+    """Clear what the test has left, and all that is older after every fiftieth."""
+    yield
+    gc.collect(2 if next(_finished) % 50 == 0 else 1)
+
+
+def pytest_runtest_teardown() -> None:
+    """Once a window has been shown, garbage waits for whoever collects it in its thread."""
+    if not gc.isenabled():
+        from poadesk.desktop.garbage import collect_due
+
+        collect_due()
+
+
 @pytest.fixture(scope="session")
 def themed_app(qapp):
     """The application, dressed, in Spanish, with file dialogs that keys can drive."""
     from PySide6.QtCore import QCoreApplication, Qt
 
+    from poadesk.desktop.garbage import collect_in_this_thread
     from poadesk.desktop.start import speak_spanish
     from poadesk.widgets.theme import theme
 
@@ -23,6 +46,7 @@ def themed_app(qapp):
     qapp.setApplicationName("poadesk")
     speak_spanish(qapp)
     theme().apply(qapp)
+    collect_in_this_thread(qapp)
     return qapp
 
 
@@ -51,6 +75,7 @@ def plan_file(tmp_path):
 def open_window(qtbot, themed_app, own_folders):
     """Show the window on a plan file, or on none; it is closed again at the end."""
     from poadesk.desktop.main_window import MainWindow
+    from poadesk.widgets.kept_widths import keep_widths_in
     from poadesk.widgets.theme import theme
 
     def open_on(path: Path | None, width: int = 1280, height: int = 800) -> MainWindow:
@@ -66,5 +91,6 @@ def open_window(qtbot, themed_app, own_folders):
         return window
 
     yield open_on
+    keep_widths_in(None)  # the temporary folder of the settings is gone for what follows
     theme().set_scale(1.0)
     theme().set_dark(None)

@@ -46,14 +46,17 @@ def items_of(plan: Plan) -> Counter[str]:
     """
     items: Counter[str] = Counter()
     for row in (plan, *(row for _, row in rows_under(plan))):
-        if row.TABLE not in _PART_OF:
-            continue
-        for field in declared_fields(row.TABLE):
-            place = (row.TABLE, field)
-            if place not in _NOT_ENTERED and getattr(row, field) != _default(row, plan, field):
-                items[_ELSEWHERE.get(place, _PART_OF[row.TABLE])] += 1
+        for field in declared_fields(row.TABLE) if row.TABLE in _PART_OF else ():
+            if is_entered(row, plan, field):
+                items[_ELSEWHERE.get((row.TABLE, field), _PART_OF[row.TABLE])] += 1
     items["schedule"] = len(list(plan.activities()))
     return items
+
+
+def is_entered(row: Row, plan: Plan, field: str) -> bool:
+    """Say whether somebody has written this field of a row of the plan."""
+    place = (row.TABLE, field)
+    return place not in _NOT_ENTERED and getattr(row, field) != _default(row, plan, field)
 
 
 def _default(row: Row, plan: Plan, field: str) -> object:

@@ -9,9 +9,10 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout
 
 from poadesk.widgets.labels import Label, label
+from poadesk.widgets.theme import theme
 
 _OVER = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
-_EDGE = 12  # pixels that the mark stays away from the edges
+_SIZE = (480, 140)  # pixels of the mark at 100 % text size
 
 
 def plan_dropped(content: QMimeData) -> str:
@@ -71,7 +72,7 @@ class PlanDrop(QObject):
 
 
 class _Mark(QFrame):
-    """Says over the whole window what will happen when the file is let go."""
+    """Says in the middle of the window what will happen when the file is let go."""
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -81,12 +82,14 @@ class _Mark(QFrame):
         self._words: Label = label("", "heading", "accent")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
         column.addStretch(1)
         column.addWidget(self._words)
         column.addStretch(1)
 
     def show_name(self, name: str) -> None:
-        """Cover the window and name the file."""
+        """Stand in the middle of the window and name the file."""
         self._words.setText(f"Suelte aquí para abrir “{name}”")
-        self.setGeometry(self.window().rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
+        self.resize(*map(theme().px, _SIZE))
+        self.move(self.window().rect().center() - self.rect().center())
         self.raise_()

@@ -57,8 +57,9 @@ class ErrorReport:
         try:
             self._tell(
                 "Algo falló, pero su plan está a salvo",
-                "Todo lo guardado sigue en el archivo. Puede seguir trabajando; si vuelve a "
-                f"pasar, cierre y abra poadesk. Lo que pasó quedó anotado en {self._log}.",
+                "Lo que escribió sigue en la pantalla, y todo lo guardado, en el archivo. Puede "
+                "seguir trabajando; si vuelve a pasar, cierre y abra poadesk. Lo que pasó quedó "
+                f"anotado en {self._log}.",
             )
         finally:
             self._telling = False

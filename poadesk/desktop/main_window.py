@@ -16,17 +16,18 @@ from PySide6.QtWidgets import QMainWindow
 
 from poadesk.desktop.look import remember_scale, restore_look
 from poadesk.desktop.places import settings
-from poadesk.desktop.window_place import remember_place, restore_place
+from poadesk.desktop.window_place import bring_forward, remember_place, restore_place
 from poadesk.widgets.kept_widths import keep_widths_in
 from poadesk.widgets.theme import theme
 
 if TYPE_CHECKING:
     from poadesk.desktop.error_report import ErrorReport
+    from poadesk.desktop.file_menu import FileMenu
     from poadesk.desktop.menu_row import Item, MenuRow
+    from poadesk.desktop.plan_ties import PlanTies
     from poadesk.desktop.plan_view import PlanView
     from poadesk.planfile.errors import CannotSaveError
     from poadesk.widgets.open_plan import OpenPlan
-
 
 
 class MainWindow(QMainWindow):
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self.open_plan: OpenPlan | None = None
         self.view: PlanView | None = None
         self.error_report: ErrorReport | None = None
+        self._ties: PlanTies | None = None
         self._has_painted = False
         self.setWindowTitle("poadesk")
         restore_place(self)
@@ -61,6 +63,13 @@ class MainWindow(QMainWindow):
         row.show()
         return row
 
+    @cached_property
+    def files(self) -> FileMenu:
+        """Return what can be done with files."""
+        from poadesk.desktop.file_menu import FileMenu
+
+        return FileMenu(self)
+
     def show_start(self) -> None:
         """Show the start page, in place of the plan that may be open."""
         if not self._may_leave():
@@ -71,12 +80,12 @@ class MainWindow(QMainWindow):
 
         self._forget_plan()
         page = StartPage(recent_in_words())
-        page.new_wanted.connect(self._new)
-        page.open_wanted.connect(self._open)
+        page.new_wanted.connect(self.files.new)
+        page.open_wanted.connect(self.files.open)
         page.open_path.connect(self._go_on_with)
         page.removed.connect(forget)
-        page.example_wanted.connect(self._example)
-        page.from_last_year_wanted.connect(self._from_last_year)
+        page.example_wanted.connect(self.files.example)
+        page.from_last_year_wanted.connect(self.files.from_last_year)
         self.setCentralWidget(page)
         page.arrive()
         self.menus.set_plan_open(False)
@@ -103,12 +112,16 @@ class MainWindow(QMainWindow):
         from poadesk.desktop.recent import step_left
 
         self.open_path(Path(path))
-        self._show_step(step_left(path))
+        self.show_step(step_left(path))
 
     def show_plan(self, open_plan: OpenPlan) -> None:
         """Show an open plan at its first step, in place of what was shown."""
+        from poadesk.desktop.plan_ties import PlanTies
+
         self._forget_plan()
         self.open_plan = open_plan
+        self._ties = PlanTies(open_plan, self)
+        self._ties.wanted.connect(lambda: bring_forward(self))
         open_plan.saved.connect(self._on_saved)
         open_plan.save_failed.connect(self._on_save_failed)
         self.menus.set_plan_open(True)
@@ -128,17 +141,13 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.view)
         self.view.show()  # the layout would only do so later, and a hidden field takes no focus
         if self.open_plan.read_only:
-            self.view.show_band(read_only_band(self._save_copy))
+            self.view.show_band(read_only_band(self.files.save_copy))
         self.view.show_step(step)
 
     def _name_plan(self) -> None:
         """Put the plan's name in the title, and the plan at the head of the recent ones."""
-        from poadesk.desktop.recent import remember
-
-        assert self.open_plan is not None
-        title, unit = f"POA {self.open_plan.year_label()}", self.open_plan.plan.unit
-        self.setWindowTitle(f"{title} {unit} — poadesk")
-        remember(self.open_plan.file.path, title, unit)
+        assert self._ties is not None
+        self.setWindowTitle(f"{self._ties.settle()} — poadesk")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -167,26 +176,15 @@ class MainWindow(QMainWindow):
         from poadesk.desktop.menu_row import Item, paper_item, steps_menu, view_menu
 
         return {
-            "Archivo": [
-                Item("Nuevo plan…", self._new, "Ctrl+N", needs_plan=False, sign="file-plus"),
-                Item("Abrir un plan…", self._open, "Ctrl+O", needs_plan=False, sign="folder-open"),
-                Item("Desde el año pasado…", self._from_last_year, needs_plan=False),
-                Item("Recuperar una copia…", self._from_backup, needs_plan=False),
-                Item("Ver el ejemplo…", self._example, needs_plan=False, sign="book"),
-                Item(),
-                Item("Guardar una copia…", self._save_copy, "Ctrl+Shift+C", sign="copy"),
-                Item("Imprimir…", lambda: self._show_step("print"), "Ctrl+P", sign="printer"),
-                Item(),
-                Item("Cerrar el plan", self.show_start, "Ctrl+W"),
-                Item("Salir", self.close, "Ctrl+Q", needs_plan=False),
-            ],
+            "Archivo": self.files.items(),
             "Editar": EditMenu(self).items(self._undo, self._redo),
             "Ver": [paper_item(self._toggle_paper), Item(), *view_menu()],
-            "Ir": steps_menu(self._show_step, self._next_finding),
+            "Ir": steps_menu(self.show_step, self._next_finding),
             "Ayuda": HelpMenu(self).items(),
         }
 
-    def _show_step(self, step: str) -> None:
+    def show_step(self, step: str) -> None:
+        """Show a step of the open plan, if there is one."""
         if self.view is not None:
             self.view.show_step(step)
 
@@ -205,34 +203,6 @@ class MainWindow(QMainWindow):
     def _redo(self) -> None:
         if self.open_plan is not None:
             self.open_plan.redo()
-
-    def _new(self) -> None:
-        self._open_made("new_plan")
-
-    def _example(self) -> None:
-        self._open_made("example_plan_file")
-
-    def _from_last_year(self) -> None:
-        self._open_made("plan_from_last_year")
-
-    def _from_backup(self) -> None:
-        self._open_made("plan_from_backup")
-
-    def _open_made(self, maker: str) -> None:
-        from poadesk.desktop import opening
-
-        path: Path | None = getattr(opening, maker)(self)
-        if path is not None:
-            self.open_path(path)
-
-    def _open(self) -> None:
-        self._open_made("ask_for_plan")
-
-    def _save_copy(self) -> None:
-        from poadesk.desktop.opening import save_copy
-
-        if self.open_plan is not None:
-            save_copy(self, self.open_plan)
 
     def _on_saved(self) -> None:
         self.menus.show_saved(f"Guardado {datetime.now():%H:%M}")
@@ -276,8 +246,12 @@ class MainWindow(QMainWindow):
         if self.open_plan is None:
             return
         # The view goes first: a field that loses the focus still saves to the file.
-        self._remember_progress()
+        step = self.view.step if self.view is not None else ""
         self._take_view_away()
+        self.open_plan.save_waiting()
+        if self._ties is not None:
+            self._ties.end(step)
+            self._ties = None
         self.open_plan.close()
         self.open_plan.deleteLater()
         self.open_plan = None

@@ -17,6 +17,7 @@ from poadesk.desktop.manual_list import PageList
 from poadesk.desktop.manual_pages import FIRST, KEYS, PAGES, source
 from poadesk.desktop.manual_text import ManualText
 from poadesk.desktop.places import settings
+from poadesk.widgets.kept_widths import keep_pane, kept_width
 from poadesk.widgets.labels import label
 from poadesk.widgets.theme import theme
 
@@ -129,7 +130,8 @@ class ManualWindow(QWidget):
         split.addWidget(page)
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
-        split.setSizes([theme().px(240), theme().px(700)])
+        split.setSizes([kept_width("manual", 240), theme().px(700)])
+        keep_pane(split, 0, lambda: "manual")
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(split)

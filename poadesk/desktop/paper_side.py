@@ -100,12 +100,15 @@ class PaperSide(QObject):
         self._was_narrow = self._is_narrow
         if wanted and self.panel is None:
             self.panel = self._make()
+        if self._screen is not None and wanted:
+            # Before the paper takes it: squeezed in between, a screen would lose its place.
+            self._screen.make_room(self._is_narrow)
         if self.panel is not None and wanted != self.is_open:
             self.panel.setVisible(wanted)
             if wanted:
                 self._give_width(self.panel)
-        if self._screen is not None:
-            self._screen.make_room(wanted and self._is_narrow)
+        if self._screen is not None and not wanted:
+            self._screen.make_room(False)
         self.shown.emit(wanted)
 
     def _make(self) -> LivePaper:

@@ -23,6 +23,7 @@ from poadesk.plan.step_names import STEPS
 from poadesk.plan.steps import StepState, step_states
 from poadesk.widgets.band import Band
 from poadesk.widgets.hint_bar import HintBar
+from poadesk.widgets.kept_widths import keep_pane, kept_width
 from poadesk.widgets.labels import label
 from poadesk.widgets.notice import show_notice
 from poadesk.widgets.open_plan import OpenPlan
@@ -34,6 +35,7 @@ from poadesk.widgets.theme import theme
 
 PAUSE_BEFORE_CHECKING = 300  # milliseconds after a change; checking must not slow down typing
 STEPS_OF_WRITING = 7
+_STEPS_WIDTH = 248  # pixels of the list of steps
 _HELP = ("F1", "ayuda de este paso")
 
 
@@ -164,7 +166,8 @@ class PlanView(QWidget):
         split.addWidget(work)
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
-        split.setSizes([theme().px(248), theme().px(1200)])
+        split.setSizes([kept_width("steps", _STEPS_WIDTH), theme().px(1200)])
+        keep_pane(split, 0, lambda: "steps")
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(split)

@@ -52,6 +52,12 @@ def remember(path: Path, title: str, unit: str) -> None:
     _keep([new, *(recent for recent in plans if recent.path != new.path)])
 
 
+def step_left(path: str) -> str:
+    """Return the step in which a plan was left; the first one where that is not known."""
+    steps = [recent.step for recent in recent_plans() if recent.path == path]
+    return (steps and steps[0]) or _STEPS[0]
+
+
 def remember_progress(path: Path, states: Sequence[str], step: str) -> None:
     """Note how far a plan of the list is: the states of its steps, and the step in sight."""
     _change(str(path), lambda recent: replace(recent, states=tuple(states), step=step))
@@ -77,15 +83,14 @@ def _read(entry: object) -> Recent | None:
         return None
     words = [entry.get(name) for name in ("path", "title", "unit", "when")]
     path, title, unit, when = (word if isinstance(word, str) else "" for word in words)
-    states, step = entry.get("states"), entry.get("step")
-    is_known = isinstance(states, list) and all(state in _STATES for state in states)
     if not path or "\0" in path:
         return None
-    return Recent(
-        path,
-        title,
-        unit,
-        when,
-        tuple(states) if is_known and len(states) == len(_STEPS) else (),
-        step if step in _STEPS else "",
-    )
+    step = entry.get("step")
+    states = _states(entry.get("states"))
+    return Recent(path, title, unit, when, states, step if step in _STEPS else "")
+
+
+def _states(kept: object) -> tuple[str, ...]:
+    if not isinstance(kept, list) or len(kept) != len(_STEPS):
+        return ()
+    return tuple(kept) if all(state in _STATES for state in kept) else ()

@@ -24,7 +24,7 @@ def recent_in_words() -> list[RecentPlan]:
         RecentPlan(
             recent.path,
             recent.title,
-            recent.unit,
+            recent.unit or "Plan sin unidad todavía",
             folder_in_words(PurePath(recent.path)),
             day_and_time(recent.when, now),
             recent.states,

@@ -18,6 +18,7 @@ from poadesk.widgets.step_foot import ProgressSegments, progress_sentence
 from poadesk.widgets.theme import theme
 
 _FOLDED = 1000  # pixels of a window below which the progress stands under the words
+_PROGRESS, _MOMENT = 244, 76  # pixels
 _SHEET = (52, 68)
 _SHEET_OF_CARD = (104, 136)
 _FAINT = 0.45
@@ -80,9 +81,15 @@ class RecentRow(StartRow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # By the window and not by the row, whose width follows from what is decided here.
-        folded = self.window().width() < theme().px(_FOLDED)
+        self.fold(self.window().width() < theme().px(_FOLDED))
+
+    def fold(self, is_narrow: bool) -> None:
+        """Put the progress under the words where there is no room for it beside."""
         direction = QBoxLayout.Direction
-        self._row.setDirection(direction.TopToBottom if folded else direction.LeftToRight)
+        self._row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        self._progress.setMinimumWidth(0 if is_narrow else theme().px(_PROGRESS))
+        right = Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag.AlignRight
+        self._moment.setAlignment(right | Qt.AlignmentFlag.AlignTop)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -100,14 +107,9 @@ class RecentRow(StartRow):
         _paint_sheet(painter, QRectF(px(16), px(14), px(self.sheet[0]), px(self.sheet[1])))
 
     def add_title(self, column: QVBoxLayout) -> None:
-        """Add the title with the chip beside it, the unit and where the plan is."""
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        title = add_words(head, self.plan.title, self.title_role, "text")
-        title.setWordWrap(False)
-        head.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addStretch(1)
-        column.addLayout(head)
+        """Add the title, the chip below it where the file is missing, and the unit."""
+        title = add_words(column, self.plan.title, self.title_role, "text")
+        column.addWidget(self._chip)
         self._words = [title, add_words(column, self.plan.unit, "grid", "text2")]
 
     def segments(self) -> ProgressSegments:
@@ -129,8 +131,8 @@ class RecentRow(StartRow):
         if self.plan.states:
             self._row.addWidget(self._progress, 0, Qt.AlignmentFlag.AlignTop)
             self._fill_progress()
-        moment = add_words(self._row, self.plan.when, "small", "text2")
-        moment.setWordWrap(False)
+        self._moment = add_words(self._row, self.plan.when, "small", "text2")
+        self._moment.setWordWrap(False)
 
     def _fill_progress(self) -> None:
         column = QVBoxLayout(self._progress)
@@ -144,7 +146,8 @@ class RecentRow(StartRow):
         self._row.setContentsMargins(px(32 + self.sheet[0]), px(14), px(16), px(14))
         self._row.setSpacing(px(16))
         self.setMinimumHeight(px(28 + self.sheet[1]))
-        self._progress.setFixedWidth(px(220))
+        self._progress.setMaximumWidth(px(_PROGRESS))
+        self._moment.setMinimumWidth(px(_MOMENT))
 
 
 class ContinueCard(RecentRow):
@@ -162,8 +165,11 @@ class ContinueCard(RecentRow):
     def ground(self) -> str | None:
         return "window"
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        StartRow.resizeEvent(self, event)
+    def fold(self, is_narrow: bool) -> None:
+        sheet = _SHEET if is_narrow else _SHEET_OF_CARD
+        if sheet != self.sheet:
+            self.sheet = sheet
+            self._dress()
 
     def _lay_out(self) -> None:
         plan = self.plan

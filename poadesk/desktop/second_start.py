@@ -79,7 +79,7 @@ class SecondStart(QObject):
             if socket.bytesAvailable() > _LONGEST:
                 socket.abort()
             return
-        line = socket.readLine(_LONGEST).data()
+        line = bytes(socket.readLine(_LONGEST).data())
         if self._is_ours(line):
             socket.write(_YES)
             socket.flush()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from poadesk.desktop.main_window import MainWindow
+from poadesk.widgets.collecting import Collecting
 from poadesk.widgets.theme import theme
 
 
@@ -39,6 +40,7 @@ def application() -> QApplication:
     app.setApplicationDisplayName("poadesk")
     speak_spanish(app)
     theme().apply(app)
+    Collecting(app)
     return app
 
 
@@ -58,17 +60,20 @@ def _is_shown_elsewhere(path: Path) -> bool:
 
 
 def _begin(window: MainWindow, path: Path | None) -> None:
+    from poadesk.desktop.garbage import collect_in_this_thread
     from poadesk.widgets.icons import icon
 
+    collect_in_this_thread(window)
     window.setWindowIcon(icon("logo", "accent"))
-    _watch_failures(window)
+    watch_failures(window)
     if path is None:
         window.show_start()
     else:
         window.open_path(path)
 
 
-def _watch_failures(window: MainWindow) -> None:
+def watch_failures(window: MainWindow) -> None:
+    """From now on tell the person when the program itself fails, and write it down."""
     from poadesk.desktop.error_report import ErrorReport
     from poadesk.desktop.places import log_path
 

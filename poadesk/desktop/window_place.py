@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -47,3 +47,11 @@ def _room(window: QMainWindow) -> tuple[int, int]:
     screen = window.screen() or QGuiApplication.primaryScreen()
     size = screen.availableSize()
     return size.width() - _FRAME[0], size.height() - _FRAME[1]
+
+
+def bring_forward(window: QMainWindow) -> None:
+    """Put a window before all others, also one that was put away."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()

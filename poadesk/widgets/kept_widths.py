@@ -20,14 +20,14 @@ class Store(Protocol):
 
     def value(self, key: str, /) -> Any: ...
 
-    def setValue(self, key: str, value: Any, /) -> None: ...  # noqa: D102
+    def setValue(self, key: str, value: Any, /) -> None: ...
 
 
 _store: Callable[[], Store] | None = None
 
 
-def keep_widths_in(store: Callable[[], Store]) -> None:
-    """Say where widths are kept; without this they last only as long as their screen."""
+def keep_widths_in(store: Callable[[], Store] | None) -> None:
+    """Say where widths are kept; with None they last only as long as their screen."""
     global _store
     _store = store
 

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from typing_keys import CONTROL, SHIFT, Key, click, focused, press, replace_text, type_words
 
 from poadesk.desktop.places import settings
@@ -361,3 +362,22 @@ def test_with_the_keyboard_the_pages_scroll_and_the_focus_is_seen(window, panel)
     assert panel.pages.verticalScrollBar().value() > 0
     window.view.show_step("general")
     assert color_at(panel.pages.viewport(), QPoint(1, 200)) == theme().color("desk")
+
+
+def test_the_chosen_row_stays_in_sight_when_the_paper_takes_its_room(open_window, plan_file, plan):
+    window = open_window(plan_file(plan), 1024, 700)
+    window.view.go_to_field("goals", activity_of(plan, 20).id, "text")
+    editor = focused()
+    window.view.paper.toggle()
+    QApplication.processEvents()
+    assert focused() is editor
+    assert not editor.visibleRegion().isEmpty()
+
+
+def test_the_loupe_is_sharp_once_the_pages_have_settled(window, panel, plan, qtbot):
+    window.view.go_to_field("goals", activity_of(plan, 6).id, "text")
+    wait_for_paper(panel, qtbot)
+    place, glass = panel.pages._places[-1], panel.loupe.glass
+    qtbot.waitUntil(
+        lambda: (place.page - 1, round(glass._sheet(place).width())) in panel.pictures._fresh
+    )

@@ -1,17 +1,17 @@
 """The start page tells what the person wants."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
 from pytestqt.qtbot import QtBot
 
-from poadesk.desktop.start_page import StartPage, plan_dropped
+from poadesk.desktop.recent_rows import RecentPlan
+from poadesk.desktop.start_page import StartPage
 
 # Said by the offscreen platform about every window; no screen is there to heed it.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 
 def test_the_start_page_tells_what_the_person_wants(qtbot: QtBot) -> None:
-    page = StartPage([("/plans/a.sqlite", "POA 2031", "Aseo", "USB", "ayer")])
+    page = StartPage([RecentPlan("/plans/a.sqlite", "POA 2031", "Aseo", "USB", "ayer")])
     qtbot.addWidget(page)
     wanted: list[str] = []
     page.new_wanted.connect(lambda: wanted.append("new"))
@@ -23,15 +23,3 @@ def test_the_start_page_tells_what_the_person_wants(qtbot: QtBot) -> None:
         action.click()
     page.recent_rows()[0].click()
     assert wanted == ["new", "last year", "open", "example", "/plans/a.sqlite"]
-
-
-def test_only_one_plan_file_can_be_dropped() -> None:
-    def dropped(*names: str) -> str:
-        content = QMimeData()
-        content.setUrls([QUrl.fromLocalFile(f"/plans/{name}") for name in names])
-        return plan_dropped(content)
-
-    assert dropped("a.sqlite") == "/plans/a.sqlite"
-    assert dropped("a.sqlite", "b.sqlite") == ""
-    assert dropped("a.pdf") == ""
-    assert dropped() == ""

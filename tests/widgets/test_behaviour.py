@@ -17,7 +17,10 @@ from poadesk.widgets.step_foot import progress_sentence
 from poadesk.widgets.step_list import Step, StepList
 
 # Said by the offscreen platform about every window; no screen is there to heed it.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+pytestmark = [
+    pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
+    pytest.mark.usefixtures("themed_app"),
+]
 
 
 def test_a_notice_never_takes_the_focus(qtbot: QtBot) -> None:

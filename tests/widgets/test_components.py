@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from poadesk.desktop.recent_rows import RecentPlan
 from poadesk.desktop.start_page import StartPage
 from poadesk.widgets.band import Band
 from poadesk.widgets.buttons import button, icon_button, menu_button
@@ -93,7 +94,7 @@ def _noticed() -> QWidget:
 
 
 def _start() -> QWidget:
-    return StartPage([("/a.sqlite", "POA 2031", _HOSTILE, "USB", "ayer")])
+    return StartPage([RecentPlan("/a.sqlite", "POA 2031", _HOSTILE, "USB", "ayer")])
 
 
 _PIECES: dict[str, Callable[[], QWidget]] = {

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
-from typing_keys import CONTROL, Key, button, click, focused, press, replace_text, type_words
+from typing_keys import CONTROL, Key, click, focused, press, replace_text, type_words
 
 from poadesk.plan.model import Objective, Plan, SwotItem, SwotObjective
 from poadesk.planfile.plan_file import PlanFile
-from poadesk.widgets.labels import Label
 from poadesk.widgets.notice import Notice
-from poadesk.writing.screen.swot_row import ObjectivesPopup
 
 PLAN = Plan(
     id="plan",
@@ -172,6 +170,8 @@ def test_the_menu_moves_an_item_to_another_quadrant(window, screen):
         "Subir",
         "Bajar",
         "Duplicar",
+        "Objetivos que lo atienden…",
+        "",
         "Pasar a Oportunidades",
         "Pasar a Debilidades",
         "Pasar a Amenazas",
@@ -181,62 +181,30 @@ def test_the_menu_moves_an_item_to_another_quadrant(window, screen):
     menu.actions()[words.index("Pasar a Debilidades")].trigger()
     assert texts(window) == ["Cuadrilla con experiencia"]
     assert texts(window, "weakness") == ["Camión propio"]
-    assert written_in() == "Cuadrilla con experiencia"
+    assert written_in() == "Camión propio"
+    assert window.open_plan.next_undo().label == "Mover la fortaleza a Debilidades"
     window.open_plan.undo()
+    assert written_in() == "Camión propio"
     assert texts(window) == ["Camión propio", "Cuadrilla con experiencia"]
     assert texts(window, "weakness") == []
 
 
-def popup() -> ObjectivesPopup:
-    found = QApplication.activePopupWidget()
-    assert isinstance(found, ObjectivesPopup)
-    return found
-
-
-def test_ctrl_l_ties_objectives_with_space_and_esc_closes(window, screen):
-    screen.jump_to("rain", "text")
-    press(Key.Key_L, CONTROL)
-    QTest.keyClick(popup().boxes[0], Key.Key_Space)
-    QTest.keyClick(popup(), Key.Key_Escape)
-    assert QApplication.activePopupWidget() is None
-    ties = stored(window).quadrant("threat")[1].objectives
-    assert [tie.objective_id for tie in ties] == ["first"]
-    assert written_in() == "Lluvias"
-
-
-def test_the_popup_has_room_for_long_objectives(window_on):
-    long = Objective(id="long", text="Mantener al día las fichas de cada inmueble. " * 4)
-    item = SwotItem(id="item", quadrant="threat", text="Lluvias")
-    window_on(Plan(id="plan", objectives=(long,), swot_items=(item,)))
-    press(Key.Key_L, CONTROL)
-    for words in popup().findChildren(Label):
-        assert words.height() >= words.heightForWidth(words.width()), words.text()
-    popup().close()
-
-
-def test_an_objective_that_is_tied_can_be_untied(window, screen):
-    click(screen.quadrants["threat"].list.rows[0].answers)
-    assert [box.isChecked() for box in popup().boxes] == [False, True]
-    QTest.keyClick(popup().boxes[1], Key.Key_Space)
-    popup().close()
-    assert stored(window).quadrant("threat")[0].objectives == ()
-
-
-def test_the_tokens_say_which_objectives_answer(screen):
-    rows = screen.quadrants["threat"].list.rows
-    said = [row.answers.accessibleName() for row in rows]
-    assert said == ["Objetivos que lo atienden: 2", "Objetivos que lo atienden: ninguno"]
-    assert not screen.quadrants["strength"].list.rows[0].answers.isVisible()
-
-
-def test_the_band_counts_what_no_objective_answers_and_leads_there(window, screen):
-    assert "A una de las debilidades y amenazas" in screen._band.accessibleName()
-    click(button(screen, "Ver la siguiente"))
-    assert written_in() == "Lluvias"
-    press(Key.Key_L, CONTROL)
-    QTest.keyClick(popup().boxes[0], Key.Key_Space)
-    popup().close()
-    assert screen._band is None
+def test_an_example_is_shown_in_full_where_there_is_little_room(window_on):
+    window = window_on(Plan(id="plan"))
+    window.resize(1024, 700)
+    screen = window.view.screen_of("swot")
+    line = screen.quadrants["opportunity"].list.first_line
+    one_line = line.height()
+    line.setMinimumWidth(0)
+    line.setFixedWidth(150)
+    QApplication.processEvents()
+    words = QFontMetrics(line.font()).boundingRect(
+        QRect(0, 0, line.viewport().width() - 6, 0),
+        Qt.TextFlag.TextWordWrap,
+        line.placeholderText(),
+    )
+    assert words.height() > one_line
+    assert line.height() >= words.height()
 
 
 def test_the_counts_follow(screen):
@@ -275,14 +243,3 @@ def test_markup_in_an_item_stays_text(window_on):
     assert written_in() == "<b>&amp;</b>"
     menu = window.view.screen_of("swot").quadrants["strength"].list.menu_for("a")
     assert menu.actions()[0].text().startswith("Subir")
-
-
-def test_the_popup_is_named_for_screen_readers(screen):
-    screen.jump_to("rain", "text")
-    press(Key.Key_L, CONTROL)
-    assert [box.accessibleName() for box in popup().boxes] == [
-        "1 Barrer a tiempo",
-        "2 Cuidar el río",
-    ]
-    popup().close()
-    assert focused().focusPolicy() != Qt.FocusPolicy.NoFocus

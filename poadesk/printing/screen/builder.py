@@ -136,6 +136,7 @@ class _Job(QRunnable):
         self.tell.built.emit(self.number, pdf, places)
 
     def _go_on(self, share: float) -> None:
+        gc.collect(0)  # often and little: see _no_great_sweep
         if not self.wanted:
             raise _CancelledError
         self.tell.progressed.emit(self.number, share)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, QSizeF, QTimer, 
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 
+MOST_WANTED = 8  # pictures; scrolled past, older wishes are dropped
 MOST_KEPT = 12  # pictures; those not asked for longest go first
 
 
@@ -58,18 +59,15 @@ class PagePictures(QObject):
             self._fresh[key] = self._fresh.pop(key)  # asked for last
             return self._fresh[key]
         if key not in self._wanted:
-            self._wanted.append(key)
+            # What is still in sight asks again whenever a picture has arrived.
+            self._wanted = [*self._wanted[-MOST_WANTED + 1 :], key]
             self._next.start()
         return self._before.get(key) or self._other_width(page)
-
-    def forget_wishes(self) -> None:
-        """Drop the pictures asked for and not yet made; what is still in sight asks again."""
-        self._wanted = []
 
     def _make_one(self) -> None:
         if self.document is None or not self._wanted:
             return
-        page, width = key = self._wanted.pop(0)
+        page, width = key = self._wanted.pop()
         points = self._sizes[page]
         size = QSize(width, round(width * points.height() / points.width()))
         self._fresh[key] = self.document.render(page, size)

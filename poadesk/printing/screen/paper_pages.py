@@ -133,7 +133,6 @@ class PaperPages(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme().color("desk"))
-        self._pictures.forget_wishes()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         width = round(self._width * self.devicePixelRatioF())
         if not self._sheets:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from poadesk.plan.fields import show_money
@@ -13,6 +13,7 @@ from poadesk.plan.model import Goal, Plan, Row
 from poadesk.plan.totals import cost_of_goal, cost_of_plan
 from poadesk.planfile.journal import Step
 from poadesk.widgets.empty_state import EmptyState
+from poadesk.widgets.kept_widths import keep_width, kept_width
 from poadesk.widgets.labels import label
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
@@ -25,6 +26,7 @@ from poadesk.writing.screen.resource_row import ResourceRow, resource_headings
 from poadesk.writing.screen.row_list import Destinations, RowList
 
 _ADVICE = 520  # pixels of the cards with examples
+_KEPT_LIST = "list/resources"
 _LIST, _LEAST_LIST, _DETAIL = 300, 190, 540  # pixels of the list, and what the detail needs
 
 
@@ -61,7 +63,8 @@ class ResourcesScreen(Screen):
         self._split.addWidget(self.detail)
         self._split.setStretchFactor(1, 1)
         self._split.setChildrenCollapsible(False)
-        self._split.setSizes([theme().px(_LIST), theme().px(900)])
+        self._split.setSizes([kept_width(_KEPT_LIST, _LIST), theme().px(900)])
+        self._split.splitterMoved.connect(self._keep_list)
         line = QFrame()
         line.setProperty("line", True)
         self.content.addWidget(line)
@@ -71,7 +74,8 @@ class ResourcesScreen(Screen):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda by=by: self.goals.step(by))
-        open_plan.changed.connect(self._refresh)
+        self._is_stale = False
+        open_plan.changed.connect(self._on_changed)
         self._refresh()
 
     def arrive(self) -> None:
@@ -86,10 +90,15 @@ class ResourcesScreen(Screen):
         side = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if side != self._split.orientation():
             self._split.setOrientation(side)
-            list_size = _LIST if beside else _LEAST_LIST
-            self._split.setSizes([theme().px(list_size), theme().px(900)])
+            list_size = kept_width(_KEPT_LIST, _LIST) if beside else theme().px(_LEAST_LIST)
+            self._split.setSizes([list_size, theme().px(900)])
         if beside and self._split.sizes()[0] > room:
             self._split.setSizes([room, self.width() - room])
+
+    def _keep_list(self) -> None:
+        """Keep the width of the list; its height, where it stands above, follows the room."""
+        if self._split.orientation() == Qt.Orientation.Horizontal:
+            keep_width(_KEPT_LIST, self._split.sizes()[0])
 
     def jump_to(self, row_id: str, field: str) -> None:
         row = self._open_plan.row(row_id)
@@ -109,7 +118,20 @@ class ResourcesScreen(Screen):
         parent = self._open_plan.parent_of(row.id)
         return parent if isinstance(parent, Goal) else None
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._refresh()
+
+    def _on_changed(self) -> None:
+        """Show the goals again; out of sight it waits, so that typing elsewhere does not."""
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._is_stale = True
+
     def _refresh(self) -> None:
+        self._is_stale = False
         plan = self._open_plan.plan
         rows = entries(plan, self._open_plan.reading.numbers)
         self.goals.show_entries(rows)
@@ -142,6 +164,8 @@ class _Detail(QScrollArea):
     def show_goal(self, goal_id: str) -> None:
         """Show another goal."""
         self._open_plan.save_waiting()
+        if goal_id != self._goal_id:
+            self.verticalScrollBar().setValue(0)
         self._goal_id = goal_id
         self.resources.show_rows_of(goal_id)
         self.indicators.show_rows_of(goal_id)

@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
 
-from poadesk.plan.model import Objective, SwotItem
+from poadesk.plan.model import SwotItem
 from poadesk.widgets.bound_field import BoundField, cell_editor
 from poadesk.widgets.buttons import icon_button
-from poadesk.widgets.labels import label, tooltip
+from poadesk.widgets.labels import tooltip
 from poadesk.widgets.open_plan import OpenPlan
-from poadesk.widgets.theme import theme
-from poadesk.writing import edits
 from poadesk.writing.screen.answers_button import AnswersButton
-from poadesk.writing.screen.row_editor import OpenMenu, RowEditor
+from poadesk.writing.screen.row_editor import OpenMenu, RowEditor, holds_focus
+from poadesk.writing.screen.swot_handle import ItemHandle
+from poadesk.writing.screen.swot_objectives import ObjectivesPopup
 
 _NEEDS_ANSWER = ("weakness", "threat")
+_SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class SwotRow(RowEditor):
-    """The widget of one item. Ctrl+L opens the list of objectives."""
+    """The widget of one item. Ctrl+L opens the list of objectives.
+
+    `sideways`: Ctrl+Right (1) or Ctrl+Left (-1) where the caret has nowhere to go in the text,
+    or again right after the item has come here that way.
+    """
+
+    sideways = Signal(str, int)
+    objectives_wanted = Signal()
 
     def __init__(self, open_plan: OpenPlan, row_id: str, open_menu: OpenMenu) -> None:
         super().__init__(row_id)
         self._open_plan = open_plan
-        self._number = label("", "text", "text3", wrap=False)
-        self._number.setFixedWidth(theme().px(24))
-        self._number.setFixedHeight(theme().px(32))
-        self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._came_with_caret_at: int | None = None
+        self.handle = ItemHandle()
+        if open_plan.read_only:
+            self.handle.forbid()
         frame = cell_editor("swot_item", "text", lines=1)
         BoundField(frame, open_plan, "swot_item", "text").bind(row_id)
         self.editors = [frame.editor]
@@ -42,13 +50,31 @@ class SwotRow(RowEditor):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 1, 0, 1)
         row.setSpacing(4)
-        row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.handle, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(frame, 1)
         row.addWidget(self.answers, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
 
+    @property
+    def editor(self) -> QPlainTextEdit:
+        """The editor of the text."""
+        editor = self.editors[0]
+        assert isinstance(editor, QPlainTextEdit)
+        return editor
+
     def show_number(self, number: int) -> None:
-        self._number.setText(str(number))
+        self.handle.show_number(number)
+
+    def take_caret(self, position: int) -> None:
+        """Take the focus, with the caret at a position of the text."""
+        cursor = self.editor.textCursor()
+        cursor.setPosition(position)
+        self.editor.setTextCursor(cursor)
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def may_go_on_sideways(self) -> None:
+        """The item has just come from beside: until another key it also goes on or back."""
+        self._came_with_caret_at = self.editor.textCursor().position()
 
     def refresh(self) -> None:
         item = self._open_plan.row(self.row_id)
@@ -62,77 +88,50 @@ class SwotRow(RowEditor):
         self.answers.setVisible(bool(numbers) or needs)
         tooltip(self.answers, f"{self.answers.accessibleName()}. Ctrl+L para cambiarlos.")
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.handle.show_grip(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.handle.show_grip(holds_focus(self))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            if control and event.key() == Qt.Key.Key_L:
-                self.open_objectives()
-                return True
+        if event.type() == QEvent.Type.FocusIn:
+            self.handle.show_grip(True)
+        elif event.type() == QEvent.Type.FocusOut:
+            self.handle.show_grip(self.underMouse())
+            self._came_with_caret_at = None
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._key(event)
         return super().eventFilter(watched, event)
 
     def open_objectives(self) -> None:
         """Open the list in which objectives are ticked."""
-        if self._open_plan.plan.objectives and not self._open_plan.read_only:
+        if not self._open_plan.read_only:
             popup = ObjectivesPopup(self._open_plan, self.row_id, self)
-            popup.show_below(self.editors[0])
+            popup.objectives_wanted.connect(self.objectives_wanted)
+            popup.show_below(self.editor)
 
+    def _key(self, event: QKeyEvent) -> bool:
+        """Do what a key asks for; say whether it was a key of the item."""
+        if event.key() == Qt.Key.Key_Control:
+            return False
+        is_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        by = _SIDES.get(Qt.Key(event.key()), 0) if is_control else 0
+        if is_control and event.key() == Qt.Key.Key_L:
+            self.open_objectives()
+        elif by and not self._open_plan.read_only and self._has_no_way(by):
+            self.sideways.emit(self.row_id, by)
+        else:
+            self._came_with_caret_at = None
+            return False
+        return True
 
-class ObjectivesPopup(QFrame):
-    """Asks which objectives answer an item; each tick is saved at once."""
-
-    def __init__(self, open_plan: OpenPlan, item_id: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("panel", "menu")
-        self._open_plan = open_plan
-        self._item_id = item_id
-        self.boxes: list[QCheckBox] = []
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 10)
-        layout.setSpacing(8)
-        layout.addWidget(label("¿Qué objetivo lo atiende?", "button"))
-        for objective in open_plan.plan.objectives:
-            layout.addLayout(self._choice(objective))
-        layout.addWidget(label("Espacio marca · Esc cierra", "small", "text3"))
-        width = theme().px(380)
-        self.setFixedSize(width, layout.totalHeightForWidth(width))
-
-    def show_below(self, widget: QWidget) -> None:
-        """Show the list under a widget, inside the screen."""
-        at = widget.mapToGlobal(QPoint(0, widget.height() + 4))
-        room = widget.screen().availableGeometry()
-        at.setX(max(room.left(), min(at.x(), room.right() - self.width())))
-        at.setY(max(room.top(), min(at.y(), room.bottom() - self.height())))
-        self.move(at)
-        self.show()
-        self.boxes[0].setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _choice(self, objective: Objective) -> QHBoxLayout:
-        number = self._open_plan.number(objective.id)
-        box = QCheckBox()
-        box.setAccessibleName(f"{number} {objective.text}")
-        box.setChecked(objective.id in self._tied())
-        box.toggled.connect(lambda ticked: self._tie(objective.id, ticked))
-        self.boxes.append(box)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label(number, "button", "accent", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-        words = label(objective.text, "grid")
-        words.setBuddy(box)
-        row.addWidget(words, 1)
-        return row
-
-    def _tied(self) -> set[str]:
-        item = self._open_plan.row(self._item_id)
-        return {t.objective_id for t in item.objectives} if isinstance(item, SwotItem) else set()
-
-    def _tie(self, objective_id: str, ticked: bool) -> None:
-        item = self._open_plan.row(self._item_id)
-        objective = self._open_plan.row(objective_id)
-        if isinstance(item, SwotItem) and isinstance(objective, Objective):
-            verb = "Atender con" if ticked else "Dejar de atender con"
-            self._open_plan.act(
-                f"{verb} el objetivo {self._open_plan.number(objective_id)}",
-                lambda step, plan: edits.tie_to_objective(step, item, objective, ticked),
-            )
+    def _has_no_way(self, by: int) -> bool:
+        """Say whether the caret cannot go by words in this direction, or was only passing by."""
+        cursor = self.editor.textCursor()
+        if cursor.hasSelection():
+            return False
+        at_end = cursor.atEnd() if by > 0 else cursor.atStart()
+        return at_end or cursor.position() == self._came_with_caret_at

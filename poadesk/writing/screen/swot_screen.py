@@ -2,72 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
-
-from poadesk.plan.model import QUADRANTS, Plan, Row, SwotItem
-from poadesk.planfile.journal import Step
+from poadesk.plan.model import QUADRANTS, SwotItem
+from poadesk.planfile.journal import Change
 from poadesk.widgets.band import Band
-from poadesk.widgets.labels import label
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
 from poadesk.widgets.theme import theme
-from poadesk.writing import edits
-from poadesk.writing.screen.first_line import FirstLine
-from poadesk.writing.screen.row_list import Destinations, RowList
+from poadesk.writing.screen.row_editor import holds_focus
+from poadesk.writing.screen.swot_dragging import ItemDragging
+from poadesk.writing.screen.swot_moves import beside, beyond, move_item
+from poadesk.writing.screen.swot_quadrant import Quadrant
 from poadesk.writing.screen.swot_row import SwotRow
 
-
-class Words(NamedTuple):
-    """What one quadrant says: `question` and `example` while nothing is written in it."""
-
-    letter: str
-    title: str
-    meaning: str
-    add: str
-    question: str
-    example: str
-
-
-_WORDS = {
-    "strength": Words(
-        "F",
-        "Fortalezas",
-        "Lo que la unidad hace bien",
-        "Agregar fortaleza",
-        "¿En qué trabaja bien la unidad?",
-        "Ej.: el personal conoce a los contribuyentes",
-    ),
-    "opportunity": Words(
-        "O",
-        "Oportunidades",
-        "Lo que afuera le ayuda",
-        "Agregar oportunidad",
-        "¿Qué pasa afuera que le conviene?",
-        "Ej.: un ministerio ofrece capacitación gratuita",
-    ),
-    "weakness": Words(
-        "D",
-        "Debilidades",
-        "Lo que a la unidad le falta",
-        "Agregar debilidad",
-        "¿Qué le falta o qué deja a medias?",
-        "Ej.: nadie atiende el archivo",
-    ),
-    "threat": Words(
-        "A",
-        "Amenazas",
-        "Lo que afuera puede afectarla",
-        "Agregar amenaza",
-        "¿Qué puede complicarle el año desde afuera?",
-        "Ej.: lluvias que cierran los caminos",
-    ),
-}
 _ROOM_FOR_TWO = 560  # pixels of width
+
+
+def _is_move(change: Change) -> bool:
+    """Say whether an item has gone to another quadrant, also by undoing."""
+    before, after = change.before or {}, change.after or {}
+    key = "quadrant"
+    return key in before and key in after and before[key] != after[key]
 
 
 class SwotScreen(Screen):
@@ -83,11 +41,15 @@ class SwotScreen(Screen):
             [
                 ("Enter", "otro punto"),
                 ("Ctrl+L", "objetivos que lo atienden"),
-                ("Ctrl+↑", "subir"),
+                ("Ctrl+→", "al final, otro cuadrante"),
                 ("Ctrl+Supr", "borrar"),
             ]
         )
-        self.quadrants = {name: _Quadrant(open_plan, name) for name in QUADRANTS}
+        self.quadrants: dict[str, Quadrant] = {}
+        self._dragging = ItemDragging(self.scroll_area, self.quadrants.values())
+        self._dragging.dropped.connect(self._move)
+        for name in QUADRANTS:
+            self.quadrants[name] = Quadrant(open_plan, name, self._new_row)
         self._board = QGridLayout()
         self._board.setSpacing(12)
         self._columns = 0
@@ -95,8 +57,10 @@ class SwotScreen(Screen):
         for quadrant in self.quadrants.values():
             quadrant.list.notice.connect(self.notice)
             quadrant.list.entered.connect(self.row_shown)
+            quadrant.list.beyond.connect(self._move_beyond)
+            quadrant.list.wanted_in.connect(self._move_to_end)
         self.content.addLayout(self._board)
-        open_plan.changed.connect(self._refresh)
+        open_plan.changed.connect(self._on_changed)
         self._refresh()
 
     def arrive(self) -> None:
@@ -127,6 +91,63 @@ class SwotScreen(Screen):
         elif not any(q.list.focus_row(row_id, field) for q in self.quadrants.values()):
             self.arrive()
 
+    def _new_row(self, row_id: str, quadrant: Quadrant) -> SwotRow:
+        row = SwotRow(self._open_plan, row_id, quadrant.list.open_menu)
+        row.sideways.connect(self._move_sideways)
+        row.objectives_wanted.connect(self._go_to_objectives)
+        self._dragging.watch(row, quadrant)
+        return row
+
+    def _go_to_objectives(self) -> None:
+        self.go_to_step.emit("objectives")
+
+    def _move(self, item_id: str, quadrant: str, at: int) -> bool:
+        """Move an item and go to it, with the caret where it was; say whether it stands there."""
+        caret = self._item(item_id).editor.textCursor().position()
+        moved = move_item(self._open_plan, item_id, quadrant, at)
+        if moved:
+            self._item(item_id).take_caret(caret)
+            # Only once the quadrants have been laid out anew is it known where the item is.
+            QTimer.singleShot(0, self, self._show_caret)
+        return moved
+
+    def _show_caret(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None:
+            self.scroll_area.ensureWidgetVisible(focused, 0, theme().px(40))
+
+    def _move_to_end(self, item_id: str, quadrant: str) -> None:
+        self._move(item_id, quadrant, len(self.quadrants[quadrant].list.rows))
+
+    def _move_beyond(self, item_id: str, by: int) -> None:
+        target = beyond(self._quadrant_of(item_id), by, self._columns)
+        if target is not None:
+            self._move(item_id, target, 0 if by > 0 else len(self.quadrants[target].list.rows))
+
+    def _move_sideways(self, item_id: str, by: int) -> None:
+        """Move an item to the quadrant beside it, as near as can be to where it stood."""
+        source = self._quadrant_of(item_id)
+        target = beside(source, by)
+        if target is None:
+            return
+        at = self.quadrants[source].list.rows.index(self._item(item_id))
+        if self._move(item_id, target, min(at, len(self.quadrants[target].list.rows))):
+            self._item(item_id).may_go_on_sideways()
+
+    def _item(self, item_id: str) -> SwotRow:
+        return self.quadrants[self._quadrant_of(item_id)].list.item(item_id)
+
+    def _quadrant_of(self, item_id: str) -> str:
+        item = self._open_plan.row(item_id)
+        assert isinstance(item, SwotItem)
+        return item.quadrant
+
+    def _on_changed(self, changes: tuple[Change, ...], origin: object) -> None:
+        self._refresh()
+        moved = [change.id for change in changes if _is_move(change)]
+        if len(moved) == 1 and holds_focus(self):
+            self.quadrants[self._quadrant_of(moved[0])].list.focus_row(moved[0])
+
     def _refresh(self) -> None:
         for quadrant in self.quadrants.values():
             quadrant.show_count()
@@ -153,85 +174,3 @@ class SwotScreen(Screen):
         self.show_band(
             Band("warning", sentence, "Ver la siguiente", lambda: self.jump_to(first, ""))
         )
-
-
-class _Quadrant(QFrame):
-    """One quadrant: its letter, its title and its list."""
-
-    def __init__(self, open_plan: OpenPlan, name: str) -> None:
-        super().__init__()
-        self._open_plan = open_plan
-        self._name = name
-        self.setProperty("panel", "quiet-card")
-        self._words = _WORDS[name]
-        self._count = label("", "grid", "text3", wrap=False)
-        self._meaning = label(self._words.meaning, "small", "text2")
-        self.list = RowList(
-            open_plan,
-            "swot_item",
-            lambda row_id: self._row(row_id),
-            self._words.add,
-            FirstLine(self._words.example, self._words.add),
-            quadrant=name,
-        )
-        self.list.destinations = self._destinations
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 14, 14, 10)
-        layout.setSpacing(8)
-        layout.addLayout(self._head())
-        layout.addWidget(self.list)
-        layout.addStretch(1)
-        self.list.show_rows_of(open_plan.plan.id)
-
-    def show_count(self) -> None:
-        """Show how many items the quadrant has."""
-        count = len(self.list.rows)
-        self._count.setText(str(count or ""))
-        self._meaning.setText(self._words.meaning if count else self._words.question)
-
-    def _row(self, row_id: str) -> SwotRow:
-        return SwotRow(self._open_plan, row_id, self.list.open_menu)
-
-    def _head(self) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label(self._words.title, "objective"))
-        words.addWidget(self._meaning)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(_Letter(self._words.letter), 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
-        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
-        return head
-
-    def _destinations(self, row: Row) -> Destinations:
-        """Offer the other three quadrants."""
-
-        def to(quadrant: str) -> tuple[str, Callable[[Step, Plan], None]]:
-            def move(step: Step, plan: Plan) -> None:
-                item = self._open_plan.row(row.id)
-                assert isinstance(item, SwotItem)
-                edits.move_to_quadrant(step, plan, item, quadrant, len(plan.quadrant(quadrant)))
-
-            return f"Pasar a {_WORDS[quadrant].title}", move
-
-        return [to(name) for name in QUADRANTS if name != self._name]
-
-
-class _Letter(QWidget):
-    """The letter of a quadrant on its soft square."""
-
-    def __init__(self, letter: str) -> None:
-        super().__init__()
-        self._letter = letter
-        self.setFixedSize(theme().px(32), theme().px(32))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().color("soft"))
-        painter.drawRoundedRect(self.rect(), 6, 6)
-        painter.setPen(theme().color("accent"))
-        painter.setFont(theme().font("objective"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letter)

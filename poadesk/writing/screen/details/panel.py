@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -74,9 +75,13 @@ class DetailsPage(QWidget):
 
 
 class DetailsPanel(QWidget):
-    """Shows the page of the chosen row. `left` asks for the text after (True) or before it."""
+    """Shows the page of the chosen row.
+
+    `left` asks for the text after (True) or before it, `next_wanted` for another row beside it.
+    """
 
     left = Signal(bool)
+    next_wanted = Signal()
 
     def __init__(self, open_plan: OpenPlan, pages: Mapping[str, DetailsPage]) -> None:
         super().__init__()
@@ -144,6 +149,14 @@ class DetailsPanel(QWidget):
         else:
             self.left.emit(forward)
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter, which a field of one line has no use for, begins the next row as in its text."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._row_id:
+            self.next_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _go(self, field: QWidget) -> None:
         field.setFocus(Qt.FocusReason.TabFocusReason)

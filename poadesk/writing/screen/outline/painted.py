@@ -63,10 +63,12 @@ class PaintedRows(QTreeView):
     def lay_out_again(self) -> None:
         """Break all texts into lines again, after a change of width or of letters."""
         # Asking what is in sight before the first layout would lay everything out twice.
-        first = next(self.in_sight(), None) if self._is_laid_out else None
+        seen = list(self.in_sight()) if self._is_laid_out else []
+        current = self.currentIndex()
+        chosen = [(node, area) for node, area in seen if self.rows.index_at(node) == current]
         self.doItemsLayout()
-        if first is not None:
-            node, area = first
+        if seen:
+            node, area = (chosen or seen)[0]
             moved = self.visualRect(self.rows.index_at(node)).top() - area.top()
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
         self.place_writing()

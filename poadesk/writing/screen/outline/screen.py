@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLayout, QSplitter, QVBoxLayout, QWidget, QWidgetI
 
 from poadesk.plan.model import child_attributes
 from poadesk.widgets.buttons import menu_button
+from poadesk.widgets.kept_widths import keep_pane, kept_width
 from poadesk.widgets.menus import menu
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
@@ -43,7 +44,7 @@ class OutlineScreen(Screen):
         repaint_waves(self.outline.viewport())
         self.details = DetailsPanel(open_plan, pages)
         self.add_menu = menu(parent=self)
-        self._details_width = 0
+        self._was_narrow: bool | None = None
         self.content.addWidget(self.outline, 1)
         self.splitter = self._put_beside()
         self._add_button()
@@ -100,6 +101,7 @@ class OutlineScreen(Screen):
         self.outline.chosen.connect(self._choose)
         self.outline.tabbed.connect(self._tab_from_text)
         self.details.left.connect(self._tab_from_details)
+        self.details.next_wanted.connect(self._next_from_details)
         self.outline.doings.notice.connect(self.notice)
         self.open_plan.changed.connect(self._follow)
 
@@ -136,6 +138,10 @@ class OutlineScreen(Screen):
         elif not self.outline.step_to(1):
             self._leave(forward)
 
+    def _next_from_details(self) -> None:
+        self.open_plan.save_waiting()
+        self.outline.doings.add_beside(self.outline.current_row())
+
     def _leave(self, forward: bool) -> None:
         """At either end of the outline the focus goes to the first thing of the screen."""
         button = self.findChild(QWidget, "add")
@@ -165,12 +171,21 @@ class OutlineScreen(Screen):
         splitter.addWidget(self.details)
         splitter.setStretchFactor(0, 1)
         page.addWidget(splitter)
+        keep_pane(splitter, 1, self._width_key)
         return splitter
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = theme().px(_WIDTH_NARROW if self.margin() < _WIDE_MARGIN else _WIDTH)
-        if wide != self._details_width:
+        is_narrow = self.margin() < _WIDE_MARGIN
+        if is_narrow != self._was_narrow:
             # Only when the window turns narrow or wide: in between, the person's own width stays.
-            self._details_width = wide
+            self._was_narrow = is_narrow
+            at_first = _WIDTH_NARROW if is_narrow else _WIDTH
+            most = max(theme().px(at_first), self.width() // 2)
+            wide = min(most, kept_width(self._width_key(), at_first))
             self.splitter.setSizes([self.width() - wide, wide])
+
+    def _width_key(self) -> str:
+        """Return the name under which the width of the details is kept."""
+        step = self.outline.rows.levels[-1].table
+        return f"details/{step}/narrow" if self._was_narrow else f"details/{step}"

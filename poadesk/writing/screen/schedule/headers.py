@@ -23,6 +23,7 @@ class MonthHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model = model
         self.setMinimumSectionSize(8)
+        self.setSectionsClickable(True)  # as in a spreadsheet: a click chooses the whole column
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def sizeHint(self) -> QSize:

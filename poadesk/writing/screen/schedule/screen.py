@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from poadesk.plan.fields import show_quantity
@@ -63,6 +64,7 @@ class ScheduleScreen(Screen):
         self.view.chosen.connect(self._say_what_works)
         self.view.chosen.connect(self._tell_row)
         self.view.explain.connect(self._explain)
+        self._missed: frozenset[str] | None = None
         open_plan.changed.connect(self._on_changed)
         self._show(frozenset())
 
@@ -109,9 +111,17 @@ class ScheduleScreen(Screen):
         )
         return state
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._missed is not None:
+            missed, self._missed = self._missed, None
+            self._show(missed)
+
     def _on_changed(self, changes: tuple[Change, ...], origin: object) -> None:
         touched = frozenset(self._touched(changes))
-        if all(change.table in _OF_AN_ACTIVITY for change in changes):
+        if not self.isVisible():  # out of sight it waits, so that typing elsewhere does not
+            self._missed = (self._missed or frozenset()) | touched
+        elif all(change.table in _OF_AN_ACTIVITY for change in changes):
             self._renew(touched)
         else:
             self._show(touched)

@@ -1,0 +1,69 @@
+"""The menu Archivo: plans that are begun, opened, copied, printed and closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from poadesk.desktop.menu_row import Item
+
+if TYPE_CHECKING:
+    from poadesk.desktop.main_window import MainWindow
+
+
+class FileMenu:
+    """Does what the menu and the start page offer to do with files."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def items(self) -> list[Item]:
+        """Return the entries of the menu."""
+        window = self._window
+        return [
+            Item("Nuevo plan…", self.new, "Ctrl+N", needs_plan=False, sign="file-plus"),
+            Item("Abrir un plan…", self.open, "Ctrl+O", needs_plan=False, sign="folder-open"),
+            Item("Desde el año pasado…", self.from_last_year, needs_plan=False),
+            Item("Recuperar una copia…", self._from_backup, needs_plan=False),
+            Item("Ver el ejemplo…", self.example, needs_plan=False, sign="book"),
+            Item(),
+            Item("Guardar una copia…", self.save_copy, "Ctrl+Shift+C", sign="copy"),
+            Item("Imprimir…", lambda: window.show_step("print"), "Ctrl+P", sign="printer"),
+            Item(),
+            Item("Cerrar el plan", window.show_start, "Ctrl+W"),
+            Item("Salir", window.close, "Ctrl+Q", needs_plan=False),
+        ]
+
+    def new(self) -> None:
+        """Begin a plan of blank pages."""
+        self._open_made("new_plan")
+
+    def open(self) -> None:
+        """Ask which plan to open."""
+        self._open_made("ask_for_plan")
+
+    def example(self) -> None:
+        """Open an example of one's own."""
+        self._open_made("example_plan_file")
+
+    def from_last_year(self) -> None:
+        """Begin with the plan of the year before."""
+        self._open_made("plan_from_last_year")
+
+    def save_copy(self) -> None:
+        """Ask where a copy of the open plan goes."""
+        from poadesk.desktop.opening import save_copy
+
+        if self._window.open_plan is not None:
+            save_copy(self._window, self._window.open_plan)
+
+    def _from_backup(self) -> None:
+        self._open_made("plan_from_backup")
+
+    def _open_made(self, maker: str) -> None:
+        # Local: what opens a plan is loaded when one is wanted.
+        from poadesk.desktop import opening
+
+        path: Path | None = getattr(opening, maker)(self._window)
+        if path is not None:
+            self._window.open_path(path)

@@ -1,0 +1,47 @@
+"""Only the thread of the window clears objects away."""
+
+import gc
+import threading
+import weakref
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from poadesk.widgets.collecting import Collecting, clear_what_is_due
+
+
+class Ring:
+    """A widget that only the collector can clear, because it holds itself."""
+
+    def __init__(self) -> None:
+        self.widget = QWidget()
+        self.itself = self
+
+
+def allocate_much() -> None:
+    for _ in range(20):
+        [[] for _ in range(5000)]
+
+
+def test_a_busy_thread_leaves_the_widgets_of_others_alone(qtbot):
+    parent = QObject()
+    Collecting(parent)
+    gone = weakref.ref(Ring())
+    busy = threading.Thread(target=allocate_much)
+    busy.start()
+    busy.join()
+    assert gone() is not None
+
+
+def test_the_window_clears_what_is_due(qtbot):
+    parent = QObject()
+    Collecting(parent)
+    gone = weakref.ref(Ring())
+    kept = [[] for _ in range(5000)]
+    qtbot.waitUntil(lambda: gone() is None, timeout=5000)
+    assert len(kept) == 5000
+
+
+def test_nothing_is_cleared_while_little_has_grown(qapp):
+    gc.collect()
+    assert clear_what_is_due() == -1
