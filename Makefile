@@ -11,7 +11,7 @@ run: $(VENV)/for-running
 	@sh installer/run_example.sh $(BIN)/poadesk
 
 test: $(VENV)/for-developing
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 2 --dist loadfile
 
 check: $(VENV)/for-developing
 	$(BIN)/ruff check .

@@ -25,20 +25,11 @@ def cleared_in_this_thread():
     gc.collect(2 if next(_finished) % 50 == 0 else 1)
 
 
-def pytest_runtest_teardown() -> None:
-    """Once a window has been shown, garbage waits for whoever collects it in its thread."""
-    if not gc.isenabled():
-        from poadesk.desktop.garbage import collect_due
-
-        collect_due()
-
-
 @pytest.fixture(scope="session")
 def themed_app(qapp):
     """The application, dressed, in Spanish, with file dialogs that keys can drive."""
     from PySide6.QtCore import QCoreApplication, Qt
 
-    from poadesk.desktop.garbage import collect_in_this_thread
     from poadesk.desktop.start import speak_spanish
     from poadesk.widgets.theme import theme
 
@@ -46,7 +37,6 @@ def themed_app(qapp):
     qapp.setApplicationName("poadesk")
     speak_spanish(qapp)
     theme().apply(qapp)
-    collect_in_this_thread(qapp)
     return qapp
 
 

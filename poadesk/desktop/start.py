@@ -60,10 +60,8 @@ def _is_shown_elsewhere(path: Path) -> bool:
 
 
 def _begin(window: MainWindow, path: Path | None) -> None:
-    from poadesk.desktop.garbage import collect_in_this_thread
     from poadesk.widgets.icons import icon
 
-    collect_in_this_thread(window)
     window.setWindowIcon(icon("logo", "accent"))
     watch_failures(window)
     if path is None:

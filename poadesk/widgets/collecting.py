@@ -11,6 +11,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 INTERVAL = 500  # milliseconds
+UNTIL_SETTLED = 6000  # milliseconds; by then the libraries and the dictionary are loaded
 
 
 class Collecting(QObject):
@@ -22,6 +23,7 @@ class Collecting(QObject):
         timer = QTimer(self, interval=INTERVAL)
         timer.timeout.connect(clear_what_is_due)
         timer.start()
+        QTimer.singleShot(UNTIL_SETTLED, self, settle)
 
 
 def clear_what_is_due() -> int:
@@ -33,3 +35,12 @@ def clear_what_is_due() -> int:
             gc.collect(generation)
             return generation
     return -1
+
+
+def settle() -> None:
+    """Take what is loaded by now out of every later search: it stays until the end.
+
+    To go through it all again would hold up the window for a quarter of a second.
+    """
+    gc.collect()
+    gc.freeze()

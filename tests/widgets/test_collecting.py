@@ -7,7 +7,7 @@ import weakref
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from poadesk.widgets.collecting import Collecting, clear_what_is_due
+from poadesk.widgets.collecting import Collecting, clear_what_is_due, settle
 
 
 class Ring:
@@ -45,3 +45,12 @@ def test_the_window_clears_what_is_due(qtbot):
 def test_nothing_is_cleared_while_little_has_grown(qapp):
     gc.collect()
     assert clear_what_is_due() == -1
+
+
+def test_what_is_loaded_is_not_gone_through_again(qapp):
+    settle()
+    try:
+        assert gc.get_freeze_count() > 10_000
+        assert gc.get_count()[0] < 5_000
+    finally:
+        gc.unfreeze()

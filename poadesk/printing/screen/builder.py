@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
 import threading
@@ -122,7 +121,7 @@ class _Job(QRunnable):
 
         try:
             places = PaperPlaces()
-            with _BUILDING, _short_turns(), _no_great_sweep():
+            with _BUILDING, _short_turns():
                 self._go_on(0.0)
                 began = time.thread_time()
                 pdf = build([self._plan], self._options, self._go_on, places)
@@ -136,7 +135,6 @@ class _Job(QRunnable):
         self.tell.built.emit(self.number, pdf, places)
 
     def _go_on(self, share: float) -> None:
-        gc.collect(0)  # often and little: see _no_great_sweep
         if not self.wanted:
             raise _CancelledError
         self.tell.progressed.emit(self.number, share)
@@ -151,18 +149,3 @@ def _short_turns() -> Iterator[None]:
         yield
     finally:
         sys.setswitchinterval(before)
-
-
-@contextmanager
-def _no_great_sweep() -> Iterator[None]:
-    """Sweep up only what the thread itself leaves behind.
-
-    Its many short-lived objects would make Python go through all the objects of the program,
-    a quarter of a second in which no key is answered.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.collect(0)
-        gc.enable()
