@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from poadesk.desktop.areas import Area, Areas, focus_first_in
 from poadesk.desktop.paper_side import PaperSide
 from poadesk.desktop.screens import make_screen
 from poadesk.desktop.spelling_choice import begin_spelling
@@ -79,6 +81,7 @@ class PlanView(QWidget):
         self.band: Band | None = None
         self.splitter = self._lay_out()
         self.paper = PaperSide(self.splitter, open_plan)
+        self.areas = Areas(self, self._list_areas)
         self._checking = QTimer(self, singleShot=True, interval=PAUSE_BEFORE_CHECKING)
         self._checking.timeout.connect(self._show_states)
         open_plan.changed.connect(self._check_later)
@@ -199,6 +202,16 @@ class PlanView(QWidget):
 
     def _show_notice(self, sentence: str) -> None:
         show_notice(self, sentence, self.undo_wanted.emit)
+
+    def _list_areas(self) -> list[Area]:
+        screen = self._screens[self.step]
+        inside = [getattr(screen, "details", None), self.paper.panel]
+        more = [widget for widget in inside if isinstance(widget, QWidget)]
+        return [
+            (self.step_list, self.step_list.setFocus),
+            (screen, screen.arrive),
+            *((widget, partial(focus_first_in, widget)) for widget in more),
+        ]
 
     def _check_later(self) -> None:
         """Show the states of the steps after a pause."""
