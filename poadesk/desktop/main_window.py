@@ -147,7 +147,12 @@ class MainWindow(QMainWindow):
     def _name_plan(self) -> None:
         """Put the plan's name in the title, and the plan at the head of the recent ones."""
         assert self._ties is not None
-        self.setWindowTitle(f"{self._ties.settle()} — poadesk")
+        self._ties.settle()
+        self._show_title()
+
+    def _show_title(self) -> None:
+        if self._ties is not None:
+            self.setWindowTitle(f"{self._ties.name} — poadesk")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -209,6 +214,7 @@ class MainWindow(QMainWindow):
         if self.view is not None:
             self.view.show_band(None)
         self._show_undo()
+        self._show_title()
 
     def _show_undo(self) -> None:
         if self.open_plan is None:

@@ -20,21 +20,28 @@ class PlanTies(QObject):
         self._open_plan = open_plan
         self._second_start: SecondStart | None = None
 
-    def settle(self) -> str:
-        """Follow the plan where its file is now; return its name for the title of the window."""
-        path, unit = self._open_plan.file.path, self._open_plan.plan.unit
-        title = f"POA {self._open_plan.year_label()}"
-        remember(path, title, unit)
+    @property
+    def name(self) -> str:
+        """Return the plan's name for the title of the window, as it is written now."""
+        return f"POA {self._open_plan.year_label()} {self._open_plan.plan.unit}".rstrip()
+
+    def settle(self) -> None:
+        """Follow the plan where its file is now."""
+        self._remember()
         self._listen()
-        return f"{title} {unit}"
 
     def end(self, step: str) -> None:
         """Note how far the plan is, with everything saved, and the step in sight."""
         states = step_states(self._open_plan.plan, self._open_plan.reading.findings)
+        self._remember()
         path = self._open_plan.file.path
         remember_progress(path, [state.state for state in states.values()], step)
         self._stop_listening()
         self.deleteLater()
+
+    def _remember(self) -> None:
+        title, unit = f"POA {self._open_plan.year_label()}", self._open_plan.plan.unit
+        remember(self._open_plan.file.path, title, unit)
 
     def _listen(self) -> None:
         self._stop_listening()

@@ -29,6 +29,7 @@ from typing_keys import (
 from poadesk.desktop.error_report import ErrorReport
 from poadesk.desktop.main_window import MainWindow
 from poadesk.desktop.places import log_path
+from poadesk.desktop.recent import recent_plans
 from poadesk.plan.model import Plan
 from poadesk.plan.step_names import STEPS
 from poadesk.planfile.plan_file import PlanFile
@@ -128,6 +129,15 @@ def test_closing_the_window_saves_what_was_typed(window, path):
 
 def test_the_title_names_the_plan(window):
     assert window.windowTitle() == "POA 2027 Aseo & Ornato — poadesk"
+
+
+def test_the_title_follows_the_unit_as_it_is_written(window):
+    press(Key.Key_Tab)
+    replace_text("Parques")
+    press(Key.Key_Tab)
+    assert window.windowTitle() == "POA 2027 Parques — poadesk"
+    window.show_start()
+    assert recent_plans()[0].unit == "Parques"
 
 
 def test_text_size_colours_and_place_are_remembered(window, open_window, path, qtbot):
