@@ -93,7 +93,7 @@ class _Steps(QAbstractListModel):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        if isinstance(self.rows[index.row()], Step):
+        if index.isValid() and isinstance(self.rows[index.row()], Step):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.NoItemFlags
 
