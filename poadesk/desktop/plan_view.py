@@ -105,10 +105,11 @@ class PlanView(QWidget):
         self._open_plan.save_waiting()
         screen = self.screen_of(step)
         self.step = step
+        # The paper takes its room first, so that the screen is laid out once.
+        self.paper.follow_step(step, screen)
         self._stack.setCurrentWidget(screen)
         self.step_list.select(step)
         self._show_hints()
-        self.paper.follow_step(step, screen)
         screen.arrive()
         self.step_shown.emit(step)
 
