@@ -9,8 +9,11 @@ import pytest
 from reading import joined, pages
 from sample_plans import activity, goal, indicator, objective, plan, resource
 
+from poadesk.__main__ import main
 from poadesk.plan.model import Programme, StrategicLine
 from poadesk.plan.numbering import numbers
+from poadesk.plan.plan_json import to_json
+from poadesk.planfile.plan_file import PlanFile
 from poadesk.printing.annual_plan import build
 from poadesk.printing.options import PrintOptions
 
@@ -24,7 +27,17 @@ def source():
 
 
 @pytest.fixture(scope="module")
-def real_plan(source):
+def real_plan(source, tmp_path_factory):
+    """The plan as it comes out of a file into which its JSON was imported."""
+    folder = tmp_path_factory.mktemp("real")
+    exchanged, path = folder / "plan.json", folder / "plan.sqlite"
+    exchanged.write_text(to_json([_as_plan(source)]), encoding="utf-8")
+    assert main(["import", str(path), str(exchanged)]) == 0
+    with PlanFile.open(path, read_only=True) as file:
+        return file.read()[0]
+
+
+def _as_plan(source):
     cover, sheet = source["cover"], source["ficha"]
     return plan(
         entity=cover["entidad"],
