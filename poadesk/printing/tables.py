@@ -112,9 +112,8 @@ def swot(plan: Plan) -> dict[str, tuple[Entry, ...]]:
     result: dict[str, tuple[Entry, ...]] = {}
     for item in plan.swot_items:
         if item.text.strip():
-            answers = [
-                number[tie.objective_id] for tie in item.objectives if tie.objective_id in number
-            ]
+            tied = {tie.objective_id for tie in item.objectives}
+            answers = [number[row.id] for row in plan.objectives if row.id in tied]
             entry = Entry("", item.text, _answers(answers), id=item.id)
             result[item.quadrant] = (*result.get(item.quadrant, ()), entry)
     return result

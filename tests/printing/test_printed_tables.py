@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sample_plans import activity, full_plan, goal, objective, plan, resource, weekly
 
+from poadesk.plan.model import SwotItem, SwotObjective
 from poadesk.printing.schedule_table import schedule_blocks, schedule_windows
 from poadesk.printing.tables import (
     Entry,
@@ -137,3 +138,11 @@ def test_strategic_lines_carry_their_programmes():
 def test_the_year_comes_from_the_months_when_it_is_not_written():
     assert year_of(plan(year_label="", first_month="2027-07")) == "2027–2028"
     assert year_of(plan(year_label="2030")) == "2030"
+
+
+def test_objectives_that_answer_stand_in_the_order_of_the_plan():
+    first, second = objective("Barrer"), objective("Recoger")
+    ties = tuple(SwotObjective(id=f"tie {row.id}", objective_id=row.id) for row in (second, first))
+    item = SwotItem(id="item", quadrant="threat", text="Lluvias", objectives=ties)
+    board = swot(plan(objectives=(first, second), swot_items=(item,)))
+    assert "Objetivos 1 y 2" in str(board["threat"][0])

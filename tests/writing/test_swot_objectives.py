@@ -6,31 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from swot_board import PLAN, stored
 from typing_keys import CONTROL, Key, button, click, focused, press
 
 from poadesk.plan.model import Objective, Plan, SwotItem, SwotObjective
-from poadesk.planfile.plan_file import PlanFile
 from poadesk.widgets.labels import Label
 from poadesk.writing.screen.swot_objectives import ObjectivesPopup
-
-PLAN = Plan(
-    id="plan",
-    objectives=(
-        Objective(id="first", text="Barrer a tiempo"),
-        Objective(id="second", position=1, text="Cuidar el río"),
-    ),
-    swot_items=(
-        SwotItem(id="truck", text="Camión propio"),
-        SwotItem(id="crew", position=1, text="Cuadrilla con experiencia"),
-        SwotItem(
-            id="river",
-            quadrant="threat",
-            text="Botaderos junto al río",
-            objectives=(SwotObjective(id="tie", objective_id="second"),),
-        ),
-        SwotItem(id="rain", position=1, quadrant="threat", text="Lluvias"),
-    ),
-)
 
 
 @pytest.fixture
@@ -51,11 +32,6 @@ def window(window_on):
 @pytest.fixture
 def screen(window):
     return window.view.screen_of("swot")
-
-
-def stored(window) -> Plan:
-    with PlanFile.open(window.open_plan.file.path, read_only=True) as file:
-        return file.read()[0]
 
 
 def written_in() -> str:
