@@ -13,6 +13,7 @@ from typing import Any
 
 LARGEST_NUMBER = Decimal(10) ** 12
 LONGEST_TEXT = 1_000_000
+MOST_PERCENT = 1000
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 _YEAR = re.compile(r"(\d{4})(?:\s*[-–/]\s*(\d{4}))?", re.ASCII)
 _CURRENCY = re.compile(r"^\s*(\$|S/\.?)")
@@ -71,6 +72,20 @@ class Money(Field):
 
 
 @dataclass(frozen=True, slots=True)
+class Percent(Field):
+    """A percentage with up to two decimals; stored as an integer in hundredths of one percent."""
+
+    def read(self, text: str) -> int:
+        value = _read_number(text.strip().removesuffix("%"), 2)
+        if value is None:
+            raise UnreadableError("Escriba un porcentaje: 75 %.")
+        return require_percent(value)
+
+    def show(self, value: int | None) -> str:
+        return "" if value is None else f"{show_quantity(value * 10)}\u00a0%"
+
+
+@dataclass(frozen=True, slots=True)
 class Choice(Field):
     """One of a few values; `options` maps the stored value to the word a person sees."""
 
@@ -112,11 +127,15 @@ class Month(Field):
 
 @dataclass(frozen=True, slots=True)
 class Whole(Field):
-    """A small whole number, such as the number of months or of a revision."""
+    """A small whole number up to `most`, such as the number of months or of a revision."""
+
+    most: int = 999_999
 
     def read(self, text: str) -> int:
         if not re.fullmatch(r"\d{1,6}", text.strip(), re.ASCII):
             raise UnreadableError(f"“{_short(text)}” no es un número entero.")
+        if int(text) > self.most:
+            raise UnreadableError(f"Escriba un número de 0 a {self.most}.")
         return int(text)
 
 
@@ -157,6 +176,13 @@ def exact(number: Decimal, decimals: int) -> int:
     if written and int(exponent) + len(digits) - len(written) < -decimals:
         raise UnreadableError(f"Use como máximo {decimals} decimales.")
     return int(number.scaleb(decimals)) if written else 0
+
+
+def require_percent(hundredths: int) -> int:
+    """Return a percentage as it is; raise `UnreadableError` if it is beyond `MOST_PERCENT`."""
+    if hundredths > MOST_PERCENT * 100:
+        raise UnreadableError(f"El porcentaje no puede pasar de {MOST_PERCENT} %.")
+    return hundredths
 
 
 def show_quantity(value: int | None) -> str:

@@ -18,6 +18,7 @@ from poadesk.plan.fields import (
     Flag,
     Money,
     Month,
+    Percent,
     Picture,
     Quantity,
     Text,
@@ -78,6 +79,25 @@ class WeekMark(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Deviation(Row):
+    """Why an activity fell short up to a cut-off month, and what will be done about it."""
+
+    TABLE: ClassVar[str] = "deviation"
+    PARENT: ClassVar[str] = "activity"
+    month: str = declared(Month("Corte"))
+    cause: str = declared(
+        Text(
+            "¿Por qué se atrasó?",
+            lines=3,
+            example="Dos meses sin vehículo: estuvo en el taller.",
+        )
+    )
+    corrective_action: str = declared(
+        Text("¿Qué se hará?", lines=3, example="Prestar el de Catastro los martes y jueves.")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Activity(Row):
     """What somebody does, with its months. Without a unit of measure its months carry an X."""
 
@@ -102,7 +122,13 @@ class Activity(Row):
     priority: str = declared(
         Choice(
             "Prioridad",
-            options=(("", "Sin indicar"), ("high", "Alta"), ("medium", "Media"), ("low", "Baja")),
+            options=(
+                ("", "Sin indicar"),
+                ("very_high", "Muy Alta"),
+                ("high", "Alta"),
+                ("medium", "Media"),
+                ("low", "Baja"),
+            ),
         )
     )
     cost_centre: str = declared(Text("Centro de costo", help="Si su municipalidad los usa."))
@@ -121,6 +147,7 @@ class Activity(Row):
     active: int = declared(Flag("Activa"), 1)
     months: tuple[MonthRecord, ...] = children()
     weeks: tuple[WeekMark, ...] = children()
+    deviations: tuple[Deviation, ...] = children()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +194,16 @@ class Indicator(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GoalComment(Row):
+    """What the person says of a goal's evaluation up to a cut-off month, in her own words."""
+
+    TABLE: ClassVar[str] = "goal_comment"
+    PARENT: ClassVar[str] = "goal"
+    month: str = declared(Month("Corte"))
+    text: str = declared(Text("Comentario", lines=3))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Goal(Row):
     """A goal (meta) of an objective; its text may be empty where a unit only lists activities."""
 
@@ -187,6 +224,7 @@ class Goal(Row):
     activities: tuple[Activity, ...] = children()
     resources: tuple[Resource, ...] = children()
     indicators: tuple[Indicator, ...] = children()
+    comments: tuple[GoalComment, ...] = children()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +234,16 @@ class ObjectiveLine(Row):
     TABLE: ClassVar[str] = "objective_line"
     PARENT: ClassVar[str] = "objective"
     strategic_line_id: str = declared(Text("Línea estratégica"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectiveComment(Row):
+    """What the person says of an objective's evaluation up to a cut-off month."""
+
+    TABLE: ClassVar[str] = "objective_comment"
+    PARENT: ClassVar[str] = "objective"
+    month: str = declared(Month("Corte"))
+    text: str = declared(Text("Comentario", lines=3))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +263,7 @@ class Objective(Row):
     )
     lines: tuple[ObjectiveLine, ...] = children()
     goals: tuple[Goal, ...] = children()
+    comments: tuple[ObjectiveComment, ...] = children()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -335,6 +384,18 @@ class Plan(Row):
         "draft",
     )
     revision: int = declared(Whole("Revisión"), 1)
+    red_below_hundredths: int = declared(Percent("Rojo, por debajo de"), 7500)
+    green_above_hundredths: int = declared(Percent("Verde, por encima de"), 9500)
+    efficacy_cut_hundredths: int = declared(Percent("Eficacia aceptable desde"), 7500)
+    cause_below_hundredths: int = declared(Percent("Se pide la causa por debajo de"), 7500)
+    recording_months: int = declared(Whole("Meses de plazo para registrar", most=12), 1)
+    recorded_months: str = declared(
+        Choice(
+            "Meses que se registran",
+            options=(("all", "Todos"), ("planned", "Solo los programados")),
+        ),
+        "all",
+    )
     strategic_lines: tuple[StrategicLine, ...] = children()
     swot_items: tuple[SwotItem, ...] = children()
     objectives: tuple[Objective, ...] = children()
@@ -369,6 +430,9 @@ ROW_CLASSES: tuple[type[Row], ...] = (
     Indicator,
     MonthRecord,
     WeekMark,
+    Deviation,
+    GoalComment,
+    ObjectiveComment,
 )
 BY_TABLE: dict[str, type[Row]] = {cls.TABLE: cls for cls in ROW_CLASSES}
 # Attribute of a parent that holds each child table.
@@ -380,9 +444,18 @@ _CHILD_ATTRIBUTES: dict[str, dict[str, str]] = {
     },
     "strategic_line": {"programme": "programmes"},
     "swot_item": {"swot_objective": "objectives"},
-    "objective": {"objective_line": "lines", "goal": "goals"},
-    "goal": {"activity": "activities", "resource": "resources", "indicator": "indicators"},
-    "activity": {"month_record": "months", "week_mark": "weeks"},
+    "objective": {
+        "objective_line": "lines",
+        "goal": "goals",
+        "objective_comment": "comments",
+    },
+    "goal": {
+        "activity": "activities",
+        "resource": "resources",
+        "indicator": "indicators",
+        "goal_comment": "comments",
+    },
+    "activity": {"month_record": "months", "week_mark": "weeks", "deviation": "deviations"},
 }
 
 

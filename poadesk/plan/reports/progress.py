@@ -1,0 +1,91 @@
+"""Physical progress of an activity in a period (CEPLAN, notes ii to v of the tracking report)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from poadesk.plan.model import Activity
+from poadesk.plan.reports.limits import Limits
+from poadesk.plan.reports.percent import WHOLE, mean, percent
+from poadesk.plan.reports.period import Period
+from poadesk.plan.reports.records import Records, overdue_months, total
+
+VALUE, NOT_PLANNED, INCOMPLETE = "value", "S.P.", "S.I."
+MONTHLY, NOT_ACCUMULATED = "monthly", "none"
+UNDERVALUED_FROM = Fraction(200)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Accumulated amounts in thousandths (None is `-`), and the percentage before its cap.
+
+    `state` is VALUE, NOT_PLANNED (S.P.) or INCOMPLETE (S.I.); only VALUE has a percentage.
+    `accumulates` is False for the type *No Acumulado*, which enters no mean.
+    """
+
+    planned: int | None
+    done: int | None
+    raw: Fraction | None
+    state: str
+    accumulates: bool = True
+
+    @property
+    def value(self) -> Fraction | None:
+        """Return the percentage with its cap of 100; None without a value."""
+        return None if self.raw is None else min(WHOLE, self.raw)
+
+    @property
+    def enters_means(self) -> bool:
+        """Say whether the mean of an action counts this activity."""
+        return self.raw is not None and self.accumulates
+
+    @property
+    def is_undervalued(self) -> bool:
+        """Say whether so much was done that the target looks too small (from 200 % on)."""
+        return self.raw is not None and self.raw >= UNDERVALUED_FROM
+
+
+def progress(
+    activity: Activity, records: Records, period: Period, limits: Limits, today: date
+) -> Progress:
+    """Return the progress of an activity from the first month of the plan to the cut-off.
+
+    Source: rules.md, "Physical progress of an activity". S.P. goes before S.I. A month that is
+    not recorded and not overdue counts as nothing done.
+    """
+    planned = records.planned_in(period.months)
+    done = records.done_in(period.months)
+    kind = activity.aggregation
+    accumulates = kind != NOT_ACCUMULATED
+    aim, reached = _accumulated(kind, planned) or 0, _accumulated(kind, done)
+    state = _state(records, period, limits, today)
+    raw = None
+    if state == VALUE:
+        raw = percent(reached or 0, aim) if accumulates else _mean(planned, done)
+    if not accumulates:
+        return Progress(None, None, raw, state, accumulates=False)
+    return Progress(aim, reached, raw, state)
+
+
+def _state(records: Records, period: Period, limits: Limits, today: date) -> str:
+    if not any(records.planned_in(period.months)):
+        return NOT_PLANNED
+    overdue = overdue_months(records, period.months, limits, today)
+    return INCOMPLETE if overdue else VALUE
+
+
+def _accumulated(kind: str, amounts: Sequence[int | None]) -> int | None:
+    """Return the sum, or for *Acumulado Mensual* the last value above 0 (0 if there is none)."""
+    if kind != MONTHLY:
+        return total(amounts)
+    above = [amount for amount in amounts if amount]
+    return above[-1] if above else total(amounts)
+
+
+def _mean(planned: Sequence[int], done: Sequence[int | None]) -> Fraction | None:
+    """Return the mean of the months with planning, each of them without a cap."""
+    pairs = zip(planned, done, strict=True)
+    return mean(percent(amount or 0, aim) for aim, amount in pairs if aim)
