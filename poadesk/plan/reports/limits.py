@@ -26,8 +26,10 @@ class Limits:
 
     def deadline(self, month: str) -> date:
         """Return the last day for recording a month: by default the last of the one after."""
-        after = calendar.shifted(month, self.recording_months + 1)
-        return date(int(after[:4]), int(after[5:7]), 1) - timedelta(days=1)
+        year, number = calendar.shifted(month, self.recording_months + 1).split("-")
+        if int(year) >= date.max.year:
+            return date.max
+        return date(max(int(year), 1), int(number), 1) - timedelta(days=int(year) > 0)
 
     def is_overdue(self, month: str, today: date) -> bool:
         """Say whether the deadline of a month has passed."""
