@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from poadesk import __version__
+from poadesk.cli_report import CannotReportError, add_report, kinds, report_bytes
 from poadesk.cli_words import SpanishParser, in_spanish
 from poadesk.output import OutputError, refuse_plan, write_whole
 from poadesk.plan.checks import SEVERITIES, Finding, findings
@@ -41,7 +42,13 @@ def run(arguments: Sequence[str]) -> int:
         return int(asked.follow(asked))
     except SystemExit as done:
         return int(done.code or DONE)
-    except (RefusedError, OutputError, PlanFileError, UnreadableError) as refusal:
+    except (
+        RefusedError,
+        CannotReportError,
+        OutputError,
+        PlanFileError,
+        UnreadableError,
+    ) as refusal:
         print(refusal, file=sys.stderr)
     except BrokenPipeError:
         return DONE  # whoever was reading has read enough
@@ -75,7 +82,7 @@ def _check(asked: argparse.Namespace) -> int:
         print(json.dumps({"findings": rows}, ensure_ascii=False, indent=1))
     else:
         for plan, some in found:
-            print("\n".join(_report(plan, some, several=len(found) > 1)))
+            print("\n".join(_in_words(plan, some, several=len(found) > 1)))
     return WITH_FINDINGS if any(some for _, some in found) else DONE
 
 
@@ -88,6 +95,12 @@ def _print(asked: argparse.Namespace) -> int:
     parts = PARTS if asked.part == "all" else (asked.part,)
     options = PrintOptions(parts=parts, paper=asked.paper, rows=asked.rows, marks=asked.marks)
     write_whole(asked.output, build(plans, options))
+    return DONE
+
+
+def _report(asked: argparse.Namespace) -> int:
+    refuse_plan(asked.output)
+    write_whole(asked.output, report_bytes(asked, _read(asked.file)))
     return DONE
 
 
@@ -143,7 +156,7 @@ def _require_json(path: Path) -> None:
         )
 
 
-def _report(plan: Plan, some: list[Finding], several: bool) -> list[str]:
+def _in_words(plan: Plan, some: list[Finding], several: bool) -> list[str]:
     lines = [f"{plan.unit or 'Plan sin unidad'}", ""] if several else []
     if not some:
         return [*lines, "No queda nada por corregir."]
@@ -176,6 +189,12 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument("source", metavar="ORIGEN.json", type=Path, help="de dónde se trae")
     export = _add(orders, "export", _export, "lleva el plan a un archivo .json")
     _add_output(export, "DESTINO.json")
+    report = orders.add_parser("report", help="hace un reporte de lo planeado y lo hecho")
+    report.add_argument("kind", choices=kinds(), help="cuál de los reportes")
+    report.add_argument("file", metavar="PLAN.sqlite", type=Path, help="el archivo del plan")
+    add_report(report)
+    _add_output(report, "DESTINO.pdf|.xlsx|.json")
+    report.set_defaults(follow=_report)
     return parser
 
 

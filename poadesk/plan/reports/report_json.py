@@ -11,13 +11,13 @@ from poadesk.plan.json_writing import written
 from poadesk.plan.reports.efficacy import shown_efficacy
 from poadesk.plan.reports.evaluation import EvaluatedAction, Evaluation
 from poadesk.plan.reports.execution import Execution, ExecutionRow, ExecutionTotal, Sums
+from poadesk.plan.reports.kinds import Report
 from poadesk.plan.reports.limits import Limits
 from poadesk.plan.reports.percent import shown
 from poadesk.plan.reports.progress import VALUE, Progress
 from poadesk.plan.reports.tracking import Summary, Tracking, TrackingRow
 from poadesk.plan.reports.traffic_light import LightCount
 
-Report = Execution | Tracking | Evaluation
 ACCUMULATES_NOT = "-"
 
 

@@ -1,0 +1,42 @@
+"""The three reports by the names that people and the command line give them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from poadesk.plan.model import Plan
+from poadesk.plan.reports.evaluation import Evaluation, evaluation
+from poadesk.plan.reports.execution import Execution, execution
+from poadesk.plan.reports.period import period_of
+from poadesk.plan.reports.tracking import Tracking, tracking
+
+Report = Execution | Tracking | Evaluation
+EXECUTION, TRACKING, EVALUATION = "ejecucion", "seguimiento", "evaluacion"
+TITLES = {EXECUTION: "Ejecución", TRACKING: "Seguimiento", EVALUATION: "Evaluación"}
+# Every report prints the name of the method it used, because two of them differ on the same data.
+METHODS = {
+    EXECUTION: "Sumas de lo programado y de lo ejecutado",
+    TRACKING: "Promedio con tope de 100 %",
+    EVALUATION: "Suma sobre suma, sin tope",
+}
+
+
+def report_of(
+    kind: str, plans: Sequence[Plan], until: str, today: date, group: str = "quarter"
+) -> Report:
+    """Return a report of the plans of a file up to a cut-off month.
+
+    Raises `UnreadableError` when the cut-off is not a month of the plan year.
+    """
+    period = period_of(plans, until)
+    if kind == EXECUTION:
+        return execution(plans, period, group)
+    return tracking(plans, period, today) if kind == TRACKING else evaluation(plans, period)
+
+
+def kind_of(report: Report) -> str:
+    """Return the name of a report's kind."""
+    if isinstance(report, Execution):
+        return EXECUTION
+    return TRACKING if isinstance(report, Tracking) else EVALUATION
