@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from poadesk.plan.checks_cover import cover_findings, line_findings, swot_findings
+from poadesk.plan.checks_follow_up import follow_up_findings
 from poadesk.plan.checks_resources import resource_findings
 from poadesk.plan.checks_schedule import schedule_findings
 from poadesk.plan.checks_tree import order, tree_findings
@@ -22,6 +23,7 @@ _CHECKS = (
     resource_findings,
     schedule_findings,
     words_findings,
+    follow_up_findings,
 )
 
 
