@@ -7,14 +7,29 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from poadesk.plan.fields import Choice, Field, Flag, Money, Month, Picture, Quantity, Whole, Year
+from poadesk.plan.fields import (
+    MOST_PERCENT,
+    Choice,
+    Field,
+    Flag,
+    Money,
+    Month,
+    Percent,
+    Picture,
+    Quantity,
+    Whole,
+    Year,
+)
 from poadesk.plan.model import (
     QUADRANTS,
     Activity,
+    Deviation,
     Goal,
+    GoalComment,
     Indicator,
     MonthRecord,
     Objective,
+    ObjectiveComment,
     ObjectiveLine,
     Plan,
     Programme,
@@ -38,6 +53,8 @@ def _values_of(kind: Field) -> st.SearchStrategy[Any]:
             return st.none() | st.integers(0, _LARGEST * 1000)
         case Money():
             return st.none() | st.integers(0, _LARGEST * 100)
+        case Percent():
+            return st.integers(0, MOST_PERCENT * 100)
         case Choice():
             return st.sampled_from([value for value, _ in kind.options])
         case Flag():
@@ -49,7 +66,7 @@ def _values_of(kind: Field) -> st.SearchStrategy[Any]:
         case Month():
             return MONTHS
         case Whole():
-            return st.integers(1, 24)
+            return st.integers(1, min(kind.most, 24))
         case _:
             return TEXTS
 
@@ -77,17 +94,21 @@ def plans(draw: st.DrawFn, most: int = 3) -> Plan:
         chosen = draw(st.lists(st.sampled_from(targets), unique=True)) if targets else []
         return tuple(cls(id=new_id(), position=p, **{field: t.id}) for p, t in enumerate(chosen))
 
-    def activity(position: int) -> Activity:
+    def by_month(cls: type[Any]) -> tuple[Any, ...]:
         used = sorted(draw(st.sets(MONTHS, max_size=most)))
+        return tuple(
+            cls(id=new_id(), position=at, **draw(_own(cls.TABLE, month=month)))
+            for at, month in enumerate(used)
+        )
+
+    def activity(position: int) -> Activity:
         marks = sorted(draw(st.sets(st.tuples(MONTHS, st.integers(1, 4)), max_size=most)))
         return Activity(
             id=new_id(),
             position=position,
             **draw(_own("activity")),
-            months=tuple(
-                MonthRecord(id=new_id(), position=at, **draw(_own("month_record", month=month)))
-                for at, month in enumerate(used)
-            ),
+            months=by_month(MonthRecord),
+            deviations=by_month(Deviation),
             weeks=tuple(
                 WeekMark(id=new_id(), position=at, month=month, week=week)
                 for at, (month, week) in enumerate(marks)
@@ -102,6 +123,7 @@ def plans(draw: st.DrawFn, most: int = 3) -> Plan:
             activities=rows(activity),
             resources=rows(plain(Resource)),
             indicators=rows(plain(Indicator)),
+            comments=by_month(GoalComment),
         )
 
     def line(position: int) -> StrategicLine:
@@ -117,6 +139,7 @@ def plans(draw: st.DrawFn, most: int = 3) -> Plan:
             **draw(_own("objective")),
             lines=tied(ObjectiveLine, "strategic_line_id", lines),
             goals=rows(goal),
+            comments=by_month(ObjectiveComment),
         )
 
     def item(position: int, quadrant: str) -> SwotItem:

@@ -12,6 +12,7 @@ from poadesk.plan.fields import (
     Flag,
     Money,
     Month,
+    Percent,
     Quantity,
     UnreadableError,
     Whole,
@@ -96,6 +97,51 @@ def test_money_has_two_decimals_and_one_sign():
     assert refusal(Money("Costo"), "5$")
 
 
+@pytest.mark.parametrize(
+    ("typed", "hundredths"),
+    [
+        ("75", 7500),
+        ("75 %", 7500),
+        ("75%", 7500),
+        ("75\u00a0%", 7500),
+        (" 87.5 ", 8750),
+        ("87,25 %", 8725),
+        ("0", 0),
+        ("1,000", 100_000),
+    ],
+)
+def test_percentages_are_read_with_or_without_their_sign(typed, hundredths):
+    assert Percent("Rojo").read(typed) == hundredths
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("", "75 %"),
+        ("%", "75 %"),
+        ("doce", "no es un número"),
+        ("-1", "no es un número"),
+        ("75 %%", "no es un número"),
+        ("1001", "no puede pasar de 1000 %"),
+        ("1000.01", "no puede pasar de 1000 %"),
+        ("0.001", "como máximo 2 decimales"),
+        ("9" * 30, "demasiado grande"),
+    ],
+)
+def test_what_is_no_percentage_is_refused(typed, words):
+    assert words in refusal(Percent("Rojo"), typed)
+
+
+def test_percentages_are_shown_with_their_sign():
+    shown = [Percent("Rojo").show(value) for value in (None, 0, 7500, 8750, 100_000)]
+    assert shown == ["", "0\u00a0%", "75\u00a0%", "87.5\u00a0%", "1,000\u00a0%"]
+
+
+@given(st.integers(0, 100_000))
+def test_a_percentage_shown_is_read_back(value):
+    assert Percent("Rojo").read(Percent("Rojo").show(value)) == value
+
+
 @given(st.none() | st.integers(0, 10**15))
 def test_a_quantity_shown_is_read_back(value):
     assert Quantity("Meta").read(Quantity("Meta").show(value)) == value
@@ -108,7 +154,8 @@ def test_money_shown_is_read_back(value):
 
 @given(st.text())
 def test_any_text_is_kept_or_refused_by_every_kind(text):
-    for kind in (Quantity(""), Money(""), Year(""), Month(""), Whole(""), Flag(""), PRIORITY):
+    kinds = (Quantity(""), Money(""), Percent(""), Year(""), Month(""), Whole(""), Flag(""))
+    for kind in (*kinds, PRIORITY):
         try:
             value = kind.read(text)
         except UnreadableError:
@@ -154,6 +201,8 @@ def test_flags_and_whole_numbers():
     assert Whole("").read(" 12 ") == 12
     for typed in ("", "-1", "1.5", "1234567", "١٢"):
         assert "no es un número entero" in refusal(Whole(""), typed)
+    assert Whole("", most=12).read("12") == 12
+    assert refusal(Whole("", most=12), "13") == "Escriba un número de 0 a 12."
 
 
 def test_exact_never_rounds():

@@ -23,6 +23,15 @@ def with_activity(**values):
     return document({"objectives": [{}, {"goals": [{"activities": [activity]}]}]})
 
 
+def with_deviations(*deviations):
+    return with_activity(deviations=deviations)
+
+
+def with_comments(*comments):
+    goal = {"comments": comments}
+    return document({"objectives": [{"comments": comments, "goals": [goal]}]})
+
+
 def refusal(text):
     with pytest.raises(UnreadableError) as caught:
         from_json(text)
@@ -122,6 +131,69 @@ def test_halves_of_characters_are_replaced():
     assert plan.entity == "\ufffd"
 
 
+def test_the_limits_of_the_follow_up_are_exact_percentages():
+    (usual,) = from_json(document({}))
+    assert (usual.red_below_hundredths, usual.green_above_hundredths) == (7500, 9500)
+    assert (usual.efficacy_cut_hundredths, usual.cause_below_hundredths) == (7500, 7500)
+    assert (usual.recording_months, usual.recorded_months) == (1, "all")
+    (own,) = from_json(
+        document({"red_below": 60, "green_above": 87.25, "recording_months": 0}).replace(
+            "60", "60.10"
+        )
+    )
+    assert (own.red_below_hundredths, own.green_above_hundredths) == (6010, 8725)
+    assert own.recording_months == 0
+    text = to_json([own])
+    assert '"red_below": 60.1,' in text
+    assert '"efficacy_cut": 75,' in text
+    assert '"recorded_months": "all",' in text
+
+
+def test_deviations_are_read_in_the_order_of_their_months():
+    june = {"month": "2027-06", "cause": "Sin vehículo", "corrective_action": "Alquilar"}
+    (plan,) = from_json(with_deviations(june, {"id": "d", "month": "2027-03"}))
+    first, second = next(plan.activities()).deviations
+    assert (first.id, first.month, first.cause, first.position) == ("d", "2027-03", "", 0)
+    assert (second.cause, second.corrective_action) == ("Sin vehículo", "Alquilar")
+    assert '{"id": "d", "month": "2027-03", "cause": null, "corrective_action": null}' in (
+        to_json([plan])
+    )
+
+
+def test_objectives_and_goals_have_comments():
+    (plan,) = from_json(with_comments({"month": "2027-06", "text": "Va bien"}))
+    (objective,) = plan.objectives
+    assert [(one.month, one.text) for one in objective.comments] == [("2027-06", "Va bien")]
+    assert [one.text for one in objective.goals[0].comments] == ["Va bien"]
+    assert objective.comments[0].id != objective.goals[0].comments[0].id
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (with_deviations({}), "meta 1, actividad 1, desviación 1: falta el mes del corte"),
+        (with_deviations({"month": "2027-13"}), "desviación 1, “Corte”: el mes se escribe"),
+        (with_deviations({"month": "2027-01"}, {"month": "2027-01"}), "desviación 2: el corte"),
+        (with_deviations({"month": "2027-01", "cause": []}), "“¿Por qué se atrasó?”: se esperaba"),
+        (with_deviations("2027-01"), "desviación 1: se esperaba un objeto"),
+        (with_activity(deviations={}), "actividad 1: “deviations” debe ser una lista"),
+        (with_comments({"text": "Va bien"}), "En el objetivo 1, meta 1, comentario 1: falta"),
+        (document({"objectives": [{"comments": [{}]}]}), "En el objetivo 1, comentario 1: falta"),
+        (document({"red_below": "75 %"}), "datos generales, “Rojo, por debajo de”: se esperaba"),
+        (document({"red_below": -1}), "no puede ser menor que cero"),
+        (document({"green_above": 1000.01}), "no puede pasar de 1000 %"),
+        (document({"efficacy_cut": 75.001}), "como máximo 2 decimales"),
+        (document({"cause_below": True}), "se esperaba un número"),
+        (document({"recording_months": 13}), "plazo para registrar”: escriba un número de 0 a 12"),
+        (document({"recorded_months": "none"}), "no es una de las opciones"),
+    ],
+)
+def test_what_was_said_of_the_execution_is_refused_with_its_place(text, words):
+    message = refusal(text)
+    assert words in message
+    assert message.endswith(".")
+
+
 def test_the_place_of_a_problem_is_named_in_words():
     assert refusal(with_activity(annual_target="doce")) == (
         "En el objetivo 2, meta 1, actividad 1, “Meta anual”: se esperaba un número, sin comillas."
@@ -212,7 +284,8 @@ def test_an_exponent_of_many_digits_is_refused_at_once():
 
 KEYS = (
     "objectives goals activities months weeks week_ids swot swot_rows threats text id code "
-    "strategic_lines strategic_line_rows line objective 2027-01 planned logo active"
+    "strategic_lines strategic_line_rows line objective 2027-01 planned logo active "
+    "deviations comments month cause red_below recording_months recorded_months"
 )
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),

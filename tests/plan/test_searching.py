@@ -12,9 +12,12 @@ from poadesk.plan.fields import Text
 from poadesk.plan.folding import folded, sought
 from poadesk.plan.model import (
     Activity,
+    Deviation,
     Goal,
+    GoalComment,
     Indicator,
     Objective,
+    ObjectiveComment,
     Plan,
     Programme,
     Resource,
@@ -30,6 +33,7 @@ from poadesk.plan.searching import (
     suggestions,
     text_fields,
 )
+from poadesk.plan.step_names import step_of
 
 ANY = st.text(max_size=30) | st.sampled_from(
     ("Straße ñandú", "AÑO año ano", "n\u0303", "ﬁn del Código", "İstanbul", "a\u0301b\u0301", "ǅ")
@@ -102,6 +106,34 @@ def test_a_phrase_comes_before_the_same_words_apart() -> None:
         "phrase",
         "apart2",
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "kind"),
+    [
+        (
+            "taller",
+            "1.1.1",
+            "¿Por qué se atrasó? · Desviación de la actividad 1.1.1, junio de 2027",
+        ),
+        ("prestado", "1.1.1", "¿Qué se hará? · Desviación de la actividad 1.1.1, junio de 2027"),
+        ("conformes", "1.1", "Comentario de la meta 1.1, marzo de 2027"),
+        ("crecer", "1", "Comentario del objetivo 1, diciembre de 2027"),
+    ],
+)
+def test_what_was_said_of_the_execution_is_found(words: str, number: str, kind: str) -> None:
+    june, march, december = (f"2027-{month}" for month in ("06", "03", "12"))
+    said = Deviation(id="d", month=june, cause="En el taller", corrective_action="Uno prestado")
+    goal = Goal(
+        id="g",
+        activities=(Activity(id="a", deviations=(said,)),),
+        comments=(GoalComment(id="gc", month=march, text="Todos conformes"),),
+    )
+    comments = (ObjectiveComment(id="oc", month=december, text="Falta crecer"),)
+    plan = Plan(id="plan", objectives=(Objective(id="o", goals=(goal,), comments=comments),))
+    [place] = places_of(plan, words)
+    assert (place.number, place.kind) == (number, kind)
+    assert step_of(place.table, place.field) in ("tracking", "reports")
 
 
 def test_a_row_is_found_by_its_number() -> None:

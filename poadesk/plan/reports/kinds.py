@@ -17,7 +17,7 @@ TITLES = {EXECUTION: "Ejecución", TRACKING: "Seguimiento", EVALUATION: "Evaluac
 # Every report prints the name of the method it used, because two of them differ on the same data.
 METHODS = {
     EXECUTION: "Sumas de lo programado y de lo ejecutado",
-    TRACKING: "Promedio con tope de 100 %",
+    TRACKING: "Promedio con tope de 100\u00a0%",
     EVALUATION: "Suma sobre suma, sin tope",
 }
 

@@ -1,0 +1,97 @@
+"""`poadesk report`: what the order takes, writes and refuses."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from follow_up_plans import followed, followed_plan
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from poadesk.cli import run
+from poadesk.planfile.plan_file import PlanFile
+
+KINDS = ("ejecucion", "seguimiento", "evaluacion")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.sqlite"
+    with PlanFile.create(path) as made:
+        made.begin_with([followed_plan(followed([4, 4], [4], text="Visitar negocios"))])
+    return path
+
+
+def report(file: Path, kind: str, target: Path, *more: str) -> int:
+    return run(["report", kind, str(file), "--until", "2027-02", "-o", str(target), *more])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_report_is_written_in_three_forms(kind: str, file: Path, tmp_path: Path) -> None:
+    before = file.read_bytes()
+    assert report(file, kind, tmp_path / "r.json") == 0
+    assert report(file, kind, tmp_path / "r.xlsx") == 0
+    assert report(file, kind, tmp_path / "r.pdf") == 0
+    assert json.loads((tmp_path / "r.json").read_text("utf-8"))
+    assert load_workbook(tmp_path / "r.xlsx").sheetnames[-1] == "Notas"
+    words = " ".join(page.extract_text() for page in PdfReader(tmp_path / "r.pdf").pages)
+    assert "Cobros" in words or "OEI.01" in words
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(("today", "progress"), [("2027-03-31", 50), ("2027-04-01", "S.I.")])
+def test_the_day_of_the_report_is_an_argument(
+    today: str, progress: object, file: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "r.json"
+    assert report(file, "seguimiento", target, "--today", today) == 0
+    assert json.loads(target.read_text("utf-8"))["rows"][0]["progress"] == progress
+
+
+def test_the_execution_can_be_grouped_by_half_years(file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "r.json"
+    assert report(file, "ejecucion", target, "--by", "half") == 0
+    assert json.loads(target.read_text("utf-8"))["total"]["quarters"] == [{"planned": 8, "done": 4}]
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--until", "2028-01"], "El corte 2028-01 no cae en el año del plan"),
+        (["--until", "enero"], "se escribe con año y número"),
+        (["--today", "ayer"], "el día se escribe con números"),
+    ],
+)
+def test_a_wrong_month_or_day_is_refused_in_one_sentence(
+    options: list[str],
+    sentence: str,
+    file: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    target = tmp_path / "r.json"
+    assert report(file, "seguimiento", target, *options) == 2
+    error = capsys.readouterr().err
+    assert sentence in error
+    assert len(error.strip().splitlines()) == 1
+    assert not target.exists()
+
+
+def test_another_ending_is_refused_and_a_plan_is_never_written_over(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert report(file, "ejecucion", tmp_path / "r.docx") == 2
+    assert "debe terminar en .pdf, .xlsx o .json" in capsys.readouterr().err
+    before = file.read_bytes()
+    assert report(file, "ejecucion", file) == 2
+    assert file.read_bytes() == before
+
+
+def test_an_unknown_report_names_the_three(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert report(file, "resumen", tmp_path / "r.json") == 2
+    error = capsys.readouterr().err
+    assert all(kind in error for kind in KINDS)
