@@ -14,6 +14,7 @@ from poadesk import __version__
 from poadesk.cli_report import CannotReportError, add_report, kinds, report_bytes
 from poadesk.cli_words import SpanishParser, in_spanish
 from poadesk.output import OutputError, refuse_plan, write_whole
+from poadesk.plan.beginning import empty_plan
 from poadesk.plan.checks import SEVERITIES, Finding, findings
 from poadesk.plan.fields import Month, UnreadableError
 from poadesk.plan.model import Plan
@@ -21,10 +22,11 @@ from poadesk.plan.plan_json import from_json, to_json
 from poadesk.plan.profiles import PROFILES
 from poadesk.planfile.errors import PlanFileError
 from poadesk.planfile.plan_file import PlanFile
+from poadesk.planfile.whole import new_plan_file
 from poadesk.printing.options import MARKS, PAPERS, PARTS, ROWS, PrintOptions
 from poadesk.writing.bring_in import bring_in
 from poadesk.writing.example import example_plan
-from poadesk.writing.templates import empty_plan, next_year
+from poadesk.writing.templates import next_year
 
 DONE, WITH_FINDINGS, NOT_DONE = 0, 1, 2
 _JSON_KEYS = ("severity", "number", "table", "id", "field", "message")
@@ -105,14 +107,19 @@ def _report(asked: argparse.Namespace) -> int:
 
 
 def _export(asked: argparse.Namespace) -> int:
-    _require_json(asked.output)
+    _require_json(asked.output, "un nombre que termine en .json")
     refuse_plan(asked.output)
     write_whole(asked.output, to_json(_read(asked.file)).encode("utf-8"))
     return DONE
 
 
 def _import(asked: argparse.Namespace) -> int:
-    _require_json(asked.source)
+    if asked.source.suffix.casefold() == ".xlsx":
+        # Local: reading workbooks is of no use to the other orders.
+        from poadesk.cli_workbook import bring_workbook
+
+        return bring_workbook(asked.file, asked.source, asked.with_problems)
+    _require_json(asked.source, "un libro de actividades .xlsx o un plan .json")
     plans = from_json(_bytes_of(asked.source))
     if not asked.file.exists():
         _write_new(asked.file, plans)
@@ -132,14 +139,10 @@ def _read(path: Path) -> tuple[Plan, ...]:
 
 def _write_new(path: Path, plans: Sequence[Plan]) -> None:
     """Make a file with these plans; nothing is left behind if it cannot be made whole."""
-    with PlanFile.create(path) as file:
-        try:
-            if not plans:
-                raise UnreadableError("El archivo que se quiere traer no tiene ningún plan.")
-            file.begin_with(plans)
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
+    with new_plan_file(path) as file:
+        if not plans:
+            raise UnreadableError("El archivo que se quiere traer no tiene ningún plan.")
+        file.begin_with(plans)
 
 
 def _bytes_of(source: Path) -> bytes:
@@ -149,11 +152,9 @@ def _bytes_of(source: Path) -> bytes:
         raise RefusedError(f"No se pudo leer “{source.name}”: revise el nombre.") from error
 
 
-def _require_json(path: Path) -> None:
+def _require_json(path: Path, what: str) -> None:
     if path.suffix.casefold() != ".json":
-        raise RefusedError(
-            f"“{path.name}” no termina en .json, y por ahora un plan solo se trae o se lleva así."
-        )
+        raise RefusedError(f"“{path.name}” no sirve para esto: elija {what}.")
 
 
 def _in_words(plan: Plan, some: list[Finding], several: bool) -> list[str]:
@@ -185,8 +186,7 @@ def _parser() -> argparse.ArgumentParser:
     check = _add(orders, "check", _check, "dice qué conviene corregir")
     check.add_argument("--json", action="store_true", help="escribe los avisos en JSON")
     _add_print(_add(orders, "print", _print, "imprime el plan en un PDF"))
-    bring = _add(orders, "import", _import, "trae un plan desde un archivo .json")
-    bring.add_argument("source", metavar="ORIGEN.json", type=Path, help="de dónde se trae")
+    _add_import(_add(orders, "import", _import, "trae un libro de actividades o un plan"))
     export = _add(orders, "export", _export, "lleva el plan a un archivo .json")
     _add_output(export, "DESTINO.json")
     report = orders.add_parser("report", help="hace un reporte de lo planeado y lo hecho")
@@ -220,6 +220,17 @@ def _add_new(order: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="ANTERIOR.sqlite",
         help="el plan del año pasado, para partir de él",
+    )
+
+
+def _add_import(order: argparse.ArgumentParser) -> None:
+    order.add_argument(
+        "source", metavar="ORIGEN", type=Path, help="un libro de actividades .xlsx o un plan .json"
+    )
+    order.add_argument(
+        "--with-problems",
+        action="store_true",
+        help="trae del libro lo que se entiende, aunque tenga celdas con problemas",
     )
 
 

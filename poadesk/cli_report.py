@@ -9,10 +9,9 @@ from pathlib import Path
 
 from poadesk.plan.fields import Month, UnreadableError
 from poadesk.plan.model import Plan
-from poadesk.plan.reports.kinds import TITLES, TRACKING, Report, report_of
+from poadesk.plan.reports.kinds import TITLES, Report, report_of
 from poadesk.plan.reports.period import GROUPS
-
-_PAPERS = ("carta", "oficio", "a4")
+from poadesk.printing.options import PAPERS
 
 
 class CannotReportError(Exception):
@@ -42,7 +41,7 @@ def add_report(order: argparse.ArgumentParser) -> None:
     order.add_argument(
         "--by", choices=tuple(GROUPS), default="quarter", help="los grupos de meses de la ejecución"
     )
-    order.add_argument("--paper", choices=_PAPERS, help="el tamaño del papel del PDF")
+    order.add_argument("--paper", choices=PAPERS, help="el tamaño del papel del PDF")
 
 
 def kinds() -> tuple[str, ...]:
@@ -78,8 +77,7 @@ def _pdf(report: Report, plans: Sequence[Plan], asked: argparse.Namespace) -> by
     from poadesk.printing.report_options import ReportOptions
     from poadesk.printing.report_paper import build_report
 
-    paper = asked.paper or ("oficio" if asked.kind == TRACKING else "carta")
-    return build_report(report, plans, ReportOptions(paper=paper))
+    return build_report(report, plans, ReportOptions(asked.paper) if asked.paper else None)
 
 
 def _month(text: str) -> str:

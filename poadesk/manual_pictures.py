@@ -17,7 +17,7 @@ from PySide6.QtGui import QImage, QPainter
 from poadesk.desktop.main_window import MainWindow
 from poadesk.desktop.start import application, leave
 from poadesk.plan.model import Plan
-from poadesk.plan.step_names import STEPS
+from poadesk.plan.step_names import ALL_STEPS
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.resources import resource
 from poadesk.widgets.theme import theme
@@ -42,7 +42,7 @@ def main() -> int:
     with TemporaryDirectory() as plans:
         finished = _stored(example_plan(), Path(plans) / "POA 2027.sqlite")
         unfinished = _stored(_unfinished(), Path(plans) / "POA 2027 a medias.sqlite")
-        for step in STEPS:
+        for step in ALL_STEPS:
             window.open_path(unfinished if step.key == "review" else finished)
             assert window.view is not None
             window.view.show_step(step.key)

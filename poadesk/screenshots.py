@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from poadesk.desktop.main_window import MainWindow
 from poadesk.desktop.start import application, leave
-from poadesk.plan.step_names import STEPS
+from poadesk.plan.step_names import ALL_STEPS
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.widgets.theme import theme
 from poadesk.writing.example import example_plan
@@ -44,7 +44,7 @@ def main() -> int:
             file.begin_with([example_plan()])
         window.open_path(plan)
         assert window.view is not None
-        for at, kind in enumerate(STEPS, 1):
+        for at, kind in enumerate(ALL_STEPS, 1):
             window.view.show_step(kind.key)
             pause = _TIME_FOR_PAGES if kind.key == "print" else _TIME_TO_SETTLE
             _take(window, wishes.folder / f"{at}-{kind.key}.png", pause)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, fields
 
+from poadesk.plan.beginning import empty_plan
 from poadesk.plan.model import BY_TABLE, Plan, Row, declared_fields, rows_under
-from poadesk.writing.templates import empty_plan
 
 PARTS = ("general", "lines", "objectives", "swot", "goals", "resources", "schedule")
 _PART_OF = {

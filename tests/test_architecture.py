@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -24,7 +25,10 @@ BELOW_THE_JOBS = {"plan", "planfile"}
 QT = {"PySide6", "shiboken6"}
 SQLITE = {"sqlite3", "sqlite_utils"}
 PAPER_WRITERS = {"reportlab", "openpyxl"}
-HEAVY = {"reportlab", "openpyxl", "sqlite_utils", "PySide6.QtPdf", "PySide6.QtPdfWidgets"}
+WORKBOOK_READERS = {"openpyxl", "python_calamine"}
+HEAVY = {"reportlab", *WORKBOOK_READERS, "sqlite_utils", "PySide6.QtPdf", "PySide6.QtPdfWidgets"}
+# Where a workbook of activities is read; all else of the job works on what was read.
+READS_WORKBOOKS = re.compile(r"tracking/workbook\w*\.py|tracking/workbook/\w+\.py")
 VAGUE = {"utils", "util", "helper", "helpers", "manager", "managers", "data", "misc", "common"}
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 60
@@ -136,6 +140,12 @@ def stands_in(path: Path, *places: str) -> bool:
         ("desktop/main_window.py", "poadesk.writing.screen.form", True),
         ("desktop/main_window.py", "poadesk.cli", False),
         ("cli.py", "poadesk.printing.annual_plan", True),
+        ("plan/reports/tracking.py", "poadesk.plan.model", True),
+        ("plan/reports/tracking.py", "poadesk.planfile.rows", False),
+        ("tracking/records.py", "poadesk.plan.reports.tracking", True),
+        ("tracking/records.py", "poadesk.printing.options", False),
+        ("printing/screen/reports/screen.py", "poadesk.plan.reports.tracking", True),
+        ("printing/screen/reports/screen.py", "poadesk.tracking.screen.grid", False),
     ],
 )
 def test_the_directions_are_told_apart(importing: str, imported: str, allowed: bool) -> None:
@@ -181,10 +191,16 @@ def test_sqlite_is_only_in_the_plan_file() -> None:
     assert [name for name in found if place_of(name)[0] != "planfile"] == []
 
 
-def test_papers_and_workbooks_are_only_written_in_printing() -> None:
-    found = [name_of(path) for path in MODULES if imported_roots(path) & PAPER_WRITERS]
-    assert found
-    assert [name for name in found if place_of(name)[0] != "printing"] == []
+def test_papers_are_written_in_printing_and_workbooks_are_read_in_tracking() -> None:
+    writers = PAPER_WRITERS | WORKBOOK_READERS
+    found = {name_of(path): imported_roots(path) & writers for path in MODULES}
+    elsewhere = {name: roots for name, roots in found.items() if place_of(name)[0] != "printing"}
+    assert elsewhere != found
+    assert {
+        name: roots
+        for name, roots in elsewhere.items()
+        if roots and not (READS_WORKBOOKS.fullmatch(name) and roots <= WORKBOOK_READERS)
+    } == {}
 
 
 def test_the_command_line_loads_no_qt_before_the_window_is_asked_for() -> None:

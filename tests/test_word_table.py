@@ -7,6 +7,7 @@ from dataclasses import replace
 from effort import Effort, items_of
 from word_table import word_effort
 
+from poadesk.plan.beginning import empty_plan
 from poadesk.plan.model import (
     Activity,
     Goal,
@@ -20,7 +21,6 @@ from poadesk.plan.model import (
     SwotItem,
     SwotObjective,
 )
-from poadesk.writing.templates import empty_plan
 
 MARCH = MonthRecord(id="m", month="2027-03", planned_thousandths=12_000)
 ACTIVITY = Activity(

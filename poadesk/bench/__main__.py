@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from poadesk.bench import edit, growth, office, outline, start
+from poadesk.bench import edit, follow_up, grid, growth, keys, office, outline, start
 from poadesk.bench.timing import SkippedError
 
 MEASURES = {
@@ -17,6 +17,14 @@ MEASURES = {
     "adding": outline.measure_adding,
     "opening": outline.measure_opening,
     "scroll": outline.measure_scrolling,
+    "page": outline.measure_paging,
+    "grid": grid.measure_opening,
+    "gridpage": grid.measure_paging,
+    "keys": keys.measure_in_example,
+    "longkeys": keys.measure_in_long_plan,
+    "reports": follow_up.measure_growth,
+    "tracking": follow_up.measure_paper,
+    "papers": follow_up.measure_paper_growth,
 }
 
 

@@ -26,15 +26,15 @@ def measure() -> Measured:
         document = Path(folder) / "plan.docx"
         write_document(plan, document)
         theirs, ours = alternating(
-            lambda: seconds(lambda: _convert(office, document)),
+            lambda: seconds(lambda: convert(office, document)),
             lambda: seconds(lambda: build([plan])),
             RUNS,
         )
     return at_least("the example as PDF, against LibreOffice", theirs, ours, 12)
 
 
-def _convert(office: str, document: Path) -> None:
-    """Convert in a profile of its own, so that an office that is open does not take the order."""
+def convert(office: str, document: Path) -> None:
+    """Turn a document into a PDF; in a profile of its own, or an open office takes the order."""
     profile = document.with_name("profile").as_uri()
     printed = document.with_suffix(".pdf")
     printed.unlink(missing_ok=True)

@@ -42,6 +42,11 @@ def measure_scrolling() -> Measured:
     return _compared("a frame of scrolling, with 2,000 activities", _scroll, RUNS, 1.5)
 
 
+def measure_paging() -> Measured:
+    """Measure one frame of scrolling by a whole page, in which every row is another one."""
+    return _compared("a page scrolled, with 2,000 activities", _scroll_a_page, RUNS, 1.5)
+
+
 def measure_opening() -> Measured:
     """Measure opening the step, once the file has been read."""
     title = "opening goals and activities, with 2,000 activities"
@@ -51,8 +56,8 @@ def measure_opening() -> Measured:
 def _compared(title: str, doing: Callable[[Desk], Any], runs: int, limit: float) -> Measured:
     from poadesk.writing.example import example_plan
 
-    app = _application()
-    with _desk(app, example_plan()) as small, _desk(app, _long_plan()) as large:
+    app = application()
+    with desk_on(app, example_plan()) as small, desk_on(app, long_plan()) as large:
         baseline, ours = alternating(
             lambda: seconds(lambda: doing(small)), lambda: seconds(lambda: doing(large)), runs
         )
@@ -119,6 +124,13 @@ def _scroll(desk: Desk) -> None:
     desk.screen.outline.viewport().repaint()
 
 
+def _scroll_a_page(desk: Desk) -> None:
+    bar = desk.screen.outline.verticalScrollBar()
+    back = bar.value() == bar.maximum()
+    bar.setValue(0 if back else bar.value() + bar.pageStep())
+    desk.screen.outline.viewport().repaint()
+
+
 def _open_again(desk: Desk) -> None:
     shown, desk.screen = desk.screen, desk.open()
     shown.hide()
@@ -126,7 +138,8 @@ def _open_again(desk: Desk) -> None:
 
 
 @contextmanager
-def _desk(app: QApplication, plan: Plan) -> Iterator[Desk]:
+def desk_on(app: QApplication, plan: Plan) -> Iterator[Desk]:
+    """Open the step of goals and activities on a plan, and close it at the end."""
     with TemporaryDirectory() as folder:
         desk = Desk(app, Path(folder) / "plan.sqlite", plan)
         desk.settle()
@@ -134,7 +147,8 @@ def _desk(app: QApplication, plan: Plan) -> Iterator[Desk]:
         desk.close()
 
 
-def _long_plan() -> Plan:
+def long_plan() -> Plan:
+    """Return a plan with 2,000 activities, the same in each run."""
     plan = plan_of(ACTIVITIES)
     objectives = tuple(
         replace(
@@ -155,7 +169,8 @@ def _worded(activity: Activity) -> Activity:
     return replace(activity, text=f"{activity.text} {activity.position} {ending}".strip())
 
 
-def _application() -> QApplication:
+def application() -> QApplication:
+    """Return the application, dressed; without a display where none is named."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
@@ -56,6 +56,18 @@ def at_least(title: str, baseline: float, ours: float, limit: float) -> Measured
     """Return a measure where ours must be `limit` times as fast as the baseline."""
     ratio = baseline / ours
     return Measured(title, baseline, ours, ratio, f"at least {limit:g}", ratio >= limit)
+
+
+def within(title: str, baseline: float, ours: float, limit: float) -> Measured:
+    """Return a measure where ours may take up to `limit` seconds, however long the baseline."""
+    return Measured(
+        title, baseline, ours, ours / baseline, f"at most {limit * 1000:g} ms", ours <= limit
+    )
+
+
+def usual_worst(times: Sequence[float]) -> float:
+    """Return the time within which 95 of 100 stay."""
+    return sorted(times)[int(len(times) * 0.95)]
 
 
 class SkippedError(Exception):

@@ -12,6 +12,10 @@ from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from poadesk.desktop.main_window import MainWindow
 
 Tell = Callable[[str, str], None]
 
@@ -63,6 +67,32 @@ class ErrorReport:
             )
         finally:
             self._telling = False
+
+
+def tell_of_failure(window: MainWindow, what_happened: str, what_it_means: str) -> None:
+    """Say what happened; before the work goes on, the open plan can be copied elsewhere."""
+    # Local: the program starts without its dialogs.
+    from poadesk.widgets.dialogs import Question
+
+    copies = [("copy", "Guardar una copia…")] if window.open_plan is not None else []
+    choices = [*copies, ("go_on", "Seguir trabajando")]
+    question = Question(window, what_happened, what_it_means, choices, "error")
+    question.chosen = "go_on"  # Esc copies nothing
+    question.exec()
+    question.deleteLater()
+    if question.chosen == "copy":
+        _save_copy(window)
+
+
+def _save_copy(window: MainWindow) -> None:
+    from poadesk.widgets.dialogs import tell
+
+    try:
+        window.files.save_copy()
+    except Exception:  # after a failure the copy may trip too, and must say so in one sentence
+        logging.getLogger("poadesk").exception("the copy failed")
+        sentence = "Elija otro nombre u otra carpeta: su plan sigue guardado en su archivo."
+        tell(window, "No se guardó la copia", sentence, icon="warning")
 
 
 def _place(trace: TracebackType | None) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import declared_fields
+from poadesk.plan.profiles import field_of
 from poadesk.plan.step_names import step_of
 from poadesk.widgets.dialogs import ask
 from poadesk.widgets.open_plan import OpenPlan, Spot
@@ -57,7 +58,7 @@ def _is_readable(open_plan: OpenPlan, spot: Spot) -> bool:
 def _sentence(open_plan: OpenPlan, spot: Spot, count: int) -> str:
     text = " ".join(open_plan.unsaved[spot].split())
     quoted = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-    label = declared_fields(spot[0])[spot[2]].label
+    label = field_of(open_plan.words, spot[0], spot[2]).label
     said = f"Lo que escribió en “{label}”, “{quoted}”, no está en el archivo del plan."
     others = count - 1
     if others == 1:

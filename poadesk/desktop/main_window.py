@@ -108,11 +108,14 @@ class MainWindow(QMainWindow):
         self.show_plan(OpenPlan(file))
 
     def _go_on_with(self, path: str) -> None:
-        """Open a recent plan at the step in which it was left."""
-        from poadesk.desktop.recent import step_left
+        """Open a recent plan at the unit and the step in which it was left."""
+        from poadesk.desktop.recent import plan_left, step_left
 
+        plan_id, step = plan_left(path), step_left(path)
         self.open_path(Path(path))
-        self.show_step(step_left(path))
+        if self.open_plan is not None:
+            self.open_plan.choose_plan_of(plan_id)
+        self.show_step(step)
 
     def show_plan(self, open_plan: OpenPlan) -> None:
         """Show an open plan at its first step, in place of what was shown."""
@@ -124,7 +127,8 @@ class MainWindow(QMainWindow):
         self._ties.wanted.connect(lambda: bring_forward(self))
         open_plan.saved.connect(self._on_saved)
         open_plan.save_failed.connect(self._on_save_failed)
-        self.menus.set_plan_open(True)
+        open_plan.chosen.connect(self._show_title)
+        self.menus.set_plan_open(True, has_units=len(open_plan.plans) > 1)
         self.menus.show_saved("" if open_plan.read_only else "Todo está guardado")
         self._show_undo()
         self._name_plan()
@@ -151,8 +155,9 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def _show_title(self) -> None:
-        if self._ties is not None:
+        if self._ties is not None and self.open_plan is not None:
             self.setWindowTitle(f"{self._ties.name} — poadesk")
+            self.menus.name_steps(self.open_plan.words.step_titles)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -184,7 +189,7 @@ class MainWindow(QMainWindow):
             "Archivo": self.files.items(),
             "Editar": EditMenu(self).items(self._undo, self._redo),
             "Ver": [paper_item(self._toggle_paper), Item(), *view_menu()],
-            "Ir": steps_menu(self.show_step, self._next_finding),
+            "Ir": steps_menu(self.show_step, self._choose_unit, self._next_finding),
             "Ayuda": HelpMenu(self).items(),
         }
 
@@ -196,6 +201,10 @@ class MainWindow(QMainWindow):
     def _toggle_paper(self) -> None:
         if self.view is not None:
             self.view.paper.toggle()
+
+    def _choose_unit(self) -> None:
+        if self.view is not None:
+            self.view.head.choose_unit()
 
     def _next_finding(self, by: int) -> None:
         if self.view is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QSize, Qt
@@ -16,7 +16,7 @@ from poadesk.desktop.spelling_choice import (
     is_spelling_chosen,
     toggle_spelling,
 )
-from poadesk.plan.step_names import STEPS
+from poadesk.plan.step_names import FOLLOW_STEPS, STEPS
 from poadesk.widgets.buttons import button, icon_button
 from poadesk.widgets.icons import icon, pixmap
 from poadesk.widgets.labels import escaped, label, picture, tooltip
@@ -24,6 +24,9 @@ from poadesk.widgets.theme import SCALES, theme
 
 FIND = "Buscar en el plan…"
 PAPER = "Papel"
+UNIT = "Elegir la unidad…"
+# Nine numbers are taken; Mayús+0 is another sign on a Spanish keyboard, so the other is a letter.
+_FOLLOW_KEYS = {"tracking": "Ctrl+0", "reports": "Ctrl+I"}
 _COLORS = {
     "system": "Colores como el sistema",
     "light": "Colores claros",
@@ -121,16 +124,22 @@ class MenuRow(QWidget):
             arrow.setAccessibleName(words)
             tooltip(arrow, words)
 
+    def name_steps(self, titles: Mapping[str, str]) -> None:
+        """Name the steps that are called after a level as the kind of plan does."""
+        for step in STEPS:
+            action = self.actions_by_words[step.title]
+            action.setText(escaped(titles.get(step.key, step.title)))
+
     def show_paper(self, is_open: bool) -> None:
         """Show on the button and in the menu whether the paper is open."""
         self._paper.setChecked(is_open)
         self.actions_by_words[PAPER].setChecked(is_open)
 
-    def set_plan_open(self, is_open: bool) -> None:
-        """Offer what needs an open plan, or grey it out."""
+    def set_plan_open(self, is_open: bool, has_units: bool = False) -> None:
+        """Offer what needs an open plan, and what needs several units, or grey it out."""
         for item in self._items:
             if item.needs_plan:
-                item.action.setEnabled(is_open)
+                item.action.setEnabled(is_open and (has_units or item.words != UNIT))
         for widget in (
             self.find_field,
             self._tick,
@@ -171,15 +180,25 @@ class MenuRow(QWidget):
 
 
 def steps_menu(
-    show_step: Callable[[str], object], next_finding: Callable[[int], object]
+    show_step: Callable[[str], object],
+    choose_unit: Callable[[], object],
+    next_finding: Callable[[int], object],
 ) -> list[Item]:
-    """Return the menu that goes to the steps, with Ctrl+1 to Ctrl+9, and to the findings."""
+    """Return the menu that goes to the steps, to another unit and to the findings."""
     steps = [
         Item(step.title, _with(show_step, step.key), f"Ctrl+{at}")
         for at, step in enumerate(STEPS, 1)
     ]
+    follow_steps = [
+        Item(step.title, _with(show_step, step.key), _FOLLOW_KEYS[step.key])
+        for step in FOLLOW_STEPS
+    ]
     return [
         *steps,
+        Item(),
+        *follow_steps,
+        Item(),
+        Item(UNIT, choose_unit, "Ctrl+U"),
         Item(),
         Item("Siguiente aviso", lambda: next_finding(1), "F8"),
         Item("Aviso anterior", lambda: next_finding(-1), "Shift+F8"),
@@ -204,7 +223,7 @@ def view_menu() -> list[Item]:
             sign="zoom-in",
         ),
         Item("Letra más pequeña", lambda: _scale(-1), "Ctrl+-", needs_plan=False, sign="zoom-out"),
-        Item("Letra normal", lambda: theme().set_scale(1.0), "Ctrl+0", needs_plan=False),
+        Item("Letra normal", lambda: theme().set_scale(1.0), "Ctrl+Shift+L", needs_plan=False),
         Item(),
         _spelling_item(),
         Item(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -55,21 +55,22 @@ def ask_for_plan(parent: QWidget) -> Path | None:
 
 def new_plan(parent: QWidget) -> Path | None:
     """Ask where a new plan goes and make it, for the year that comes; None if not made."""
-    from poadesk.writing.templates import empty_plan
+    from poadesk.plan.beginning import empty_plan
 
     year = date.today().year + 1
-    return _make(parent, f"POA {year}.sqlite", lambda: empty_plan("poa", f"{year}-01"))
+    return _make(parent, f"POA {year}.sqlite", lambda: [empty_plan("poa", f"{year}-01")])
 
 
 def example_plan_file(parent: QWidget) -> Path | None:
     """Ask where the example goes and write it there; None if not made."""
     from poadesk.writing.example import example_plan
 
-    return _make(parent, "Ejemplo de POA.sqlite", example_plan)
+    return _make(parent, "Ejemplo de POA.sqlite", lambda: [example_plan()])
 
 
 def plan_from_last_year(parent: QWidget) -> Path | None:
-    """Ask for last year's plan and where the new one goes; None if not made."""
+    """Ask for last year's file and where the new one goes, with every plan; None if not made."""
+    from poadesk.plan.profiles import profile_of
     from poadesk.writing.templates import next_year
 
     last = ask_for_plan(parent)
@@ -77,11 +78,12 @@ def plan_from_last_year(parent: QWidget) -> Path | None:
         return None
     try:
         with _with_a_plan(PlanFile.open(last, read_only=True), last) as file:
-            plan = next_year(file.read()[0])
+            plans = [next_year(plan) for plan in file.read()]
     except PlanFileError as error:
         _tell_about(parent, error)
         return None
-    return _make(parent, f"POA {plan.year_label}.sqlite", lambda: plan)
+    name = f"{profile_of(plans[0].profile).short} {plans[0].year_label}.sqlite"
+    return _make(parent, name, lambda: plans)
 
 
 def plan_from_backup(parent: QWidget) -> Path | None:
@@ -131,13 +133,13 @@ def save_elsewhere(parent: QWidget, open_plan: OpenPlan) -> bool:
     return True
 
 
-def _make(parent: QWidget, name: str, plan: Callable[[], Plan]) -> Path | None:
+def _make(parent: QWidget, name: str, plans: Callable[[], Iterable[Plan]]) -> Path | None:
     path = ask_where(parent, "¿Dónde se guardará el plan?", documents_folder() / name, _PLANS)
     if path is None:
         return None
     try:
         with PlanFile.create(path) as file:
-            file.begin_with([plan()])
+            file.begin_with(plans())
     except PlanFileError as error:
         _tell_about(parent, error)
         return None

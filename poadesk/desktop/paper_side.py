@@ -26,9 +26,14 @@ _PARTS = {
     "schedule": "schedule",
     "review": "matrix",
     "print": "cover",
+    "tracking": "schedule",
+    "reports": "cover",
 }
 # Their own content asks for the whole width, or shows the pages already.
-_CLOSED_AT_FIRST = ("schedule", "print")
+_CLOSED_AT_FIRST = ("schedule", "print", "tracking", "reports")
+# These show details beside the content, which leave it too little room long before.
+_WITH_DETAILS = ("lines", "objectives", "goals")
+_NARROW_WITH_DETAILS = 1240  # pixels of the window at 100 % text size
 _WIDEST, _LEAST, _SHARE = 400, 320, 0.28  # pixels, and the share of the window
 
 
@@ -72,6 +77,12 @@ class PaperSide(QObject):
         if step == self._step and self.panel is not None:
             self.panel.follow_row(row_id, "finding" if step == "review" else "edited")
 
+    def forget_rows(self) -> None:
+        """Forget which rows were edited: another plan is shown."""
+        self._rows.clear()
+        if self.panel is not None:
+            self.panel.begin_anew()
+
     def toggle(self) -> None:
         """Open or close the paper at the wish of the person, and remember it."""
         wanted = not self.is_open
@@ -88,7 +99,9 @@ class PaperSide(QObject):
 
     @property
     def _is_narrow(self) -> bool:
-        return self._splitter.window().width() < NARROW
+        with_details = self._step in _WITH_DETAILS
+        least = theme().px(_NARROW_WITH_DETAILS) if with_details else NARROW
+        return self._splitter.window().width() < max(NARROW, least)
 
     def _is_wanted(self) -> bool:
         if self._is_narrow:
@@ -127,7 +140,10 @@ class PaperSide(QObject):
     def _give_width(self, panel: LivePaper) -> None:
         width = self._width()
         side, work, *_ = self._splitter.sizes()
-        self._splitter.setSizes([side, max(0, work - width), width])
+        # The handle takes its pixel now: otherwise every screen would be laid out once more.
+        self._splitter.handle(self._splitter.indexOf(panel)).show()
+        work -= width + self._splitter.handleWidth()
+        self._splitter.setSizes([side, max(0, work), width])
 
     def _width(self) -> int:
         share = round(self._splitter.window().width() * _SHARE)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from poadesk.desktop.recent import remember, remember_progress
 from poadesk.desktop.second_start import SecondStart
+from poadesk.desktop.unit_list import unit_name
 from poadesk.plan.steps import step_states
 from poadesk.widgets.open_plan import OpenPlan
 
@@ -23,7 +24,11 @@ class PlanTies(QObject):
     @property
     def name(self) -> str:
         """Return the plan's name for the title of the window, as it is written now."""
-        return f"POA {self._open_plan.year_label()} {self._open_plan.plan.unit}".rstrip()
+        return f"{self._title} {self._open_plan.plan.unit}".rstrip()
+
+    @property
+    def _title(self) -> str:
+        return f"{self._open_plan.words.short} {self._open_plan.year_label()}"
 
     def settle(self) -> None:
         """Follow the plan where its file is now."""
@@ -35,13 +40,18 @@ class PlanTies(QObject):
         states = step_states(self._open_plan.plan, self._open_plan.reading.findings)
         self._remember()
         path = self._open_plan.file.path
-        remember_progress(path, [state.state for state in states.values()], step)
+        plan_id = self._open_plan.plan.id
+        remember_progress(path, [state.state for state in states.values()], step, plan_id)
         self._stop_listening()
         self.deleteLater()
 
     def _remember(self) -> None:
-        title, unit = f"POA {self._open_plan.year_label()}", self._open_plan.plan.unit
-        remember(self._open_plan.file.path, title, unit)
+        plan, others = self._open_plan.plan, len(self._open_plan.plans) - 1
+        unit = plan.unit
+        if others:
+            words = "una unidad más" if others == 1 else f"{others:,} unidades más"
+            unit = f"{unit_name(plan)} y {words}"
+        remember(self._open_plan.file.path, self._title, unit)
 
     def _listen(self) -> None:
         self._stop_listening()

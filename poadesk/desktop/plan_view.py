@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 from poadesk.desktop.areas import Area, Areas, focus_first_in
 from poadesk.desktop.paper_side import PaperSide
 from poadesk.desktop.screens import make_screen
+from poadesk.desktop.side_head import SideHead
 from poadesk.desktop.spelling_choice import begin_spelling
 from poadesk.plan.review import Finding
-from poadesk.plan.step_names import STEPS
+from poadesk.plan.step_names import FOLLOW_STEPS, STEPS
 from poadesk.plan.steps import StepState, step_states
 from poadesk.widgets.band import Band
 from poadesk.widgets.hint_bar import HintBar
 from poadesk.widgets.kept_widths import keep_pane, kept_width
-from poadesk.widgets.labels import label
 from poadesk.widgets.notice import show_notice
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
@@ -35,9 +35,9 @@ from poadesk.widgets.step_list import Step as ListedStep
 from poadesk.widgets.step_list import StepList
 from poadesk.widgets.theme import theme
 
-PAUSE_BEFORE_CHECKING = 300  # milliseconds after a change; checking must not slow down typing
 STEPS_OF_WRITING = 7
 _STEPS_WIDTH = 248  # pixels of the list of steps
+_FOLLOW_ICONS = {"tracking": "flag", "reports": "book"}
 _HELP = ("F1", "ayuda de este paso")
 
 
@@ -73,8 +73,10 @@ class PlanView(QWidget):
         self.step_list = StepList()
         self.step_list.chosen.connect(self.show_step)
         self._foot = StepFoot()
-        self._unit = label("", "objective")
-        self._year = label("", "small", "text3")
+        self._states: list[str] = []
+        self._kind = open_plan.plan.profile
+        self.head = SideHead(open_plan)
+        self.step_shown.connect(self.head.gone)
         self._stack = QStackedWidget()
         self._hints = HintBar()
         self._bands = QVBoxLayout()
@@ -82,9 +84,9 @@ class PlanView(QWidget):
         self.splitter = self._lay_out()
         self.paper = PaperSide(self.splitter, open_plan)
         self.areas = Areas(self, self._list_areas)
-        self._checking = QTimer(self, singleShot=True, interval=PAUSE_BEFORE_CHECKING)
-        self._checking.timeout.connect(self._show_states)
-        open_plan.changed.connect(self._check_later)
+        open_plan.checking.checked.connect(self._show_states)
+        open_plan.chosen.connect(self._begin_anew)
+        open_plan.changed.connect(self._follow_kind)
         self._show_states()
         begin_spelling()
 
@@ -96,6 +98,7 @@ class PlanView(QWidget):
             screen.go_to_step.connect(self.show_step)
             screen.go_to_finding.connect(self.go_to)
             screen.hints_changed.connect(self._show_hints)
+            screen.foot_changed.connect(self._show_foot)
             screen.row_shown.connect(lambda row_id: self.paper.follow_row(step, row_id))
             self._stack.addWidget(screen)
         return self._screens[step]
@@ -110,6 +113,7 @@ class PlanView(QWidget):
         self._stack.setCurrentWidget(screen)
         self.step_list.select(step)
         self._show_hints()
+        self._show_foot()
         screen.arrive()
         self.step_shown.emit(step)
 
@@ -133,7 +137,8 @@ class PlanView(QWidget):
         self.go_to_field(finding.step, finding.id, finding.field)
 
     def go_to_field(self, step: str, row_id: str, field: str) -> None:
-        """Show a field of a row, ready for typing."""
+        """Show a field of a row, ready for typing, after the unit to which it belongs."""
+        self._open_plan.choose_plan_of(row_id)
         self.show_step(step)
         self.screen_of(step).jump_to(row_id, field)
         # A screen that was just made is not laid out yet, and knows only later where the field is.
@@ -186,15 +191,45 @@ class PlanView(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = QVBoxLayout()
-        head.setContentsMargins(18, 14, 12, 4)
-        head.setSpacing(2)
-        head.addWidget(self._unit)
-        head.addWidget(self._year)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.step_list, 1)
         column.addWidget(self._foot)
         return side
+
+    def _begin_anew(self) -> None:
+        """Show the step in sight of the unit that was chosen, on screens of its own."""
+        step, before = self.step, list(self._screens.values())
+        self._screens.clear()
+        self._kind = self._open_plan.plan.profile
+        self._finding = None
+        self.paper.forget_rows()
+        self._show_states()
+        if step:
+            self.show_step(step)
+        for screen in before:
+            self._stack.removeWidget(screen)
+            screen.hide()
+            screen.deleteLater()
+
+    def _follow_kind(self) -> None:
+        """Let every screen speak in the words of another kind of plan, once that is chosen."""
+        if self._open_plan.plan.profile != self._kind:
+            self._kind = self._open_plan.plan.profile
+            # Later: the screen that tells of it must not go away in the middle of that.
+            QTimer.singleShot(0, self, self._speak_anew)
+
+    def _speak_anew(self) -> None:
+        self._begin_anew()
+        if self.step == "general":
+            self.screen_of(self.step).jump_to("", "profile")
+
+    def _show_foot(self) -> None:
+        """Show how far the plan is, or what the screen in sight says of its own work."""
+        screen = self._screens.get(self.step)
+        if screen is not None and screen.foot is not None:
+            self._foot.set_share(*screen.foot)
+        else:
+            self._foot.set_states(self._states)
 
     def _show_hints(self) -> None:
         screen = self._screens[self.step]
@@ -214,22 +249,30 @@ class PlanView(QWidget):
             *((widget, partial(focus_first_in, widget)) for widget in more),
         ]
 
-    def _check_later(self) -> None:
-        """Show the states of the steps after a pause."""
-        self._checking.start()
-
     def _show_states(self) -> None:
         plan, findings = self._open_plan.plan, self._open_plan.reading.findings
         states = step_states(plan, findings)
-        self.step_list.set_steps([_listed(at, states[step.key]) for at, step in enumerate(STEPS)])
-        self._foot.set_states([state.state for state in states.values()])
+        titles = self._open_plan.words.step_titles
+        writing = [
+            _listed(at, states[step.key], titles.get(step.key, step.title))
+            for at, step in enumerate(STEPS)
+        ]
+        self.step_list.set_steps([*writing, *_follow_steps()])
+        self._states = [state.state for state in states.values()]
+        self._show_foot()
         if self.step:
             self.step_list.select(self.step)
-        self._unit.setText(plan.unit or "Plan sin unidad todavía")
-        self._year.setText(f"POA {self._open_plan.year_label()} · {plan.entity}".rstrip(" ·"))
+        self.head.show_plan()
 
 
-def _listed(at: int, state: StepState) -> ListedStep:
+def _listed(at: int, state: StepState, title: str) -> ListedStep:
     group = "Escribir" if at < STEPS_OF_WRITING else "Terminar"
-    step = STEPS[at]
-    return ListedStep(step.key, step.title, group, state.state, state.count, state.badge)
+    return ListedStep(STEPS[at].key, title, group, state.state, state.count, state.badge)
+
+
+def _follow_steps() -> list[ListedStep]:
+    """Return the steps of the year that runs: they are never done, so only an icon marks them."""
+    return [
+        ListedStep(step.key, step.title, "Durante el año", icon=_FOLLOW_ICONS[step.key])
+        for step in FOLLOW_STEPS
+    ]

@@ -9,20 +9,21 @@ from datetime import datetime
 from pathlib import Path
 
 from poadesk.desktop.places import settings
-from poadesk.plan.step_names import STEPS
+from poadesk.plan.step_names import ALL_STEPS, STEPS
 from poadesk.plan.steps import ATTENTION, COMPLETE, EMPTY, STARTED
 
 _KEPT = 8
 _STATES = (EMPTY, STARTED, COMPLETE, ATTENTION)
-_STEPS = tuple(step.key for step in STEPS)
+_STEPS = tuple(step.key for step in ALL_STEPS)
 
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A plan opened lately: where it is, its title with the year, its unit and when.
+    """A plan file opened lately: where it is, its title with the year, its unit and when.
 
-    `when` is as in `2026-11-20 10:42`. `states` are those of the steps in their order, and `step`
-    the one in sight, when the plan was left; both are empty before that.
+    `when` is as in `2026-11-20 10:42`. `states` are those of the steps in their order, `step` the
+    one in sight and `plan_id` the plan of the unit in sight, when the file was left; all are empty
+    before that.
     """
 
     path: str
@@ -31,6 +32,7 @@ class Recent:
     when: str
     states: tuple[str, ...] = ()
     step: str = ""
+    plan_id: str = ""
 
 
 def recent_plans() -> list[Recent]:
@@ -58,9 +60,17 @@ def step_left(path: str) -> str:
     return (steps and steps[0]) or _STEPS[0]
 
 
-def remember_progress(path: Path, states: Sequence[str], step: str) -> None:
-    """Note how far a plan of the list is: the states of its steps, and the step in sight."""
-    _change(str(path), lambda recent: replace(recent, states=tuple(states), step=step))
+def plan_left(path: str) -> str:
+    """Return the id of the plan that was in sight when a file was left, or ""."""
+    return next((recent.plan_id for recent in recent_plans() if recent.path == path), "")
+
+
+def remember_progress(path: Path, states: Sequence[str], step: str, plan_id: str) -> None:
+    """Note how far a plan of the list is: the states of its steps, and what was in sight."""
+    _change(
+        str(path),
+        lambda recent: replace(recent, states=tuple(states), step=step, plan_id=plan_id),
+    )
 
 
 def forget(path: str) -> None:
@@ -86,11 +96,20 @@ def _read(entry: object) -> Recent | None:
     if not path or "\0" in path:
         return None
     step = entry.get("step")
+    plan_id = entry.get("plan_id")
     states = _states(entry.get("states"))
-    return Recent(path, title, unit, when, states, step if step in _STEPS else "")
+    return Recent(
+        path,
+        title,
+        unit,
+        when,
+        states,
+        step if step in _STEPS else "",
+        plan_id if isinstance(plan_id, str) else "",
+    )
 
 
 def _states(kept: object) -> tuple[str, ...]:
-    if not isinstance(kept, list) or len(kept) != len(_STEPS):
+    if not isinstance(kept, list) or len(kept) != len(STEPS):
         return ()
     return tuple(kept) if all(state in _STATES for state in kept) else ()

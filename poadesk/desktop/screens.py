@@ -18,6 +18,8 @@ _PLACES = {
     "schedule": (f"{_WRITING}.schedule.screen", "ScheduleScreen"),
     "review": (f"{_WRITING}.review_screen", "ReviewScreen"),
     "print": ("poadesk.printing.screen.print_screen", "PrintScreen"),
+    "tracking": ("poadesk.tracking.screen.tracking_screen", "TrackingScreen"),
+    "reports": ("poadesk.printing.screen.reports.screen", "ReportsScreen"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTranslator
@@ -72,13 +73,8 @@ def _begin(window: MainWindow, path: Path | None) -> None:
 
 def watch_failures(window: MainWindow) -> None:
     """From now on tell the person when the program itself fails, and write it down."""
-    from poadesk.desktop.error_report import ErrorReport
+    from poadesk.desktop.error_report import ErrorReport, tell_of_failure
     from poadesk.desktop.places import log_path
 
-    def tell_calmly(what_happened: str, what_it_means: str) -> None:
-        from poadesk.widgets.dialogs import tell
-
-        tell(window, what_happened, what_it_means, icon="error")
-
-    window.error_report = ErrorReport(log_path(), tell_calmly)
+    window.error_report = ErrorReport(log_path(), partial(tell_of_failure, window))
     window.error_report.install()

@@ -6,6 +6,7 @@ from itertools import chain
 
 from poadesk.plan.checks_cover import cover_findings, line_findings, swot_findings
 from poadesk.plan.checks_follow_up import follow_up_findings
+from poadesk.plan.checks_poi import poi_findings
 from poadesk.plan.checks_resources import resource_findings
 from poadesk.plan.checks_schedule import schedule_findings
 from poadesk.plan.checks_tree import order, tree_findings
@@ -22,6 +23,7 @@ _CHECKS = (
     tree_findings,
     resource_findings,
     schedule_findings,
+    poi_findings,
     words_findings,
     follow_up_findings,
 )

@@ -19,7 +19,7 @@ _BASICS = (
         "Va en la portada y al inicio de cada página.",
     ),
     ("unit", "error", "Falta el nombre de la unidad.", "Va en la portada y en cada página."),
-    ("title", "error", "Falta el título del plan.", "Por ejemplo: Plan Operativo Anual."),
+    ("title", "error", "Falta el título del plan.", "Va en la portada, en letra grande."),
     ("year_label", "error", "Falta el año del plan.", "Va en la portada, debajo del título."),
     ("responsible", "error", "Falta quién elaboró el plan.", "Va en la portada y en las firmas."),
     ("place", "warning", "Falta el lugar.", "Va en la portada, junto a la fecha."),
@@ -161,13 +161,14 @@ def _unanswered(review: Review) -> Iterator[Finding]:
     alone = [i for i in hard if not any(link.objective_id in known for link in i.objectives)]
     if not alone or not plan.objectives:
         return
-    message = f"{_how_many(alone, hard)} no las atiende ningún objetivo."
+    words = review.words.noun("objective")
+    message = f"{_how_many(alone, hard)} no las atiende {words.no}."
     if len(hard) == 1:
-        message = f"A {quoted(hard[0].text)} no la atiende ningún objetivo."
+        message = f"A {quoted(hard[0].text)} no la atiende {words.no}."
     elif len(alone) == 1:
-        message = f"{_how_many(alone, hard)} no la atiende ningún objetivo."
+        message = f"{_how_many(alone, hard)} no la atiende {words.no}."
     elif len(alone) == len(hard):
-        message = f"A ninguna de las {_kinds(hard)} la atiende un objetivo."
+        message = f"A ninguna de las {_kinds(hard)} la atiende {words.a}."
     reason = listed([quoted(item.text) for item in alone], most=3) + "."
     yield review.finding("warning", alone[0], "swot", "objectives", message, reason, ADVICE)
 

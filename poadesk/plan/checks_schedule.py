@@ -32,7 +32,7 @@ def _target_findings(review: Review, activity: Activity) -> Iterator[Finding]:
     elif target is None and total and schedule.has_quantities(activity):
         planned = counted(total, activity.unit_of_measure)
         message = f"{review.number(activity)} no tiene meta anual, y sus meses suman {planned}."
-        reason = f"Escriba {show_quantity(total)} como meta, si es lo que se quiere lograr."
+        reason = f"Escriba {show_quantity(total)} en ella, si es lo que se quiere lograr."
         field = "annual_target_thousandths"
         yield review.finding("warning", activity, "goals", field, message, reason, MISSING)
 
@@ -56,8 +56,10 @@ def _without_months(review: Review, activities: list[Activity]) -> Iterator[Find
 
 def _target_without_months(review: Review, activity: Activity, target: int) -> Finding:
     aim = counted(target, activity.unit_of_measure)
-    message = f"{review.number(activity)} tiene una meta de {aim} y ningún mes en el cronograma."
-    reason = "Reparta la meta entre los meses en que se hará."
+    message = (
+        f"{review.number(activity)} tiene una meta anual de {aim} y ningún mes en el cronograma."
+    )
+    reason = "Repártala entre los meses en que se hará."
     return review.finding("error", activity, "schedule", "months", message, reason, MISSING)
 
 
@@ -66,11 +68,11 @@ def _other_sum(review: Review, activity: Activity, target: int, total: int) -> F
     apart = abs(target - total)
     ending = "" if apart == 1000 else "n"
     if total < target:
-        happens = f"no llega a la meta: falta{ending}"
+        happens = f"no llega a la meta anual: falta{ending}"
     else:
-        happens = f"pasa de la meta: sobra{ending}"
+        happens = f"pasa de la meta anual: sobra{ending}"
     message = f"En {number} el cronograma {happens} {counted(apart, unit)}."
-    reason = f"La meta dice {show_quantity(target)} y los meses suman {show_quantity(total)}."
+    reason = f"La meta anual dice {show_quantity(target)} y los meses suman {show_quantity(total)}."
     return review.finding("error", activity, "schedule", "months", message, reason, CONTRADICTION)
 
 

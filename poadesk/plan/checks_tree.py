@@ -34,7 +34,8 @@ def _tree(review: Review) -> Iterator[Finding]:
 def _no_objectives(review: Review) -> Iterator[Finding]:
     if not review.plan.objectives:
         message = f"El plan todavía no tiene {review.words.objectives}."
-        reason = "Escriba al menos uno: de él cuelgan las metas y las actividades."
+        below = f"{review.words.noun('goal').all} y {review.words.noun('activity').all}"
+        reason = f"Escriba al menos uno: de él cuelgan {below}."
         place = ("objectives", "objectives")
         yield review.finding("error", review.plan, *place, message, reason, MISSING)
 
@@ -49,7 +50,7 @@ def _objective_findings(review: Review, objective: Objective) -> Iterator[Findin
         )
     if not objective.goals:
         message = f"{name} no tiene {review.words.goals}."
-        reason = "Escriba al menos una, o quite el objetivo."
+        reason = f"Escriba al menos una, o quite {review.words.noun('objective').the}."
         yield review.finding("error", objective, "goals", "goals", message, reason, MISSING)
 
 
@@ -100,8 +101,8 @@ def _code_findings(
 ) -> Iterator[Finding]:
     code, above = review.number(row), review.number(parent)
     if row.code.strip() and not is_under(code, above):
-        where = f"el {review.words.objective}" if row.TABLE == "goal" else f"la {review.words.goal}"
-        message = f"{name} {code} está dentro de {where} {above}."
+        where = review.words.noun(parent.TABLE).of
+        message = f"{name} {code} está dentro {where} {above}."
         reason = "Borre el código para que se numere sola, o pásela a donde corresponde."
         yield review.finding("error", row, "goals", "code", message, reason, CONTRADICTION)
 

@@ -65,7 +65,7 @@ def _repeated(review: Review, activities: list[Activity]) -> Iterator[Finding]:
             groups[plain(activity.text)].append(activity)
     for same in groups.values():
         if len(same) > 1:
-            message = f"{listed(review.numbers_of(same))} son la misma actividad."
+            message = f"{listed(review.numbers_of(same))} son la misma {review.words.activity}."
             reason = f"{quoted(same[0].text)} Deje una sola, o diga qué las distingue."
             yield review.finding("warning", same[1], "goals", "text", message, reason)
     yield from _alike(review, [same[0] for same in groups.values()])
@@ -100,5 +100,6 @@ def _without_responsible(review: Review, activities: list[Activity]) -> Iterator
     if nobody and others > len(nobody):
         verb = "no tiene" if len(nobody) == 1 else "no tienen"
         message = f"{listed(review.numbers_of(nobody))} {verb} responsable."
-        reason = f"Las otras {spelled(others, feminine=True)} actividades sí lo tienen."
+        count = spelled(others, feminine=True)
+        reason = f"Las otras {count} {review.words.activities} sí lo tienen."
         yield review.finding("warning", nobody[0], "goals", "responsible", message, reason)

@@ -12,10 +12,13 @@ from poadesk.plan.model import (
     QUADRANTS,
     WEEKS_IN_A_MONTH,
     Activity,
+    Deviation,
     Goal,
+    GoalComment,
     Indicator,
     MonthRecord,
     Objective,
+    ObjectiveComment,
     ObjectiveLine,
     Plan,
     Programme,
@@ -133,7 +136,8 @@ class _PlanReading:
             for at, (tie, target) in enumerate(ties)
         )
         goals = tuple(self._each(found, "goals", "meta", self._goal, place))
-        return Objective(position=position, **own, lines=lines, goals=goals)
+        comments = self._by_month(found, "comments", "comentario", ObjectiveComment, place)
+        return Objective(position=position, **own, lines=lines, goals=goals, comments=comments)
 
     def _ties(
         self, found: dict[str, Any], rows: str, codes: str, key: str, place: Place
@@ -160,6 +164,7 @@ class _PlanReading:
             activities=tuple(self._each(found, "activities", "actividad", self._activity, place)),
             resources=tuple(self._each(found, "resources", "recurso", self._resource, place)),
             indicators=tuple(self._each(found, "indicators", "indicador", self._indicator, place)),
+            comments=self._by_month(found, "comments", "comentario", GoalComment, place),
         )
 
     def _resource(self, found: dict[str, Any], place: Place, position: int) -> Resource:
@@ -180,7 +185,28 @@ class _PlanReading:
             entry = as_object(by_month[month] or {}, here)
             records += self._record(entry, month, here, len(records))
             marks += self._weeks(entry, month, here, len(marks))
-        return Activity(position=position, **own, months=tuple(records), weeks=tuple(marks))
+        deviations = self._by_month(found, "deviations", "desviación", Deviation, place)
+        return Activity(
+            position=position,
+            **own,
+            months=tuple(records),
+            weeks=tuple(marks),
+            deviations=deviations,
+        )
+
+    def _by_month(
+        self, found: dict[str, Any], key: str, word: str, cls: type[AnyRow], above: Place
+    ) -> tuple[AnyRow, ...]:
+        """Return the rows of a list of which there is one for each cut-off month, by month."""
+        rows: dict[str, dict[str, Any]] = {}
+        for number, one in enumerate(as_list(found.get(key), above, key), 1):
+            here = above.at(f"{word} {number}")
+            own = self._own(as_object(one, here), cls.TABLE, here)
+            if not own.get("month"):
+                raise here.error("Falta el mes del corte (“month”): 2027-06.")
+            if rows.setdefault(own["month"], own) is not own:
+                raise here.error(f"El corte {own['month']} aparece dos veces.")
+        return tuple(cls(position=at, **rows[month]) for at, month in enumerate(sorted(rows)))
 
     def _record(
         self, found: dict[str, Any], month: str, place: Place, position: int

@@ -14,11 +14,13 @@ from poadesk.plan.fields import (
     Flag,
     Money,
     Month,
+    Percent,
     Picture,
     Quantity,
     UnreadableError,
     Whole,
     exact,
+    require_percent,
 )
 
 _PICTURE_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
@@ -78,6 +80,8 @@ def read_value(kind: Field, found: Any, place: Place) -> Any:
     try:
         if isinstance(kind, Quantity | Money):
             return exact(_number(found), 3 if isinstance(kind, Quantity) else 2)
+        if isinstance(kind, Percent):
+            return require_percent(exact(_number(found), 2))
         if isinstance(kind, Flag):
             return _flag(found)
         if isinstance(kind, Picture):

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from poadesk.plan.fields import Field, Flag, Money, Picture, Quantity
+from poadesk.plan.fields import Field, Flag, Money, Percent, Picture, Quantity
 from poadesk.plan.model import (
     QUADRANTS,
     Activity,
@@ -39,7 +39,9 @@ QUADRANT_KEYS = {
 
 def key_of(field_name: str) -> str:
     """Return the key of a field: amounts go without the unit in which they are stored."""
-    return field_name.removesuffix("_thousandths").removesuffix("_cents")
+    for unit in ("_thousandths", "_cents", "_hundredths"):
+        field_name = field_name.removesuffix(unit)
+    return field_name
 
 
 def plan_object(plan: Plan) -> dict[str, Any]:
@@ -75,6 +77,7 @@ def _objective(objective: Objective, codes: dict[str, str]) -> dict[str, Any]:
         "strategic_lines": [codes.get(tie.strategic_line_id, "") for tie in objective.lines],
         "strategic_line_rows": ties,
         "goals": [_goal(goal) for goal in objective.goals],
+        "comments": [_own(comment) for comment in objective.comments],
     }
 
 
@@ -84,12 +87,17 @@ def _goal(goal: Goal) -> dict[str, Any]:
         "activities": [_activity(activity) for activity in goal.activities],
         "resources": [_own(resource) for resource in goal.resources],
         "indicators": [_own(indicator) for indicator in goal.indicators],
+        "comments": [_own(comment) for comment in goal.comments],
     }
 
 
 def _activity(activity: Activity) -> dict[str, Any]:
     used = {record.month for record in activity.months} | {mark.month for mark in activity.weeks}
-    return {**_own(activity), "months": {month: _month(activity, month) for month in sorted(used)}}
+    return {
+        **_own(activity),
+        "months": {month: _month(activity, month) for month in sorted(used)},
+        "deviations": [_own(deviation) for deviation in activity.deviations],
+    }
 
 
 def _month(activity: Activity, month: str) -> dict[str, Any]:
@@ -116,7 +124,7 @@ def _value(kind: Field, value: Any) -> Any:
         return None
     if isinstance(kind, Quantity):
         return Decimal(value) / 1000
-    if isinstance(kind, Money):
+    if isinstance(kind, Money | Percent):
         return Decimal(value) / 100
     if isinstance(kind, Flag):
         return bool(value)

@@ -329,7 +329,7 @@ class Plan(Row):
 
     TABLE: ClassVar[str] = "plan"
     profile: str = declared(
-        Choice("Perfil", options=(("poa", "POA municipal"), ("poi", "POI"))), "poa"
+        Choice("Clase de plan", options=(("poa", "POA municipal"), ("poi", "POI"))), "poa"
     )
     entity: str = declared(Text("Municipalidad", example="Alcaldía Municipal de …"))
     unit: str = declared(Text("Unidad", example="Cuentas Corrientes"))

@@ -7,6 +7,8 @@ import re
 from poadesk.plan.model import Plan
 
 _DOTTED = re.compile(r"\d+(\.\d+)*\.?", re.ASCII)
+# The codes of a strategic plan; those of activities are given by another system.
+_STRATEGIC = re.compile(r"(?:OEI|AEI)\.?(\d+(?:\.\d+)*)", re.ASCII | re.IGNORECASE)
 
 
 def numbers(plan: Plan) -> dict[str, str]:
@@ -30,9 +32,13 @@ def numbers(plan: Plan) -> dict[str, str]:
 def is_under(code: str, parent: str) -> bool:
     """Say whether a code can stand under a parent's number: `1.1.1` cannot be under `4.1`.
 
-    Only codes made of numbers and dots tell where they belong; any other code can.
+    Only codes made of numbers and dots tell where they belong, and those like `AEI.02.01`, which
+    cannot be under `OEI.01`; any other code can.
     """
     code, parent = code.strip(), parent.strip()
+    given, above = _STRATEGIC.fullmatch(code), _STRATEGIC.fullmatch(parent)
+    if given and above:
+        code, parent = given[1], above[1]
     if not (_DOTTED.fullmatch(code) and _DOTTED.fullmatch(parent)) or "." not in code.rstrip("."):
         return True
     return code.startswith(f"{parent.rstrip('.')}.")

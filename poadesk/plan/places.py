@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from poadesk.plan.model import Plan, Row, SwotItem, child_attributes, rows_under
+from poadesk.plan.profiles import Profile
 
-# The words of a table with their article, for labels such as "Borrar la meta 2.4".
+# The words of a table with their article; those of the levels are in the plan's profile.
 NAMES = {
     "plan": "el plan",
     "strategic_line": "la línea estratégica",
     "programme": "el programa",
-    "objective": "el objetivo",
-    "goal": "la meta",
-    "activity": "la actividad",
     "resource": "el recurso",
     "indicator": "el indicador",
 }
@@ -51,9 +49,15 @@ def siblings(parent: Row, table: str, like: Row | None = None) -> tuple[Row, ...
     return rows
 
 
-def named(row: Row, numbers: dict[str, str]) -> str:
-    """Name a row with its article and number: `la actividad 2.2.1`."""
+def named(row: Row, numbers: dict[str, str], words: Profile, over: Row | None = None) -> str:
+    """Name a row with its article and number: `la actividad 2.2.1`.
+
+    What has no name of its own, such as a month, goes by that of the row above it, `over`.
+    """
     if isinstance(row, SwotItem):
         return _SWOT_NAMES[row.quadrant]
-    name = NAMES[row.TABLE]
+    level = words.levels.get(row.TABLE)
+    if over is not None and level is None and row.TABLE not in NAMES:
+        return named(over, numbers, words)
+    name = level.the if level else NAMES[row.TABLE]
     return f"{name} {numbers[row.id]}" if row.id in numbers else name

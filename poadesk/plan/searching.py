@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 
+from poadesk.plan import calendar
 from poadesk.plan.fields import Text
 from poadesk.plan.folding import Sought, Span, folded, sought
 from poadesk.plan.model import Plan, Row, SwotItem, child_attributes, declared_fields
 from poadesk.plan.numbering import numbers
-from poadesk.plan.profiles import profile_of
-from poadesk.plan.step_names import STEPS, step_of
+from poadesk.plan.profiles import Noun, field_of, profile_of
+from poadesk.plan.step_names import ALL_STEPS, step_of
 
 # Row id and field of a text.
 Spot = tuple[str, str]
 _MAIN_FIELDS = ("text", "name")
 _LIKENESS = 0.7
-_STEP_TITLES = {step.key: step.title for step in STEPS}
+_STEP_TITLES = {step.key: step.title for step in ALL_STEPS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +105,16 @@ class _Telling:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self.numbers = numbers(plan)
-        words = profile_of(plan.profile)
+        words = self._words = profile_of(plan.profile)
         self._names = {
             "strategic_line": ("línea estratégica", "de la"),
             "programme": ("programa", "del"),
-            "objective": (words.objective, "del"),
-            "goal": (words.goal, "de la"),
-            "activity": (words.activity, "de la"),
+            **{table: (noun.one, _joint(noun)) for table, noun in words.levels.items()},
             "resource": ("recurso", "del"),
             "indicator": ("indicador", "del"),
+            "deviation": ("desviación", "de la"),
+            "goal_comment": ("comentario", "del"),
+            "objective_comment": ("comentario", "del"),
         }
 
     def places(self, row: Row, over: Row | None, wanted: Sought) -> Iterator[FoundPlace]:
@@ -145,7 +147,7 @@ class _Telling:
         return FoundPlace(row.id, row.TABLE, field, number, kind, text, spans, is_phrase)
 
     def _kind(self, row: Row, over: Row | None, field: str) -> str:
-        label = declared_fields(row.TABLE)[field].label
+        label = field_of(self._words, row.TABLE, field).label
         if isinstance(row, Plan):
             return f"{label} · {_STEP_TITLES[step_of(row.TABLE, field)]}"
         if isinstance(row, SwotItem):
@@ -154,8 +156,14 @@ class _Telling:
         if over is not None and row.id not in self.numbers:
             above, of = self._names[over.TABLE]
             name = f"{name} {of} {above} {self.numbers[over.id]}"
+        if month := getattr(row, "month", ""):
+            name = f"{name}, {calendar.name(month)} de {calendar.year(month)}"
         name = name[0].upper() + name[1:]
         return name if field in _MAIN_FIELDS else f"{label} · {name}"
+
+
+def _joint(noun: Noun) -> str:
+    return "de la" if noun.feminine else "del"
 
 
 def _rows(row: Row, over: Row | None = None) -> Iterator[tuple[Row, Row | None]]:

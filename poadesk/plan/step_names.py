@@ -1,4 +1,4 @@
-"""The nine steps of writing a plan, by key and title; loads nothing, for the first paint."""
+"""The steps of the work, by key and title; loads nothing, for the first paint."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ class Step(NamedTuple):
     title: str
 
 
+# The nine steps of writing a plan.
 STEPS: tuple[Step, ...] = (
     Step("general", "Datos generales"),
     Step("swot", "FODA"),
@@ -23,6 +24,12 @@ STEPS: tuple[Step, ...] = (
     Step("review", "Revisar"),
     Step("print", "Imprimir"),
 )
+# What is done with a plan that is written, while its year runs.
+FOLLOW_STEPS: tuple[Step, ...] = (
+    Step("tracking", "Seguimiento"),
+    Step("reports", "Informes"),
+)
+ALL_STEPS = (*STEPS, *FOLLOW_STEPS)
 
 _STEP_OF_TABLE = {
     "plan": "general",
@@ -34,6 +41,9 @@ _STEP_OF_TABLE = {
     "activity": "goals",
     "resource": "resources",
     "indicator": "resources",
+    "deviation": "tracking",
+    "goal_comment": "reports",
+    "objective_comment": "reports",
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from poadesk.plan.model import BY_TABLE, Row, rows_under
+from poadesk.plan.model import BY_TABLE, Row, child_attributes, rows_under
 from poadesk.planfile.rows import Values, columns, values_of
 
 if TYPE_CHECKING:
@@ -59,6 +59,16 @@ class Change:
     def reversed(self) -> Change:
         """Return the change that takes this one back."""
         return Change(self.table, self.id, self.after, self.before)
+
+
+def _where(row: Row, parent_id: str) -> Values:
+    """Return what places a row among others: its parent, what it ties, its month and week."""
+    values = values_of(row, parent_id)
+    return {
+        name: value
+        for name, value in values.items()
+        if name.endswith("_id") or name in ("month", "week")
+    }
 
 
 def merged(changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -117,10 +127,12 @@ class Step:
         Rows below `instead_of`, the same row as it is in the file now, that are not in `row`
         any more are deleted.
         """
-        new = {row.id} | {below.id for _, below in rows_under(row)}
+        new = {below.id: _where(below, parent) for parent, below in rows_under(row)}
         old = list(rows_under(instead_of)) if instead_of is not None else []
-        for _, below in reversed(old):
-            if below.id not in new:
+        for parent, below in reversed(old):
+            # Two months may trade places, and no activity has a month twice even in between.
+            stays = child_attributes(below.TABLE) or new.get(below.id) == _where(below, parent)
+            if below.id not in new or not stays:
                 self.delete(below.TABLE, below.id)
         self.put_row(row, parent_id)
         for parent, below in rows_under(row):

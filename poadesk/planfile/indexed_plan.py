@@ -1,7 +1,8 @@
-"""A plan with its rows by id, and the plan it becomes after changes, without reading the file.
+"""The plans of a file with their rows by id, and what they become after changes, unread.
 
 After a change only the rows above it are new; every other branch is the same object as before. So
-whoever shows a plan can see by identity what stayed as it was.
+whoever shows a plan can see by identity what stayed as it was. With one plan or with fifty, no
+change of a row asks for the file.
 """
 
 from __future__ import annotations
@@ -27,10 +28,12 @@ from poadesk.planfile.rows import order_of
 
 
 class IndexedPlan(Mapping[str, Place]):
-    """A frozen plan and {row id: its place}, in no certain order; itself never changed."""
+    """Frozen plans and {row id: its place}, in no certain order; itself never changed."""
 
-    def __init__(self, plan: Plan, rows: dict[str, Row], parents: dict[str, str]) -> None:
-        self.plan = plan
+    def __init__(
+        self, plans: tuple[Plan, ...], rows: dict[str, Row], parents: dict[str, str]
+    ) -> None:
+        self.plans = plans
         self._rows = rows
         self._parents = parents
 
@@ -44,54 +47,63 @@ class IndexedPlan(Mapping[str, Place]):
         return len(self._rows)
 
     def row(self, row_id: str) -> Row | None:
-        """Return a row, or None when it is not in the plan."""
+        """Return a row, or None when it is in no plan."""
         return self._rows.get(row_id)
 
     def parent_id(self, row_id: str) -> str:
-        """Return the id of the row above, or "" above the plan and for a row not in it."""
+        """Return the id of the row above, or "" above a plan and for a row in none."""
         return self._parents.get(row_id, "")
 
+    def plan_id(self, row_id: str) -> str:
+        """Return the id of the plan in which a row is, its own for a plan, or "" for none."""
+        plan_id = ""
+        while row_id:
+            plan_id, row_id = row_id, self._parents.get(row_id, "")
+        return plan_id if isinstance(self._rows.get(plan_id), Plan) else ""
+
     def after(self, changes: Iterable[Change]) -> IndexedPlan | None:
-        """Return the plan after these changes, or None where only the file can tell."""
+        """Return the plans after these changes, or None where only the file can tell."""
         changed = _Changed(self._rows, self._parents)
         if not all(changed.take(change) for change in changes):
             return None
-        changed.join()
-        plan = changed.rows.get(self.plan.id)
-        if not isinstance(plan, Plan):
+        if changed.leaves_rows_behind():
             return None
-        return IndexedPlan(plan, changed.rows, changed.parents)
+        changed.join()
+        return IndexedPlan(changed.plans(self.plans), changed.rows, changed.parents)
 
 
 def indexed(plans: tuple[Plan, ...]) -> IndexedPlan:
-    """Return the first of the plans of a file with its rows by id."""
-    plan = plans[0]
-    rows: dict[str, Row] = {plan.id: plan}
-    parents = {plan.id: ""}
-    for parent_id, row in rows_under(plan):
-        rows[row.id] = row
-        parents[row.id] = parent_id
-    return IndexedPlan(plan, rows, parents)
+    """Return the plans of a file with their rows by id."""
+    rows: dict[str, Row] = {}
+    parents: dict[str, str] = {}
+    for plan in plans:
+        rows[plan.id] = plan
+        parents[plan.id] = ""
+        for parent_id, row in rows_under(plan):
+            rows[row.id] = row
+            parents[row.id] = parent_id
+    return IndexedPlan(plans, rows, parents)
 
 
 def can_follow(plans: tuple[Plan, ...], index: IndexedPlan) -> bool:
-    """Say whether `IndexedPlan.after` can be trusted: one plan, and no id in two tables."""
-    return len(plans) == 1 and len(index) == 1 + sum(1 for _ in rows_under(plans[0]))
+    """Say whether `IndexedPlan.after` can be trusted: no id stands in two tables."""
+    return len(index) == sum(1 + sum(1 for _ in rows_under(plan)) for plan in plans)
 
 
 class _Changed:
-    """Rows on their way from one state of a plan to the next."""
+    """Rows on their way from one state of the plans to the next."""
 
     def __init__(self, rows: dict[str, Row], parents: dict[str, str]) -> None:
         self.rows = dict(rows)
         self.parents = dict(parents)
         self._joined: defaultdict[str, set[str]] = defaultdict(set)
         self._touched: set[str] = set()
+        self._gone: set[str] = set()
 
     def take(self, change: Change) -> bool:
         """Do one change of a row, still apart from the rows above it; False if it cannot be."""
         present = self.rows.get(change.id)
-        if (present is None) != (change.before is None) or _is_another_plan(change):
+        if (present is None) != (change.before is None):
             return False
         if present is not None and change.table != present.TABLE:
             return False
@@ -100,6 +112,14 @@ class _Changed:
         else:
             self._write(change, present, dict(change.after))
         return True
+
+    def leaves_rows_behind(self) -> bool:
+        """Say whether a row has gone without what was below it."""
+        return any(
+            self.parents.get(below) == gone
+            for gone in self._gone - self.rows.keys()
+            for below in self._joined[gone]
+        )
 
     def join(self) -> None:
         """Put the rows that changed below their parents, and these below theirs, up to the plan."""
@@ -111,10 +131,17 @@ class _Changed:
                 self.rows[row_id] = self._with_children(self.rows[row_id])
                 waiting[cls.PARENT].add(self.parents[row_id])
 
+    def plans(self, before: tuple[Plan, ...]) -> tuple[Plan, ...]:
+        """Return the plans there are now, in their order, after those there were."""
+        ids = {plan.id for plan in before} | self._joined[""]
+        present = [row for one in ids if isinstance(row := self.rows.get(one), Plan)]
+        return tuple(sorted(present, key=attrgetter(*order_of(Plan.TABLE))))
+
     def _remove(self, row_id: str) -> None:
         gone = self.rows.pop(row_id)
         parent_id = self.parents.pop(row_id)
         self._touched.add(parent_id)
+        self._gone.add(row_id)
         # What is below goes with changes of its own, unless the row comes back in the same step.
         self._joined[row_id].update(child.id for child in _children(gone))
 
@@ -138,11 +165,6 @@ class _Changed:
             children = [child for child in present if table == child.TABLE]
             below[attribute] = tuple(sorted(children, key=attrgetter(*order_of(table))))
         return replace(row, **below) if below else row
-
-
-def _is_another_plan(change: Change) -> bool:
-    """Say whether a plan came or went, and with it perhaps which one is the first."""
-    return change.table == Plan.TABLE and None in (change.before, change.after)
 
 
 def _children(row: Row) -> Iterator[Row]:

@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING
 from poadesk.planfile.errors import CannotOpenError
 from poadesk.planfile.lock import FileLock, Holder, LockedError
 from poadesk.planfile.rows import read_plans
-from poadesk.planfile.schema import APPLICATION_ID, MIGRATIONS, expected_statements, statements
+from poadesk.planfile.schema import (
+    APPLICATION_ID,
+    MIGRATIONS,
+    expected_statements,
+    migrate,
+    statements,
+    version_in,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -24,8 +31,8 @@ _ROLLBACK_JOURNAL = b"\x01\x01"
 _WRITE_BITS = 0o222
 
 
-def version_of(path: Path) -> int:
-    """Return the schema version in the header; raise `CannotOpenError` if it is no usable plan."""
+def require_plan(path: Path) -> None:
+    """Raise `CannotOpenError` if the header is not that of a plan that this program can use."""
     header = _read_header(path)
     if not header:
         raise CannotOpenError(
@@ -40,7 +47,6 @@ def version_of(path: Path) -> int:
             f"El plan “{path.name}” se hizo con una versión más nueva de poadesk. "
             "Instale la versión nueva para abrirlo; el archivo no se cambió.",
         )
-    return version
 
 
 def _require_ours(header: bytes, path: Path) -> None:
@@ -86,21 +92,52 @@ def take_lock(path: Path) -> FileLock:
     return lock
 
 
-def require_whole(db: Database, path: Path, version: int) -> None:
+def require_whole(db: Database, path: Path) -> None:
     """Raise `CannotOpenError` if tables are foreign or pages, rows or references are broken."""
     try:
+        # Not that of the header, which a change that was cut short may have left ahead.
+        version = version_in(db)
         # Exactly our statements, so that no view, trigger or check of somebody else is ever run.
-        if statements(db) != expected_statements(version):
+        if not version or statements(db) != expected_statements(version):
             raise _not_a_plan(path)
         if not _is_sound(db):
             raise damaged(path)
         if db.execute("PRAGMA foreign_key_check").fetchone():
             raise damaged(path)
         # Words that are no UTF-8 pass the checks above.
-        read_plans(db)
+        _read_all(db)
         db.execute("SELECT label, at FROM journal_step").fetchall()
     except (sqlite3.Error, UnicodeError, OverflowError) as error:
         raise cannot_read(path, error) from error
+
+
+def _read_all(db: Database) -> None:
+    if not is_older(db):
+        read_plans(db)
+        return
+    copy = up_to_date_copy(db)
+    try:
+        read_plans(copy)
+    finally:
+        copy.close()
+
+
+def is_older(db: Database) -> bool:
+    """Say whether an open file has the tables of an earlier release."""
+    return version_in(db) < len(MIGRATIONS)
+
+
+def up_to_date_copy(db: Database) -> Database:
+    """Return the content of an older file in memory, in the newest tables; the file stays."""
+    from poadesk.planfile.connecting import in_memory
+
+    copy = in_memory(db)
+    try:
+        migrate(copy, version_in(copy))
+    except sqlite3.Error:
+        copy.close()
+        raise
+    return copy
 
 
 def _is_sound(db: Database) -> bool:

@@ -17,7 +17,7 @@ from poadesk.planfile.backups import back_up, copy_to
 from poadesk.planfile.errors import CannotOpenError, CannotSaveError
 from poadesk.planfile.journal import Journal, Step
 from poadesk.planfile.rows import read_plans
-from poadesk.planfile.schema import MIGRATIONS, migrate
+from poadesk.planfile.schema import migrate, version_in
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -57,16 +57,16 @@ class PlanFile:
         With `read_only` the file is neither locked nor written. A copy of what is opened for
         writing goes to the folder `backups`, before an older file is brought up to date.
         """
-        version = opening.version_of(path)
+        opening.require_plan(path)
         if read_only:
-            return cls(path, _open_whole(path, "ro", version), None)
+            return cls(path, _open_to_read(path), None)
         opening.require_writable(path)
         lock = opening.take_lock(path)
         try:
-            db = _open_whole(path, "rw", version)
+            db = _open_whole(path, "rw")
             if backups is not None:
                 back_up(db, path, _first_plan_id(db), backups, datetime.now())
-            _bring_up_to_date(db, path, version)
+            _bring_up_to_date(db, path)
         except BaseException:
             lock.release()
             raise
@@ -144,22 +144,34 @@ def _make(path: Path) -> Database:
     return db
 
 
-def _bring_up_to_date(db: Database, path: Path, version: int) -> None:
+def _bring_up_to_date(db: Database, path: Path) -> None:
     try:
-        if version < len(MIGRATIONS):
-            migrate(db, version)
+        migrate(db, version_in(db))
     except sqlite3.Error as error:
         db.close()
         raise opening.folder_refused(path) from error
 
 
-def _open_whole(path: Path, mode: str, version: int) -> Database:
+def _open_to_read(path: Path) -> Database:
+    """Open a file that must not change; an older one is read from an up-to-date copy in memory."""
+    db = _open_whole(path, "ro")
+    if not opening.is_older(db):
+        return db
+    try:
+        return opening.up_to_date_copy(db)
+    except sqlite3.Error as error:
+        raise opening.cannot_read(path, error) from error
+    finally:
+        db.close()
+
+
+def _open_whole(path: Path, mode: str) -> Database:
     try:
         db = _connect(path, mode)
     except sqlite3.Error as error:
         raise opening.cannot_read(path, error) from error
     try:
-        opening.require_whole(db, path, version)
+        opening.require_whole(db, path)
     except BaseException:
         db.close()
         raise

@@ -184,6 +184,51 @@ _VERSION_1 = (
     "CREATE INDEX journal_change_of ON journal_change (step_id)",
 )
 
+
+def _percent(column: str, default: int) -> str:
+    """Return the SQL that adds a limit of the plan, in hundredths of a percent up to 1,000 %."""
+    return (
+        f"ALTER TABLE plan ADD COLUMN {column} INTEGER NOT NULL DEFAULT {default}"
+        f" CHECK ({column} BETWEEN 0 AND 100000)"
+    )
+
+
+_VERSION_2 = (
+    _percent("red_below_hundredths", 7500),
+    _percent("green_above_hundredths", 9500),
+    _percent("efficacy_cut_hundredths", 7500),
+    _percent("cause_below_hundredths", 7500),
+    """ALTER TABLE plan ADD COLUMN recording_months INTEGER NOT NULL DEFAULT 1
+    CHECK (recording_months BETWEEN 0 AND 12)""",
+    """ALTER TABLE plan ADD COLUMN recorded_months TEXT NOT NULL DEFAULT 'all'
+    CHECK (recorded_months IN ('all', 'planned'))""",
+    f"""CREATE TABLE deviation (
+    id TEXT PRIMARY KEY NOT NULL,
+    activity_id TEXT NOT NULL REFERENCES activity (id),
+    position INTEGER NOT NULL DEFAULT 0,
+    month TEXT NOT NULL CHECK ({_is_month("month")}),
+    cause TEXT NOT NULL DEFAULT '',
+    corrective_action TEXT NOT NULL DEFAULT '',
+    UNIQUE (activity_id, month)
+) STRICT""",
+    f"""CREATE TABLE goal_comment (
+    id TEXT PRIMARY KEY NOT NULL,
+    goal_id TEXT NOT NULL REFERENCES goal (id),
+    position INTEGER NOT NULL DEFAULT 0,
+    month TEXT NOT NULL CHECK ({_is_month("month")}),
+    text TEXT NOT NULL DEFAULT '',
+    UNIQUE (goal_id, month)
+) STRICT""",
+    f"""CREATE TABLE objective_comment (
+    id TEXT PRIMARY KEY NOT NULL,
+    objective_id TEXT NOT NULL REFERENCES objective (id),
+    position INTEGER NOT NULL DEFAULT 0,
+    month TEXT NOT NULL CHECK ({_is_month("month")}),
+    text TEXT NOT NULL DEFAULT '',
+    UNIQUE (objective_id, month)
+) STRICT""",
+)
+
 Migration = Callable[["Database"], None]
 
 
@@ -193,8 +238,14 @@ def create_version_1(db: Database) -> None:
         db.execute(statement)
 
 
+def follow_up_version_2(db: Database) -> None:
+    """Add what is said of the execution, and the limits by which it is judged."""
+    for statement in _VERSION_2:
+        db.execute(statement)
+
+
 # Named functions, frozen once released; the file's `user_version` counts those that were applied.
-MIGRATIONS: tuple[Migration, ...] = (create_version_1,)
+MIGRATIONS: tuple[Migration, ...] = (create_version_1, follow_up_version_2)
 
 
 def migrate(db: Database, version: int, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
@@ -204,6 +255,11 @@ def migrate(db: Database, version: int, migrations: tuple[Migration, ...] = MIGR
             migration(db)
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             db.execute(f"PRAGMA user_version = {number}")
+
+
+def version_in(db: Database) -> int:
+    """Return the schema version of an open file, after an interrupted change was taken back."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
 def statements(db: Database) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 
 from poadesk.plan.model import Plan
+from poadesk.plan.profiles import profile_of
 from poadesk.printing import cover, faces, introduction, lines, matrix, schedule, signatures, swot
 from poadesk.printing.block import repeated_block
 from poadesk.printing.engine import Canvas, Flowable, NextPageTemplate, PageBreak, PageTemplate
@@ -15,6 +16,7 @@ from poadesk.printing.page import (
     Document,
     Printout,
     Section,
+    counting,
     draw_footer,
     draw_head,
     template,
@@ -59,7 +61,7 @@ def build(
     story = [flowable for printout in printouts for flowable in _story(printout)]
     stream = BytesIO()
     document = Document(
-        stream, _counting(story, progress), places, **_information(plans[0], len(plans))
+        stream, counting(story, progress), places, **_information(plans[0], len(plans))
     )
     document.addPageTemplates(_templates(printouts))
     document.build(_without_first_break(story))
@@ -85,7 +87,7 @@ def title_of(plan: Plan, part: str) -> str:
         "swot": "Análisis FODA de la unidad",
         "lines": "Líneas estratégicas",
         "matrix": f"Planificación operativa {year_of(plan)}",
-        "schedule": f"Cronograma de actividades {year_of(plan)}",
+        "schedule": f"Cronograma de {profile_of(plan.profile).activities} {year_of(plan)}",
         "signatures": "Firmas de elaboración, revisión y autorización",
     }
     return titles[part]
@@ -160,22 +162,6 @@ def _draw_block(canvas: Canvas, sheet: Sheet, block: Grid) -> None:
     height = block.wrap(sheet.frame_width, sheet.frame_height)[1]
     block.drawOn(canvas, sheet.left, sheet.height - BLOCK_TOP - height)
     draw_footer(canvas, sheet)
-
-
-def _counting(
-    story: Sequence[Flowable], progress: Callable[[float], None] | None
-) -> Callable[[int], None]:
-    """Return what tells the progress, given the number of table rows just drawn."""
-    total = sum(getattr(flowable, "row_count", 0) for flowable in story) or 1
-    done = 0
-
-    def drawn(rows: int) -> None:
-        nonlocal done
-        done += rows
-        if progress is not None:
-            progress(min(1.0, done / total))
-
-    return drawn
 
 
 def _information(plan: Plan, count: int) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from poadesk.plan.model import Plan
+from poadesk.plan.profiles import profile_of
 from poadesk.printing.cells import Cell, Row, text_cell
 from poadesk.printing.engine import Flowable
 from poadesk.printing.grid import Grid, Look
@@ -62,7 +63,8 @@ def objectives_panel(plan: Plan, width: float, page: float) -> Grid | None:
         )
         columns.append((GENERAL_SHARE, text_cell(_name("Objetivo general"), *words)))
     if specific:
-        cell = Cell(lambda room: _specific(specific, room))
+        name = profile_of(plan.profile).specific_objectives
+        cell = Cell(lambda room: _specific(name, specific, room))
         columns.append((1 - GENERAL_SHARE, cell))
     if not columns:
         return None
@@ -82,7 +84,7 @@ def _grid(rows: Sequence[Row], width: float, page: float) -> Grid:
 def _facts(plan: Plan) -> tuple[tuple[str, str], ...]:
     return (
         ("Entidad", plan.entity),
-        ("Unidad o departamento", plan.unit),
+        (profile_of(plan.profile).unit, plan.unit),
         ("Fecha", plan.drafted_on),
         ("Responsable", plan.responsible),
     )
@@ -111,9 +113,9 @@ def _name(words: str) -> Flowable:
     return made
 
 
-def _specific(entries: Sequence[Entry], width: float) -> list[Flowable]:
+def _specific(title: str, entries: Sequence[Entry], width: float) -> list[Flowable]:
     made = numbered("block-text", [(entry.number, entry.text) for entry in entries], width)
-    stack = [_name("Objetivos específicos")]
+    stack = [_name(title)]
     for words, entry in zip(made, entries, strict=True):
         stack += of_row(entry.id, [words])
     return stack

@@ -106,8 +106,9 @@ class Row:
     """One row of a grid: a cell or None per column, or one cell over all of them (`span`).
 
     `keep` chains it to the next row, `line` is drawn above it, `band` is repeated above it when
-    it begins a page, `paint(canvas, edges, top, bottom)` draws what is no text. `goes_on` marks the
-    rest of a row that was cut. `row_id` is the row of the plan that all of it is about, or "".
+    it begins a page, `paint(canvas, edges, top, bottom)` draws what is no text, and `ground` what
+    lies below all lines. `goes_on` marks the rest of a row that was cut. `row_id` is the row of
+    the plan that all of it is about, or "".
     """
 
     cells: Sequence[Cell | None]
@@ -118,6 +119,7 @@ class Row:
     tint: bool = False
     least: float = 0
     paint: Paint | None = None
+    ground: Paint | None = None
     goes_on: bool = False
     row_id: str = ""
 

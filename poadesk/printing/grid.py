@@ -215,6 +215,8 @@ def _draw_rules(canvas: Canvas, grid: Grid, page: Page, edges: Sequence[float], 
             canvas.setFillColor(TINT)
             high = placed.bottom - placed.top
             canvas.rect(edges[0], top - placed.bottom, edges[-1] - edges[0], high, 0, 1)
+        if placed.row.ground:
+            placed.row.ground(canvas, edges, top - placed.top, top - placed.bottom)
         _draw_columns(canvas, grid.look, placed.row, edges, top - placed.top, top - placed.bottom)
         if at > 0:
             above = page.rows[at - 1].row

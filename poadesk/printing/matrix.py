@@ -33,6 +33,8 @@ WIDTHS = {
     "objective": (112.0, 150.0, 196.0, 58.0, 106.0, 90.0),
 }
 REPEATED_LINES = 6
+# A longer code, such as that of a POI, would leave the words beside it too little room.
+WIDEST_CODE = 0.3
 
 
 def sheet(printout: Printout) -> Sheet:
@@ -131,7 +133,7 @@ def _list(kind: str, bullet: str, entries: Sequence[Entry], width: float) -> lis
     """Return numbered texts; one without a number gets the bullet."""
     pairs = [(entry.number or bullet, entry.text) for entry in entries]
     stack: list[Flowable] = []
-    for made, entry in zip(numbered(kind, pairs, width), entries, strict=True):
+    for made, entry in zip(numbered(kind, pairs, width, widest=WIDEST_CODE), entries, strict=True):
         stack += _noted(made, entry, made.style.leftIndent)
     return stack
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -58,7 +58,7 @@ class Printout:
         return f"{kind}{self.number}"
 
 
-def _mark_page(canvas: Canvas, key: str) -> None:
+def mark_page(canvas: Canvas, key: str) -> None:
     """Name the upper edge of the page; a place without figures confuses some readers."""
     canvas.bookmarkPage(key, fit="XYZ", left=0, top=canvas._pagesize[1], zoom=0)
 
@@ -77,11 +77,11 @@ class Mark(Flowable):
     def draw(self) -> None:
         """Note the page and add the entry to the outline."""
         canvas, printout = self.canv, self.printout
-        _mark_page(canvas, self.section.key)
+        mark_page(canvas, self.section.key)
         if printout.among_others and self.section is printout.sections[0]:
             # Each entry of an outline needs a place of its own, even on the same page.
             name = faces.clean(printout.plan.unit).replace("\n", " ") or printout.plan.title
-            _mark_page(canvas, f"plan-{printout.number}")
+            mark_page(canvas, f"plan-{printout.number}")
             canvas.addOutlineEntry(name, f"plan-{printout.number}", 0)
         level = 1 if printout.among_others else 0
         canvas.addOutlineEntry(self.section.title, self.section.key, level)
@@ -151,6 +151,22 @@ class Document(BaseDocTemplate):
         self.canv.save()
 
 
+def counting(
+    story: Sequence[Flowable], progress: Callable[[float], None] | None
+) -> Callable[[int], None]:
+    """Return what tells the progress, given the number of table rows just drawn."""
+    total = sum(getattr(flowable, "row_count", 0) for flowable in story) or 1
+    done = 0
+
+    def drawn(rows: int) -> None:
+        nonlocal done
+        done += rows
+        if progress is not None:
+            progress(min(1.0, done / total))
+
+    return drawn
+
+
 def template(
     name: str,
     sheet: Sheet,
@@ -181,11 +197,17 @@ def draw_footer(canvas: Canvas, sheet: Sheet) -> None:
 
 
 def draw_head(canvas: Canvas, sheet: Sheet, plan: Plan) -> None:
-    """Draw entity, unit, title and year above the frame, in one line or two.
+    """Draw entity, unit, title and year above the frame, in one line or two."""
+    draw_head_words(canvas, sheet, plan.entity, plan.unit, f"{plan.title} {year_of(plan)}")
 
-    The unit takes a second line when it does not fit; the title goes when even that is full.
+
+def draw_head_words(canvas: Canvas, sheet: Sheet, entity: str, unit: str, right: str) -> None:
+    """Draw what stands at the left and at the right above the frame.
+
+    The unit takes a second line when it does not fit; the words at the right go when even that
+    is full.
     """
-    lines = head_lines(plan, sheet.frame_width)
+    lines = head_lines(entity, unit, right, sheet.frame_width)
     baseline = sheet.height - (HEAD_WIDE if sheet.is_wide else HEAD_PORTRAIT)
     for at, pieces in enumerate(lines):
         y = baseline - at * HEAD_LEADING
@@ -198,10 +220,9 @@ def draw_head(canvas: Canvas, sheet: Sheet, plan: Plan) -> None:
 Piece = tuple[float, str, str, object]
 
 
-def head_lines(plan: Plan, room: float) -> list[list[Piece]]:
+def head_lines(entity: str, unit: str, right: str, room: float) -> list[list[Piece]]:
     """Return the pieces (x, text, face, colour) of each line of the running head."""
-    entity, unit = _one_line(plan.entity), _one_line(plan.unit)
-    right = _one_line(f"{plan.title} {year_of(plan)}")
+    entity, unit, right = _one_line(entity), _one_line(unit), _one_line(right)
     wide = {text: _width(text, faces.REGULAR) for text in (unit, right)}
     wide_entity = _width(entity, faces.MEDIUM)
     gap = HEAD_GAP if entity and unit else 0

@@ -15,13 +15,31 @@ from poadesk.printing.faces import (
     MEDIUM,
     NARROW,
     NARROW_MEDIUM,
+    NARROW_SEMIBOLD,
     REGULAR,
     SEMIBOLD,
 )
 
 INK, SOFT, NAVY = HexColor("#1A2230"), HexColor("#5B6675"), HexColor("#1E3A5F")
+WHITE = HexColor("#FFFFFF")
 RULE, HAIR = HexColor("#8D98A6"), HexColor("#CBD2DA")
 BAND, TINT, BAR = HexColor("#E8EDF3"), HexColor("#F4F6F9"), HexColor("#C9D7E6")
+# The traffic light and the labels of efficacy, by the names that the reports give them: for
+# words and marks, and the paler fills of charts.
+LIGHTS = {
+    "red": HexColor("#B3261E"),
+    "amber": HexColor("#9A6200"),
+    "green": HexColor("#1F7A3D"),
+    "blue": HexColor("#1E5FA8"),
+    "grey": SOFT,
+}
+LIGHT_FILLS = {
+    "red": HexColor("#CB6258"),
+    "amber": HexColor("#D8A546"),
+    "green": HexColor("#5BA277"),
+    "blue": HexColor("#6E9BCB"),
+    "grey": RULE,
+}
 
 STRONG_LINE, NAVY_LINE, THIN_LINE = 0.9, 0.5, 0.35
 DASHES = (1.5, 2)
@@ -83,6 +101,15 @@ TYPES = {
     "unit": Type(NARROW, 7.5, 9.4),
     "target": Type(NARROW, 7.5, 9.4, SOFT),
     "band": Type(MEDIUM, 8, 10.4),
+    "report-title": Type(SEMIBOLD, 18, 22, NAVY),
+    "subtitle": Type(REGULAR, 8.5, 11.5, SOFT, after=10),
+    "execution": Type(NARROW, 7.5, 9.2),
+    "execution-unit": Type(NARROW_SEMIBOLD, 7.5, 9.2),
+    "chart-title": Type(SEMIBOLD, 9, 12, NAVY, before=14, after=5),
+    "chart-code": Type(NARROW_MEDIUM, 7.5, 9.2, NAVY),
+    "chart-name": Type(NARROW, 7.5, 9.2),
+    "chart-strong": Type(NARROW_SEMIBOLD, 7.5, 9.2, NAVY),
+    "chart-why": Type(NARROW, 7.5, 9.2, SOFT),
     "sign-label": Type(REGULAR, 7.5, 9.5, SOFT),
     "sign-name": Type(MEDIUM, 9, 11.5),
     "sign-position": Type(REGULAR, 8.4, 11, SOFT),

@@ -14,10 +14,9 @@ from poadesk.plan.model import (
     Objective,
     Plan,
     Resource,
-    declared_fields,
 )
 from poadesk.plan.numbering import numbers
-from poadesk.plan.profiles import profile_of
+from poadesk.plan.profiles import Noun, field_of, profile_of
 
 NBSP = "\u00a0"
 
@@ -78,8 +77,8 @@ def matrix(plan: Plan, rows: str = "goal") -> list[MatrixBlock]:
 
 def cost_labels(plan: Plan) -> tuple[str, str]:
     """Return what the cost of a goal and of an objective are called in this kind of plan."""
-    profile = profile_of(plan.profile)
-    return f"Costo de la {profile.goal}", f"Costo del {profile.objective}"
+    words = profile_of(plan.profile)
+    return f"Costo {words.noun('goal').of}", f"Costo {words.noun('objective').of}"
 
 
 def cost_of_plan(plan: Plan) -> str:
@@ -108,21 +107,21 @@ def strategic_lines(plan: Plan) -> list[tuple[Entry, str, tuple[Entry, ...]]]:
 
 def swot(plan: Plan) -> dict[str, tuple[Entry, ...]]:
     """Return the written items of each quadrant, with the objectives that answer them."""
-    number = numbers(plan)
+    number, words = numbers(plan), profile_of(plan.profile).noun("objective")
     result: dict[str, tuple[Entry, ...]] = {}
     for item in plan.swot_items:
         if item.text.strip():
             tied = {tie.objective_id for tie in item.objectives}
             answers = [number[row.id] for row in plan.objectives if row.id in tied]
-            entry = Entry("", item.text, _answers(answers), id=item.id)
+            entry = Entry("", item.text, _answers(answers, words), id=item.id)
             result[item.quadrant] = (*result.get(item.quadrant, ()), entry)
     return result
 
 
-def _answers(answers: Sequence[str]) -> tuple[str, ...]:
+def _answers(answers: Sequence[str], words: Noun) -> tuple[str, ...]:
     if not answers:
         return ()
-    return (f"{'Objetivo' if len(answers) == 1 else 'Objetivos'} {_listed(answers)}",)
+    return (f"{words.title if len(answers) == 1 else words.titles} {_listed(answers)}",)
 
 
 def _listed(words: Sequence[str]) -> str:
@@ -153,12 +152,12 @@ def _rows_of_goals(
     rows = tuple(
         MatrixRow(
             goals=_entries([entry_of(goal, number)]),
-            activities=tuple(_activity(row, number[row.id]) for row in goal.activities),
+            activities=tuple(_activity(plan, row, number[row.id]) for row in goal.activities),
             period=schedule.period(goal),
             resources=_resources(plan, goal.resources),
             cost_label=cost_labels(plan)[0],
             cost=_cost_of_goal(plan, goal),
-            indicators=_indicators(goal.indicators),
+            indicators=_indicators(plan, goal.indicators),
         )
         for goal in objective.goals
     )
@@ -171,10 +170,12 @@ def _row_of_objective(
     goals = objective.goals
     row = MatrixRow(
         goals=_entries(entry_of(goal, number) for goal in goals),
-        activities=tuple(_activity(row, row.code.strip()) for g in goals for row in g.activities),
+        activities=tuple(
+            _activity(plan, row, row.code.strip()) for g in goals for row in g.activities
+        ),
         period=_period_of_objective(goals),
         resources=_resources(plan, (row for goal in goals for row in goal.resources)),
-        indicators=_indicators(row for goal in goals for row in goal.indicators),
+        indicators=_indicators(plan, (row for goal in goals for row in goal.indicators)),
     )
     return (row,)
 
@@ -190,9 +191,9 @@ def _period_of_objective(goals: Sequence[Goal]) -> str:
     return calendar.span(month for row in activities for month in schedule.planned(row))
 
 
-def _activity(activity: Activity, number: str) -> Entry:
-    names = ("responsible", "priority", "category", "cost_centre")
-    notes = list(_notes(activity, names))
+def _activity(plan: Plan, activity: Activity, number: str) -> Entry:
+    words = profile_of(plan.profile)
+    notes = list(_notes(plan, activity, words.printed_fields))
     if not activity.active:
         notes.append("No activa")
     return Entry(number, activity.text, tuple(notes), id=activity.id)
@@ -200,22 +201,24 @@ def _activity(activity: Activity, number: str) -> Entry:
 
 def _resources(plan: Plan, resources: Iterable[Resource]) -> tuple[Entry, ...]:
     entries = (
-        Entry("", row.text, _notes(row, ("kind",)), _cost_of_resource(plan, row), row.id)
+        Entry("", row.text, _notes(plan, row, ("kind",)), _cost_of_resource(plan, row), row.id)
         for row in resources
     )
     return tuple(entry for entry in entries if entry.text.strip() or entry.notes or entry.cost)
 
 
-def _indicators(indicators: Iterable[Indicator]) -> tuple[Entry, ...]:
+def _indicators(plan: Plan, indicators: Iterable[Indicator]) -> tuple[Entry, ...]:
     names = ("formula", "baseline", "target", "means_of_verification")
-    entries = (Entry("", row.text, _notes(row, names), id=row.id) for row in indicators)
+    entries = (Entry("", row.text, _notes(plan, row, names), id=row.id) for row in indicators)
     return tuple(entry for entry in entries if entry.text.strip() or entry.notes)
 
 
-def _notes(row: Activity | Resource | Indicator, names: Sequence[str]) -> tuple[str, ...]:
+def _notes(
+    plan: Plan, row: Activity | Resource | Indicator, names: Sequence[str]
+) -> tuple[str, ...]:
     """Return `label: value` for the fields that are written."""
-    fields = declared_fields(row.TABLE)
-    values = ((fields[name], getattr(row, name)) for name in names)
+    words = profile_of(plan.profile)
+    values = ((field_of(words, row.TABLE, name), getattr(row, name)) for name in names)
     return tuple(
         f"{kind.label}: {kind.show(value)}" for kind, value in values if str(value).strip()
     )

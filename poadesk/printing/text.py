@@ -46,15 +46,21 @@ def paragraphs(text: str, kind: ParagraphStyle) -> list[Flowable]:
 
 
 def numbered(
-    name: str, items: Sequence[tuple[str, str]], width: float, indent: float = 0
+    name: str,
+    items: Sequence[tuple[str, str]],
+    width: float,
+    indent: float = 0,
+    widest: float = WIDEST_NUMBER,
 ) -> list[Paragraph]:
     """Return a paragraph per (number, text), the numbers hanging in one column.
 
     Numbers too wide to hang, or with characters that a hanging number cannot carry, join the
-    text. `indent` is the least room for the numbers, in points.
+    text. `indent` is the least room for the numbers, in points, and `widest` the largest share
+    of the width.
     """
-    room = max([indent, *(_number_room(number, name, width) for number, _ in items)])
-    return [_one_numbered(name, number, text, room, width) for number, text in items]
+    most = width * widest
+    room = max([indent, *(_number_room(number, name, most) for number, _ in items)])
+    return [_one_numbered(name, number, text, room, most) for number, text in items]
 
 
 def of_row(row_id: str, made: list[Flowable]) -> list[Flowable]:
@@ -110,18 +116,18 @@ def _ended(start: str) -> str:
     return f"{words.rstrip(' ,;:.')} …"
 
 
-def _one_numbered(name: str, number: str, text: str, room: float, width: float) -> Paragraph:
-    if _number_room(number, name, width) or not number:
+def _one_numbered(name: str, number: str, text: str, room: float, most: float) -> Paragraph:
+    if _number_room(number, name, most) or not number:
         return paragraph(style(name, room), text, number=number)
     return paragraph(style(name, room), bold(number), NBSP * 2, text)
 
 
-def _number_room(number: str, name: str, width: float) -> float:
+def _number_room(number: str, name: str, most: float) -> float:
     kind = style(name)
     if not number or not faces.has_all(number, kind.bulletFontName) or "\n" in number:
         return 0
     room = faces.width(number, kind.bulletFontName, kind.bulletFontSize) + NUMBER_GAP
-    return room if room <= width * WIDEST_NUMBER else 0
+    return room if room <= most else 0
 
 
 def _fragments(kind: ParagraphStyle, part: str | Run) -> Iterator[ParaFrag]:

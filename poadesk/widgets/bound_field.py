@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from poadesk.plan.fields import Choice, Field, UnreadableError
 from poadesk.plan.model import declared_fields
+from poadesk.plan.profiles import PROFILES, Profile, field_of
 from poadesk.planfile.errors import CannotSaveError
 from poadesk.planfile.journal import Change
 from poadesk.widgets.field_frame import FieldFrame, GrowingText, LineField
@@ -24,9 +25,18 @@ from poadesk.widgets.spelling_marks import watch_spelling
 PAUSE_BEFORE_SAVING = 400  # milliseconds without a key
 
 
-def field_editor(table: str, field: str, label: str = "", lines: int | None = None) -> FieldFrame:
-    """Return the framed editor that the declaration of a field asks for, not yet tied to a row."""
-    declared = declared_fields(table)[field]
+def field_editor(
+    table: str,
+    field: str,
+    label: str = "",
+    lines: int | None = None,
+    words: Profile = PROFILES["poa"],
+) -> FieldFrame:
+    """Return the framed editor that the declaration of a field asks for, not yet tied to a row.
+
+    Label, help and example are those of a kind of plan.
+    """
+    declared = field_of(words, table, field)
     return FieldFrame(label or declared.label, _editor_for(declared, lines), declared.help)
 
 

@@ -1,37 +1,33 @@
-"""The plan that the window has open: what screens read, and the one way in which they write."""
+"""The plan file that the window has open: what screens read, and the one way they write."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from poadesk.plan import calendar
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import Plan, Row, declared_fields, rows_under
-from poadesk.plan.numbering import numbers
 from poadesk.plan.places import named
-from poadesk.plan.schedule import plan_months
+from poadesk.plan.profiles import Profile, profile_of
 from poadesk.planfile.errors import CannotSaveError
-from poadesk.planfile.indexed_plan import IndexedPlan, can_follow, indexed
 from poadesk.planfile.journal import Change, Done, Step
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.rows import Values, values_of
-
-if TYPE_CHECKING:
-    from poadesk.plan.checks import Finding
+from poadesk.widgets.checking import Checking
+from poadesk.widgets.reading import Reading
 
 Result = TypeVar("Result")
 # Where a text belongs that is not in the file: table, row id and field.
 Spot = tuple[str, str, str]
 
 
-def differences(before: Plan, after: Plan) -> tuple[Change, ...]:
-    """Return the changes that lead from one state of a plan to another."""
+def differences(before: tuple[Plan, ...], after: tuple[Plan, ...]) -> tuple[Change, ...]:
+    """Return the changes that lead from one state of the plans of a file to another."""
     old, new = _stored(before), _stored(after)
     return tuple(
         Change(table, row_id, old.get((table, row_id)), new.get((table, row_id)))
@@ -40,58 +36,23 @@ def differences(before: Plan, after: Plan) -> tuple[Change, ...]:
     )
 
 
-def _stored(plan: Plan) -> dict[tuple[str, str], Values]:
-    rows = [("", plan), *rows_under(plan)]
+def _stored(plans: tuple[Plan, ...]) -> dict[tuple[str, str], Values]:
+    rows = [pair for plan in plans for pair in (("", plan), *rows_under(plan))]
     return {(row.TABLE, row.id): values_of(row, parent_id) for parent_id, row in rows}
 
 
-class Reading:
-    """The plan at one moment and what follows from it, each part when it is first asked for."""
-
-    def __init__(self, places: IndexedPlan, follows: bool) -> None:
-        self.plan = places.plan
-        self.places = places
-        self._follows = follows
-
-    @classmethod
-    def of_file(cls, file: PlanFile) -> Reading:
-        """Read the file."""
-        plans = file.read()
-        places = indexed(plans)
-        return cls(places, can_follow(plans, places))
-
-    def after(self, changes: tuple[Change, ...]) -> Reading | None:
-        """Return the reading after these changes, or None when the file must be read again."""
-        places = self.places.after(changes) if self._follows else None
-        return Reading(places, follows=True) if places is not None else None
-
-    @cached_property
-    def numbers(self) -> dict[str, str]:
-        """Return {row id: number} of the plan."""
-        return numbers(self.plan)
-
-    @cached_property
-    def months(self) -> tuple[str, ...]:
-        """Return the months of the plan year."""
-        return plan_months(self.plan)
-
-    @cached_property
-    def findings(self) -> list[Finding]:
-        """Return what Revisar says of the plan."""
-        from poadesk.plan.checks import findings
-
-        return findings(self.plan)
-
-
 class OpenPlan(QObject):
-    """One open plan file. Every view observes `changed` and re-reads its own rows.
+    """One open plan file, with the plan of one of its units chosen.
 
+    Every view observes `changed` and re-reads its own rows. `chosen` when another plan of the file
+    has taken the place of the one before: what shows the plan begins anew.
     `changed` carries the tuple of changes and the origin: the object that made them, or None.
     `unsaved` holds what was typed and could not be read or saved, also of rows out of sight.
     `typed` carries a spot and the text that stands there now, with each key, before it is saved.
     """
 
     changed = Signal(object, object)
+    chosen = Signal()
     saving_wanted = Signal()
     save_failed = Signal(object)
     saved = Signal()
@@ -104,19 +65,48 @@ class OpenPlan(QObject):
         self.unsaved: dict[Spot, str] = {}
         self._origin: object = None
         self._reading: Reading | None = None
+        self._plan_id = ""
+        self._touched: set[str] = set()
+        self.checking = Checking(self)
         file.journal.on_change = self._on_change
 
     @property
     def reading(self) -> Reading:
         """Return the plan as it is in the file, and what follows from it."""
         if self._reading is None:
-            self._reading = Reading.of_file(self.file)
+            self._reading = Reading.of_file(self.file, self._plan_id)
+            self._plan_id = self._reading.plan.id
         return self._reading
 
     @property
+    def plans(self) -> tuple[Plan, ...]:
+        """Return every plan of the file, in their order; there is one at least."""
+        return self.reading.places.plans
+
+    @property
     def plan(self) -> Plan:
-        """Return the plan as it is in the file."""
+        """Return the chosen plan as it is in the file."""
         return self.reading.plan
+
+    def choose(self, plan_id: str) -> None:
+        """Let another plan of the file be the one that is shown and written.
+
+        What is waiting is saved before. KeyError if the file has no such plan.
+        """
+        if plan_id not in {plan.id for plan in self.plans}:
+            raise KeyError(plan_id)
+        if plan_id == self.plan.id:
+            return
+        self.save_waiting()
+        self._reading, self._plan_id = self.reading.of_plan(plan_id), plan_id
+        self.file.journal.end_typing()
+        self.chosen.emit()
+
+    def choose_plan_of(self, row_id: str) -> None:
+        """Choose the plan in which a row is; a row that is gone changes nothing."""
+        plan_id = self.reading.places.plan_id(row_id)
+        if plan_id:
+            self.choose(plan_id)
 
     @property
     def read_only(self) -> bool:
@@ -124,7 +114,7 @@ class OpenPlan(QObject):
         return self.file.read_only
 
     def row(self, row_id: str) -> Row | None:
-        """Return a row of the plan, or None when it is no longer there."""
+        """Return a row of any plan of the file, or None when it is no longer there."""
         return self.reading.places.row(row_id)
 
     def parent_of(self, row_id: str) -> Row:
@@ -137,6 +127,16 @@ class OpenPlan(QObject):
         """Return the id of the row above, or "" above the plan and for a row that is gone."""
         return self.reading.places.parent_id(row_id)
 
+    @property
+    def words(self) -> Profile:
+        """Return the vocabulary of the plan's kind."""
+        return profile_of(self.plan.profile)
+
+    def named(self, row: Row) -> str:
+        """Name a row with its article and number: `la meta 2.4`; a month goes by its activity."""
+        over = self.row(self.parent_id(row.id))
+        return named(row, self.reading.numbers, self.words, over)
+
     def number(self, row_id: str) -> str:
         """Return the printed number of a row, or "" where it has none."""
         return self.reading.numbers.get(row_id, "")
@@ -144,7 +144,7 @@ class OpenPlan(QObject):
     def set(self, table: str, row_id: str, field: str, value: Any, origin: object = None) -> None:
         """Write one field; consecutive typing in it is one step. Raises `CannotSaveError`."""
         row = self.row(row_id)
-        label = f"Escribir en {named(row, self.reading.numbers)}" if row else "Escribir"
+        label = f"Escribir en {self.named(row)}" if row else "Escribir"
         with self.writing(label, f"{row_id}.{field}", origin) as step:
             step.put(table, row_id, **{field: value})
 
@@ -219,13 +219,13 @@ class OpenPlan(QObject):
         """
         self.file.copy_to(target)
         moved = PlanFile.open(target)
-        shown = self.plan
+        shown = self.plans
         self.file.journal.on_change = None
         self.file.close()
         self.file = moved
         moved.journal.on_change = self._on_change
         self._reading = None
-        foreign = differences(shown, self.plan)
+        foreign = differences(shown, self.plans)
         if foreign:
             self._tell(foreign)
         self.save_waiting()
@@ -247,15 +247,26 @@ class OpenPlan(QObject):
             self.unsaved.pop((table, row_id, field), None)
 
     def _replay(self, replay: Callable[[], Result]) -> Result | None:
+        """Replay steps, and go to the plan in which they were done, so that they are seen."""
+        self._touched = set()
         try:
-            return replay()
+            result = replay()
         except CannotSaveError as error:
             self.save_failed.emit(error)
             return None
+        touched = [plan.id for plan in self.plans if plan.id in self._touched]
+        if touched and self.plan.id not in touched:
+            self.choose(touched[0])
+        return result
 
     def _on_change(self, changes: tuple[Change, ...]) -> None:
-        if self._reading is not None:
-            self._reading = self._reading.after(changes)
+        before = self._reading
+        if before is not None:
+            self._reading = before.after(changes)
+            self._touched = before.plans_of(changes) | self.reading.plans_of(changes)
+            if self.plan.id != before.plan.id:  # the chosen one has gone
+                self._plan_id = self.plan.id
+                self.chosen.emit()
         self._tell(changes)
 
     def _tell(self, changes: tuple[Change, ...]) -> None:

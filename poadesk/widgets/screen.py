@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from poadesk.widgets.band import Band
+from poadesk.widgets.heading import Heading
 from poadesk.widgets.labels import label
 from poadesk.widgets.theme import theme
 
@@ -19,10 +20,13 @@ class Screen(QWidget):
     `header_buttons` holds the buttons at the right of the title, `content` what the screen shows.
     With `scrolls` the content is a column that scrolls under the title; without, it fills
     the room from edge to edge and scrolls by itself. `row_shown` tells the row that is edited
-    now, or by its name the field of the plan itself.
+    now, or by its name the field of the plan itself. `foot` is what stands at the foot of the list
+    of steps while the screen is shown: words and the share (0 to 1) of a bar; None leaves there
+    how many steps are complete.
     """
 
     hints_changed = Signal()
+    foot_changed = Signal()
     notice = Signal(str)
     go_to_step = Signal(str)
     go_to_finding = Signal(object)
@@ -32,6 +36,7 @@ class Screen(QWidget):
         super().__init__()
         self.hints: list[tuple[str, str]] = []
         self.status = ""
+        self.foot: tuple[str, float] | None = None
         self.setProperty("panel", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(title)
@@ -41,7 +46,8 @@ class Screen(QWidget):
         self._subtitle = label(subtitle, "grid", "text2")
         if not subtitle:
             self._subtitle.hide()
-        self.header_buttons = QHBoxLayout()
+        self._heading = Heading(self._title, self._subtitle)
+        self.header_buttons = self._heading.buttons
         self.content = QVBoxLayout()
         self.content.setSpacing(16)
         self._header = QVBoxLayout()
@@ -62,6 +68,11 @@ class Screen(QWidget):
         """Keys that work here, pairs (keys, what they do)."""
         self.hints = list(hints)
         self.hints_changed.emit()
+
+    def set_foot(self, words: str, share: float) -> None:
+        """Say at the foot of the list of steps how far the work of this screen is."""
+        self.foot = words, share
+        self.foot_changed.emit()
 
     def show_band(self, band: Band | None) -> None:
         """Show a band above the content in place of the one before, or none."""
@@ -97,18 +108,8 @@ class Screen(QWidget):
         return QSize(theme().px(320), theme().px(240))
 
     def _lay_out(self) -> None:
-        titles = QVBoxLayout()
-        titles.setSpacing(2)
-        titles.addWidget(self._title)
-        titles.addWidget(self._subtitle)
-        self.header_buttons.setSpacing(8)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addLayout(titles, 1)
-        top.addLayout(self.header_buttons)
-        top.setAlignment(self.header_buttons, Qt.AlignmentFlag.AlignVCenter)
         self._header.setSpacing(12)
-        self._header.addLayout(top)
+        self._header.addWidget(self._heading)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton
 
 from poadesk.widgets.labels import escaped
@@ -44,6 +44,10 @@ class Segments(QFrame):
         self._group.button(self._values.index(value)).setChecked(True)
         self._group.blockSignals(False)
         self._dress()
+
+    def focus_chosen(self) -> None:
+        """Put the focus on the chosen segment."""
+        self._group.button(self._group.checkedId()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_name(self, name: str) -> None:
         """What is being chosen, for screen readers."""

@@ -1,4 +1,4 @@
-"""Foot of the step list: how many steps are complete, in words and as segments."""
+"""Foot of the step list: how far the work is, in words and as segments or one bar."""
 
 from collections.abc import Sequence
 
@@ -25,35 +25,45 @@ def progress_sentence(states: Sequence[str]) -> str:
 
 
 class ProgressSegments(QWidget):
-    """One short bar for each step: empty, half, full, or amber where something is wrong."""
+    """One short bar for each step: empty, half, full, or amber where something is wrong.
+
+    Or one long bar, filled by the share of the work that is done.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._states: tuple[str, ...] = ()
+        self._shares: tuple[tuple[float, str], ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_states(self, states: Sequence[str]) -> None:
         """States of the steps in their order: empty, started, complete or attention."""
-        self._states = tuple(states)
-        self.setAccessibleName(progress_sentence(states))
-        self.update()
+        self._show(progress_sentence(states), *(_SEGMENTS[state] for state in states))
+
+    def set_share(self, words: str, share: float) -> None:
+        """One bar filled by `share` (0 to 1), with what it says in words."""
+        self._show(words, (min(1.0, max(0.0, share)), "fill"))
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(120), theme().px(6))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._states:
+        if not self._shares:
             return
         painter = QPainter(self)
         gap = 3.0
-        width = (self.width() + gap) / len(self._states) - gap
-        for place, state in enumerate(self._states):
+        width = (self.width() + gap) / len(self._shares) - gap
+        for place, (share, token) in enumerate(self._shares):
             rect = QRectF(place * (width + gap), 0, width, self.height())
-            paint_segment(painter, rect, *_SEGMENTS[state])
+            paint_segment(painter, rect, share, token)
+
+    def _show(self, words: str, *shares: tuple[float, str]) -> None:
+        self._shares = shares
+        self.setAccessibleName(words)
+        self.update()
 
 
 class StepFoot(QWidget):
-    """ "5 de 9 pasos completos" above its segments."""
+    """ "5 de 9 pasos completos" above its segments, or other words above one bar."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,3 +79,8 @@ class StepFoot(QWidget):
         """States of the steps in their order: empty, started, complete or attention."""
         self._sentence.setText(progress_sentence(states))
         self._segments.set_states(states)
+
+    def set_share(self, words: str, share: float) -> None:
+        """Say how far other work is: words, and the share (0 to 1) of a bar."""
+        self._sentence.setText(words)
+        self._segments.set_share(words, share)

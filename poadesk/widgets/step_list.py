@@ -32,7 +32,10 @@ _STEP = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True)
 class Step:
-    """One row. `state`: empty, started, complete or attention; `badge`: number of findings."""
+    """One row. `state`: empty, started, complete or attention; `badge`: number of findings.
+
+    A step with an `icon` is not one of those that are completed: the icon stands for its state.
+    """
 
     key: str
     title: str
@@ -40,10 +43,11 @@ class Step:
     state: str = "empty"
     count: str = ""
     badge: int = 0
+    icon: str = ""
 
     def spoken(self) -> str:
         """What a screen reader says: "FODA, completo, 14"."""
-        parts = [self.title, STATE_WORDS[self.state]]
+        parts = [self.title] if self.icon else [self.title, STATE_WORDS[self.state]]
         if self.count:
             parts.append(self.count)
         if self.badge:

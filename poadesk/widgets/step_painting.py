@@ -32,6 +32,8 @@ class _Row(Protocol):
     def count(self) -> str: ...
     @property
     def badge(self) -> int: ...
+    @property
+    def icon(self) -> str: ...
 
 
 def paint_group(painter: QPainter, rect: QRectF, name: str, first: bool = False) -> None:
@@ -45,11 +47,11 @@ def paint_group(painter: QPainter, rect: QRectF, name: str, first: bool = False)
 def paint_step(
     painter: QPainter, rect: QRectF, step: _Row, selected: bool, hovered: bool, focused: bool
 ) -> None:
-    """Draw one step: card, sign of its state, title, count or badge."""
+    """Draw one step: card, its icon or the sign of its state, title, count or badge."""
     card = rect.adjusted(theme().px(8), 0.5, -theme().px(8), -0.5)
     _paint_card(painter, card, selected, hovered, focused)
     side = theme().px(18)
-    sign, token = _SIGNS[step.state]
+    sign, token = (step.icon, "text2") if step.icon else _SIGNS[step.state]
     place = QRectF(card.left() + theme().px(9), card.center().y() - side / 2, side, side)
     paint_icon(painter, QRectF(place.topLeft().toPoint(), place.size()), sign, token)
     right = _paint_tail(painter, card, step)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from poadesk.plan.beginning import is_untouched
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import Plan, rows_under
 from poadesk.planfile.plan_file import PlanFile
-from poadesk.writing.templates import empty_plan
 
 
 def bring_in(file: PlanFile, plans: Sequence[Plan]) -> None:
@@ -37,18 +37,13 @@ def _matched(stored: Sequence[Plan], plans: Sequence[Plan]) -> list[tuple[Plan, 
         return [(replace(p, position=by_id[p.id].position), by_id[p.id]) for p in plans]
     if not stored:
         return [(plan, None) for plan in plans]
-    if len(stored) == len(plans) == 1 and _is_untouched(stored[0]):
+    if len(stored) == len(plans) == 1 and is_untouched(stored[0]):
         only = stored[0]
         return [(replace(plans[0], id=only.id, position=only.position), only)]
     raise UnreadableError(
         "Este archivo ya tiene otro plan escrito, así que no se cambió nada: "
         "traiga el plan a un archivo nuevo."
     )
-
-
-def _is_untouched(plan: Plan) -> bool:
-    fresh = empty_plan(plan.profile, plan.first_month)
-    return plan == replace(fresh, id=plan.id, position=plan.position)
 
 
 def _require_own_ids(stored: Sequence[Plan], pairs: list[tuple[Plan, Plan | None]]) -> None:

@@ -12,7 +12,11 @@ from typing import Any, TypeVar
 
 from poadesk.plan.model import (
     BY_TABLE,
+    Deviation,
+    GoalComment,
+    MonthRecord,
     Objective,
+    ObjectiveComment,
     Plan,
     Row,
     StrategicLine,
@@ -26,6 +30,8 @@ from poadesk.plan.places import siblings
 from poadesk.planfile.journal import Step
 
 AnyRow = TypeVar("AnyRow", bound=Row)
+# What was said of the execution; it stays with the rows and the year that it was said of.
+SAID_OF_EXECUTION = (Deviation, GoalComment, ObjectiveComment)
 
 
 def add(step: Step, parent: Row, table: str, at: int | None = None, **values: Any) -> str:
@@ -39,7 +45,10 @@ def add(step: Step, parent: Row, table: str, at: int | None = None, **values: An
 
 
 def duplicate(step: Step, parent: Row, row: Row) -> str:
-    """Add a copy of a row and of all below it right after it; return the copy's id."""
+    """Add a copy of a row and of all below it right after it; return the copy's id.
+
+    What was planned is copied, and nothing of what was done, spent or said of it.
+    """
     return duplicate_all(step, parent, [row])[0]
 
 
@@ -48,7 +57,7 @@ def duplicate_all(step: Step, parent: Row, rows: Sequence[Row]) -> list[str]:
     table, ids = rows[0].TABLE, {row.id for row in rows}
     beside = siblings(parent, table, rows[0])
     at = max(place for place, row in enumerate(beside, 1) if row.id in ids)
-    copies = [with_new_ids(row) for row in rows]
+    copies = [_as_new(row) for row in rows]
     for place, copy in enumerate(copies, at):
         step.put_tree(replace(copy, position=place), parent.id)
     made = [copy.id for copy in copies]
@@ -126,15 +135,6 @@ def tie_to_objective(step: Step, item: SwotItem, objective: Objective, tied: boo
         _untie(step, item.objectives, {tie.id for tie in present})
 
 
-def with_new_ids(row: AnyRow) -> AnyRow:
-    """Return a copy of a row and of all below it, each with an id of its own."""
-    below: dict[str, Any] = {
-        attribute: tuple(with_new_ids(child) for child in getattr(row, attribute))
-        for attribute in child_attributes(row.TABLE).values()
-    }
-    return replace(row, id=new_id(), **below)
-
-
 def is_blank(row: Row) -> bool:
     """Say whether nothing has been written in a row or below it."""
     fresh = type(row)(id=row.id)
@@ -144,6 +144,23 @@ def is_blank(row: Row) -> bool:
         if "field" in field.metadata
     )
     return own and next(rows_under(row), None) is None
+
+
+def _as_new(row: AnyRow) -> AnyRow:
+    """Return a copy of a row and of all below it, as planned, each with an id of its own."""
+    changed: dict[str, Any] = {
+        attribute: tuple(_as_new(child) for child in getattr(row, attribute) if _is_planned(child))
+        for attribute in child_attributes(row.TABLE).values()
+    }
+    if isinstance(row, MonthRecord):
+        changed = {"done_thousandths": None, "spent_cents": None}
+    return replace(row, id=new_id(), **changed)
+
+
+def _is_planned(row: Row) -> bool:
+    if isinstance(row, MonthRecord):
+        return row.planned_thousandths is not None or row.budget_cents is not None
+    return not isinstance(row, SAID_OF_EXECUTION)
 
 
 def _order(step: Step, table: str, ids: Sequence[str], stored: Sequence[Row]) -> None:

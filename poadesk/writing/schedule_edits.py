@@ -7,7 +7,17 @@ from dataclasses import replace
 from typing import Any
 
 from poadesk.plan import calendar
-from poadesk.plan.model import WEEKS_IN_A_MONTH, Activity, MonthRecord, Plan, WeekMark, new_id
+from poadesk.plan.model import (
+    WEEKS_IN_A_MONTH,
+    Activity,
+    Goal,
+    MonthRecord,
+    Objective,
+    Plan,
+    Row,
+    WeekMark,
+    new_id,
+)
 from poadesk.plan.schedule import MARK, plan_months, planned, weeks_of
 from poadesk.planfile.journal import Step
 
@@ -93,6 +103,10 @@ def begin_in(step: Step, plan: Plan, first_month: str) -> None:
     for activity in plan.activities():
         _move_rows(step, activity, activity.months, moved, lambda row: row.month)
         _move_rows(step, activity, activity.weeks, moved, lambda row: (row.month, row.week))
+        _move_rows(step, activity, activity.deviations, moved, lambda row: row.month)
+    commented: tuple[Goal | Objective, ...] = (*plan.objectives, *plan.goals())
+    for row in commented:
+        _move_rows(step, row, row.comments, moved, lambda comment: comment.month)
 
 
 def _moves(old: tuple[str, ...], new: tuple[str, ...]) -> dict[str, str]:
@@ -105,7 +119,7 @@ def _moves(old: tuple[str, ...], new: tuple[str, ...]) -> dict[str, str]:
 
 def _move_rows(
     step: Step,
-    activity: Activity,
+    over: Row,
     rows: tuple[Any, ...],
     moves: dict[str, str],
     key: Callable[[Any], object],
@@ -121,7 +135,7 @@ def _move_rows(
         if row.id not in ids and key(row) in taken:
             step.delete(row.TABLE, row.id)
     for row in arrived:
-        step.put_row(row, activity.id)
+        step.put_row(row, over.id)
 
 
 def _clear_planned(step: Step, record: MonthRecord) -> None:

@@ -1,4 +1,4 @@
-"""Plans to begin from: an empty one, or last year's moved to the next."""
+"""Last year's plan, moved to the next one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from poadesk.plan.model import (
     new_id,
     rows_under,
 )
-from poadesk.plan.profiles import PROFILES
+from poadesk.writing.edits import SAID_OF_EXECUTION
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 _MONTHS = 12
@@ -28,21 +28,9 @@ _ONLY_YEARS = re.compile(r"\s*\d{4}(\s*[-–/]\s*\d{4})?\s*", re.ASCII)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
 
 
-def empty_plan(profile: str, first_month: str) -> Plan:
-    """Return a plan of twelve months with nothing written; `profile` is a key of `PROFILES`."""
-    words = PROFILES[profile]
-    return Plan(
-        id=new_id(),
-        profile=profile,
-        title=words.title,
-        currency=words.currency,
-        first_month=first_month,
-        year_label=calendar.label_of_years(calendar.months(first_month, _MONTHS)),
-    )
-
-
 def next_year(plan: Plan) -> Plan:
-    """Return a copy for the following year, a draft with new ids and nothing done or spent."""
+    """Return a copy for the following year, a draft with new ids and nothing done, spent or said
+    of it; the limits of the follow-up stay."""
     ids = {plan.id: new_id()} | {row.id: new_id() for _, row in rows_under(plan)}
     return _carried(plan, ids)
 
@@ -50,7 +38,11 @@ def next_year(plan: Plan) -> Plan:
 def _carried(row: AnyRow, ids: dict[str, str]) -> AnyRow:
     """Return a row and all below it, moved to the next year."""
     below: dict[str, Any] = {
-        attribute: tuple(_carried(child, ids) for child in getattr(row, attribute))
+        attribute: tuple(
+            _carried(child, ids)
+            for child in getattr(row, attribute)
+            if not isinstance(child, SAID_OF_EXECUTION)
+        )
         for attribute in child_attributes(row.TABLE).values()
     }
     return replace(row, id=ids[row.id], **{**below, **_moved(row, ids, below)})

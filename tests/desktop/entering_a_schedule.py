@@ -101,7 +101,7 @@ def _share_all_targets(fingers: CountingFingers, screen: ScheduleScreen) -> None
     header = screen.view.horizontalHeader()
     january = QRect(0, 0, header.sectionSize(0), header.height())
     fingers.click(header.viewport(), january)
-    _fill(fingers, screen, "Repartir las metas por igual")
+    _fill(fingers, screen, "Repartir las metas anuales por igual")
 
 
 def _fill(fingers: CountingFingers, screen: ScheduleScreen, words: str) -> None:

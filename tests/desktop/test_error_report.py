@@ -8,7 +8,16 @@ import sys
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog
-from typing_keys import Key, choose, focused, press, replace_text, type_words, while_asked
+from typing_keys import (
+    Key,
+    choose,
+    choose_file,
+    focused,
+    press,
+    replace_text,
+    type_words,
+    while_asked,
+)
 
 from poadesk.desktop.places import log_path
 from poadesk.desktop.start import watch_failures
@@ -78,3 +87,65 @@ def test_the_person_learns_where_the_log_is(window, qtbot):
     while_asked(lambda: fail_in_a_slot(qtbot), read)
     assert str(log_path()) in said[0]
     assert "RuntimeError: algo inesperado" in log_path().read_text(encoding="utf-8")
+
+
+def test_a_copy_with_what_was_just_typed_can_be_saved_before_going_on(
+    window, path, tmp_path, qtbot
+):
+    replace_text("Alcaldía de Río")
+    field, copy = focused(), tmp_path / "copia.sqlite"
+    while_asked(
+        lambda: fail_in_a_slot(qtbot),
+        choose("Guardar una copia…", "a salvo"),
+        choose_file(copy),
+    )
+    assert stored(copy).entity == "Alcaldía de Río"
+    assert window.open_plan.file.path == path
+    assert focused() is field
+
+
+def test_esc_goes_on_without_a_copy(window, qtbot):
+    field = focused()
+
+    def escape(dialog: QDialog) -> None:
+        assert focused().text() == "Seguir trabajando"
+        press(Key.Key_Escape)
+
+    while_asked(lambda: fail_in_a_slot(qtbot), escape)
+    assert focused() is field
+
+
+def test_a_copy_over_the_open_plan_is_refused_in_one_sentence(window, path, qtbot):
+    while_asked(
+        lambda: fail_in_a_slot(qtbot),
+        choose("Guardar una copia…"),
+        choose_file(path),
+        choose("Entendido", "Ya existe"),
+    )
+    assert stored(path).unit == "Aseo"
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "no existe/copia"])
+def test_a_copy_that_cannot_be_written_is_told_in_one_sentence(window, path, name, qtbot, tmp_path):
+    def write_there(dialog: QDialog) -> None:
+        # A folder that goes away, or a name too long: the list of files would not take them.
+        dialog.selectedFiles = lambda: [str(tmp_path / f"{name}.sqlite")]
+        dialog.done(QDialog.DialogCode.Accepted)
+
+    while_asked(
+        lambda: fail_in_a_slot(qtbot),
+        choose("Guardar una copia…"),
+        write_there,
+        choose("Seguir trabajando", "No se guardó la copia"),
+    )
+    assert stored(path).unit == "Aseo"
+
+
+def test_without_a_plan_there_is_nothing_to_copy(window, qtbot):
+    window.show_start()
+
+    def look(dialog: QDialog) -> None:
+        assert list(dialog.buttons) == ["go_on"]
+        choose("Seguir trabajando")(dialog)
+
+    while_asked(lambda: fail_in_a_slot(qtbot), look)

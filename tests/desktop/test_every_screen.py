@@ -7,13 +7,13 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from typing_keys import CONTROL, Key, focused, press
 
-from poadesk.plan.step_names import STEPS
+from poadesk.plan.beginning import empty_plan
+from poadesk.plan.step_names import ALL_STEPS
 from poadesk.widgets.labels import Label
 from poadesk.widgets.theme import theme
 from poadesk.writing.example import example_plan
-from poadesk.writing.templates import empty_plan
 
-KEYS = [step.key for step in STEPS]
+KEYS = [step.key for step in ALL_STEPS]
 PLANS = {"example": example_plan, "empty": lambda: empty_plan("poa", "2027-01")}
 LEAST = (1024, 700)
 
@@ -109,7 +109,9 @@ def sticking_out(screen: QWidget) -> list[str]:
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 @pytest.mark.parametrize("plan", PLANS)
-@pytest.mark.parametrize("step", ["general", "swot", "resources", "review", "print"])
+@pytest.mark.parametrize(
+    "step", ["general", "swot", "resources", "review", "print", "tracking", "reports"]
+)
 def test_everything_has_its_room_in_the_least_window(window_on, step, plan, scale):
     window = window_on(PLANS[plan]())
     theme().set_scale(scale)

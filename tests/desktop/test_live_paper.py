@@ -166,7 +166,7 @@ def test_each_step_shows_its_part_of_the_plan(window, panel, qtbot):
         assert panel.pages.page == places.parts[part], step
     window.view.show_step("general")
     assert panel.pages.page == 1
-    assert f"Página 1 de {panel.pictures.count}" == panel._number.text()
+    assert f"Página 1 de {panel.pictures.count}" == panel.head.number.accessibleName()
 
 
 def test_fields_items_resources_and_months_are_found_on_their_pages(window, panel, plan, qtbot):
@@ -381,3 +381,29 @@ def test_the_loupe_is_sharp_once_the_pages_have_settled(window, panel, plan, qtb
     qtbot.waitUntil(
         lambda: (place.page - 1, round(glass._sheet(place).width())) in panel.pictures._fresh
     )
+
+
+def test_the_page_in_sight_is_never_cut(window, panel, qtbot):
+    number = panel.head.number
+    for width in (panel.minimumWidth(), 370, 400, 480):
+        panel.head.resize(width, panel.head.height())
+        QApplication.sendPostedEvents()
+        assert f"1 de {panel.pictures.count}" in number.text()
+        assert number.width() >= number.fontMetrics().horizontalAdvance(number.text()), width
+    assert number.text() == f"Página 1 de {panel.pictures.count}"
+
+
+def test_beside_details_the_paper_waits_for_more_room_than_elsewhere(
+    open_window, plan_file, plan, qtbot
+):
+    window = open_window(plan_file(plan), 1100, 760)
+    assert window.view.paper.is_open
+    window.view.show_step("goals")
+    screen = window.view.screen_of("goals")
+    assert not window.view.paper.is_open
+    assert screen.details.isVisible()
+    window.view.paper.toggle()
+    assert not screen.details.isVisible()
+    qtbot.waitUntil(lambda: screen.outline.width() > window.width() * 0.4)
+    window.view.show_step("swot")
+    assert window.view.paper.is_open

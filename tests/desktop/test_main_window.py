@@ -74,6 +74,32 @@ def test_ctrl_and_a_number_shows_the_step(window, number):
     assert window.isAncestorOf(focused())
 
 
+@pytest.mark.parametrize(("key", "step"), [(Key.Key_0, "tracking"), (Key.Key_I, "reports")])
+def test_the_steps_of_the_year_that_runs_have_keys_of_their_own(window, key, step):
+    QTest.keyClick(window, key, CONTROL)
+    assert window.view.step == window.view.step_list.selected() == step
+    assert window.isAncestorOf(focused())
+
+
+def test_the_steps_of_the_year_that_runs_are_not_counted_among_the_nine(window):
+    rows = [row for row in window.view.step_list._steps.rows if not isinstance(row, str)]
+    follow = [row.spoken() for row in rows[len(STEPS) :]]
+    assert follow == ["Seguimiento", "Informes"]
+    window.show_step("tracking")
+    foot = window.view._foot._segments
+    assert re.fullmatch(r"\d de 9 pasos completos", foot.accessibleName())
+
+
+def test_a_screen_may_say_at_the_foot_how_far_its_own_work_is(window):
+    window.view.screen_of("reports").set_foot("27 de 30 al corriente", 0.9)
+    foot = window.view._foot._segments
+    assert "pasos completos" in foot.accessibleName()
+    window.show_step("reports")
+    assert foot.accessibleName() == "27 de 30 al corriente"
+    window.show_step("swot")
+    assert "pasos completos" in foot.accessibleName()
+
+
 def test_the_menus_speak_spanish(window):
     titles = [entry.text() for entry in window.menus.bar.actions()]
     assert titles == ["&Archivo", "&Editar", "&Ver", "&Ir", "A&yuda"]

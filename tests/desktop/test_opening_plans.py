@@ -199,6 +199,15 @@ def test_last_years_plan_begins_the_next(window, other, tmp_path):
     assert window.open_plan.plan.first_month == "2028-01"
 
 
+def test_last_years_file_begins_the_next_with_the_plan_of_every_unit(window, other, tmp_path):
+    with PlanFile.open(other) as file:
+        file.begin_with([Plan(id="second", position=1, unit="Mercados")])
+    from_last_year = window.menus.actions_by_words["Desde el año pasado…"].trigger
+    while_asked(from_last_year, choose_file(other), choose_file(tmp_path / "siguiente.sqlite"))
+    assert [plan.unit for plan in window.open_plan.plans] == ["Parques", "Mercados"]
+    assert {plan.first_month for plan in window.open_plan.plans} == {"2028-01"}
+
+
 @pytest.mark.parametrize("words", ["Nuevo plan…", "Ver el ejemplo…"])
 def test_an_existing_file_is_never_replaced(window, other, path, words):
     before = other.read_bytes()

@@ -62,6 +62,16 @@ def test_continue_goes_on_at_the_step_that_was_left(window, two_plans):
     assert window.view.step == "schedule"
 
 
+def test_a_plan_left_in_a_step_of_the_running_year_goes_on_there(open_window, two_plans):
+    window = open_window(two_plans[0])
+    QTest.keyClick(window, Key.Key_0, CONTROL)
+    window.show_start()
+    assert recent_plans()[0].step == "tracking"
+    assert len(recent_plans()[0].states) == 9
+    press(Key.Key_Return)
+    assert window.view.step == "tracking"
+
+
 def test_closing_the_window_remembers_how_far_the_plan_is(open_window, two_plans):
     window = open_window(two_plans[0])
     QTest.keyClick(window, Key.Key_2, CONTROL)

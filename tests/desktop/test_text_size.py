@@ -3,13 +3,13 @@
 from PySide6.QtTest import QTest
 from typing_keys import CONTROL, Key
 
-from poadesk.plan.step_names import STEPS
+from poadesk.plan.step_names import ALL_STEPS
 from poadesk.writing.example import example_plan
 
 
 def test_writing_goes_on_after_another_text_size(open_window, plan_file, qtbot):
     window = open_window(plan_file(example_plan()))
-    for step in STEPS:
+    for step in ALL_STEPS:
         window.view.show_step(step.key)
     before = window.view
     QTest.keyClick(window, Key.Key_Plus, CONTROL)

@@ -13,11 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
 from poadesk.desktop.main_window import MainWindow
+from poadesk.plan.beginning import empty_plan
 from poadesk.plan.model import Plan
 from poadesk.plan.numbering import numbers
 from poadesk.plan.schedule import planned
 from poadesk.planfile.plan_file import PlanFile
-from poadesk.writing.templates import empty_plan
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 

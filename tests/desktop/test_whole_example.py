@@ -15,13 +15,13 @@ from effort import PARTS, Effort, items_of
 from entering_a_plan import enter_everything
 from word_table import word_effort
 
+from poadesk.plan.beginning import empty_plan
 from poadesk.plan.model import QUADRANTS, Plan, Row, declared_fields, rows_under
 from poadesk.plan.numbering import numbers
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.resources import resource
 from poadesk.writing.example import example_plan
 from poadesk.writing.screen.logo_field import read_picture
-from poadesk.writing.templates import empty_plan
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

@@ -16,7 +16,7 @@ from poadesk.plan.model import (
     new_id,
     rows_under,
 )
-from poadesk.plan.step_names import STEPS
+from poadesk.plan.step_names import ALL_STEPS
 
 
 def messages(*objectives, **values):
@@ -41,7 +41,7 @@ def test_a_sound_plan_has_no_findings():
 def test_a_schedule_below_its_target_says_how_much_is_missing():
     one = activity({2: 500, 3: 650}, unit="llamada", target=1200)
     found = only(objective(), objective(goal(), goal(activity(), one)))
-    assert found.message == "En 2.2.2 el cronograma no llega a la meta: faltan 50 llamadas."
+    assert found.message == "En 2.2.2 el cronograma no llega a la meta anual: faltan 50 llamadas."
     assert found.reason == "La meta dice 1,200 y los meses suman 1,150."
     assert (found.severity, found.nature, found.number) == ("error", "contradiction", "2.2.2")
     assert (found.table, found.id, found.field) == ("activity", one.id, "months")
@@ -50,7 +50,7 @@ def test_a_schedule_below_its_target_says_how_much_is_missing():
 
 def test_a_schedule_above_its_target_says_how_much_is_left_over():
     found = only_of(activity({2: 30, 3: 31.5}, unit="aviso", target=60))
-    assert found.message == "En 1.1.1 el cronograma pasa de la meta: sobran 1.5 avisos."
+    assert found.message == "En 1.1.1 el cronograma pasa de la meta anual: sobran 1.5 avisos."
 
 
 def test_one_missing_is_said_in_singular():
@@ -72,7 +72,9 @@ def test_marked_weeks_may_be_what_the_target_counts():
 
 def test_a_target_without_months():
     found = only_of(activity({}, unit="aviso", target=240))
-    assert found.message == "1.1.1 tiene una meta de 240 avisos y ningún mes en el cronograma."
+    assert (
+        found.message == "1.1.1 tiene una meta anual de 240 avisos y ningún mes en el cronograma."
+    )
     assert (found.severity, found.nature) == ("error", "missing")
 
 
@@ -372,14 +374,15 @@ def test_an_unreadable_first_month_stops_nothing():
 @given(plans())
 def test_any_plan_has_findings_with_a_place_and_a_sentence(any_plan: Plan):
     rows = {any_plan.id: any_plan} | {row.id: row for _, row in rows_under(any_plan)}
-    steps = {step.key for step in STEPS}
+    steps = {step.key for step in ALL_STEPS}
     found = findings(any_plan)
     for one in found:
         assert one.severity in SEVERITIES
         assert one.step in steps
         assert one.table == rows[one.id].TABLE
         quadrants = ("strength", "opportunity", "weakness", "threat")
-        assert hasattr(rows[one.id], one.field) or one.field in quadrants
+        of_months = ("done", "spent")
+        assert hasattr(rows[one.id], one.field) or one.field in (*quadrants, *of_months)
         assert one.message.endswith(".")
         assert one.reason.endswith(".")
         assert "\n" not in one.message + one.reason

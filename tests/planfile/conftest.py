@@ -8,10 +8,13 @@ import pytest
 
 from poadesk.plan.model import (
     Activity,
+    Deviation,
     Goal,
+    GoalComment,
     Indicator,
     MonthRecord,
     Objective,
+    ObjectiveComment,
     ObjectiveLine,
     Plan,
     Programme,
@@ -35,6 +38,7 @@ def _activity() -> Activity:
             MonthRecord(id="month-2", month="2027-02", position=1, done_thousandths=0),
         ),
         weeks=(WeekMark(id="week-1", month="2027-01", week=2),),
+        deviations=(Deviation(id="deviation-1", month="2027-02", cause="Llovió sin parar"),),
     )
 
 
@@ -49,6 +53,7 @@ def _goal() -> Goal:
             ),
         ),
         indicators=(Indicator(id="indicator-1", text="Árboles podados"),),
+        comments=(GoalComment(id="comment-1", month="2027-06", text="A la mitad"),),
     )
 
 
@@ -82,6 +87,7 @@ def plan() -> Plan:
                 text="Mantener los parques",
                 lines=(ObjectiveLine(id="tie-1", strategic_line_id="line-1"),),
                 goals=(_goal(), Goal(id="goal-2", position=1)),
+                comments=(ObjectiveComment(id="comment-2", month="2027-06", text="Se mantiene"),),
             ),
         ),
     )

@@ -12,9 +12,12 @@ from poadesk.plan.fields import Text
 from poadesk.plan.model import (
     ROW_CLASSES,
     Activity,
+    Deviation,
     Goal,
+    GoalComment,
     MonthRecord,
     Objective,
+    ObjectiveComment,
     ObjectiveLine,
     Plan,
     Row,
@@ -36,7 +39,9 @@ Edit = Callable[[Step, Plan, int, str], None]
 NEEDS_NO_PARTNER = [
     cls
     for cls in ROW_CLASSES
-    if cls.PARENT and cls not in (ObjectiveLine, SwotObjective, MonthRecord, WeekMark)
+    if cls.PARENT
+    and cls not in (ObjectiveLine, SwotObjective, MonthRecord, WeekMark)
+    and cls not in (Deviation, GoalComment, ObjectiveComment)
 ]
 
 
@@ -125,6 +130,37 @@ def record_month(step: Step, plan: Plan, number: int, text: str) -> None:
         )
 
 
+def say_of_execution(step: Step, plan: Plan, number: int, text: str) -> None:
+    row = pick(all_rows(plan, Activity, Goal, Objective), number)
+    month = months("2027-07", 12)[number % 3]
+    match row:
+        case Activity():
+            found = [said.id for said in row.deviations if said.month == month]
+            values = {"cause": text, "corrective_action": str(number)}
+            _say(step, Deviation, row, month, found, values)
+        case Goal() | Objective():
+            cls = GoalComment if isinstance(row, Goal) else ObjectiveComment
+            found = [said.id for said in row.comments if said.month == month]
+            _say(step, cls, row, month, found, {"text": text})
+
+
+def _say(
+    step: Step, cls: type[Row], over: Row, month: str, found: list[str], values: dict[str, str]
+) -> None:
+    row_id = found[0] if found else new_id()
+    step.put(cls.TABLE, row_id, **{parent_column(cls.TABLE): over.id}, month=month, **values)
+
+
+def change_limits(step: Step, plan: Plan, number: int, text: str) -> None:
+    step.put(
+        "plan",
+        plan.id,
+        red_below_hundredths=number % 100_001,
+        recording_months=number % 13,
+        recorded_months="planned" if number % 2 else "all",
+    )
+
+
 def link_rows(step: Step, plan: Plan, number: int, text: str) -> None:
     objective = pick(all_rows(plan, Objective), number)
     line = pick(all_rows(plan, StrategicLine), number)
@@ -145,8 +181,10 @@ EDITS: tuple[Edit, ...] = (
     move_to_another_parent,
     delete_tree,
     record_month,
+    say_of_execution,
     link_rows,
     change_logo,
+    change_limits,
 )
 
 hostile_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from refusing import refusal
+from version_1 import RELEASED
 
 from poadesk.plan.model import Plan
 from poadesk.planfile.errors import CannotOpenError, CannotSaveError
@@ -30,6 +32,19 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 @pytest.fixture
 def plan_on_small_disk(plan_path: Path, small_disk: Path) -> Path:
     return Path(shutil.copy(plan_path, small_disk))
+
+
+def test_an_old_file_on_a_full_disk_stays_as_it_was_and_can_be_read(small_disk: Path) -> None:
+    path = Path(shutil.copy(RELEASED, small_disk))
+    path.chmod(0o644)
+    before, filler = path.read_bytes(), fill(small_disk)
+    assert refusal(path).kind == "folder"
+    assert path.read_bytes() == before
+    with PlanFile.open(path, read_only=True) as file:
+        assert file.read()[0].unit == "Biblioteca Municipal"
+    filler.unlink()
+    PlanFile.open(path).close()
+    assert path.read_bytes() != before
 
 
 def fill(folder: Path) -> Path:

@@ -94,7 +94,7 @@ def test_any_edits_are_taken_back_to_any_step_and_told_as_they_are(drawn: Drawn,
             assert tables(file.path) == state
             followed = before.after(told[0]) if told else before
             assert followed is not None
-            assert followed.plan == file.read()[0]
+            assert followed.plans == file.read()
         redo_all(file)
 
 

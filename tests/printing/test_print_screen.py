@@ -191,8 +191,8 @@ def test_a_folder_that_refuses_is_told_in_words(built, tmp_path, qtbot):
 
 def test_the_number_of_copies_is_read_with_care(built):
     for text, copies in (("2", 2), ("0", None), ("dos", None), ("100", None)):
-        built.options.copies.setText(text)
-        assert built.options.number_of_copies() == copies
+        built.options.printers.copies.setText(text)
+        assert built.options.printers.number_of_copies() == copies
 
 
 def test_without_a_printer_nothing_can_be_sent_to_one(built):

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from typing_keys import button, click, press, type_words
 
-from poadesk.plan.model import BY_TABLE, Goal, Objective, Plan, Resource, declared_fields
-from poadesk.writing.screen.details import card
+from poadesk.plan.model import Goal, Objective, Plan, Resource, declared_fields
+from poadesk.plan.profiles import PROFILES
+from poadesk.writing.screen.details.card import advice_on
 
 PLAN = Plan(
     id="plan",
@@ -47,9 +48,10 @@ def test_the_card_goes_with_the_first_indicator_and_comes_back_with_the_last(det
     assert detail.advice["indicator"].isVisible()
 
 
-def test_every_card_has_a_question_a_good_and_a_poor_example():
-    for table, advice in card.BY_TABLE.items():
-        assert table in BY_TABLE
+@pytest.mark.parametrize("kind", PROFILES)
+def test_every_card_has_a_question_a_good_and_a_poor_example(kind):
+    for table in ("strategic_line", "objective", "goal", "activity", "resource", "indicator"):
+        advice = advice_on(table, PROFILES[kind])
         assert advice.question.startswith("¿Qué es un")
         assert advice.good.startswith("“")
         assert advice.poor.startswith("“")

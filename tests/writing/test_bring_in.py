@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from poadesk.plan.beginning import empty_plan
 from poadesk.plan.fields import UnreadableError
-from poadesk.plan.model import Activity, Goal, MonthRecord, Objective, Plan
+from poadesk.plan.model import Activity, Deviation, Goal, GoalComment, MonthRecord, Objective, Plan
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.writing.bring_in import bring_in
 from poadesk.writing.example import example_plan
-from poadesk.writing.templates import empty_plan
 
 
 @pytest.fixture
@@ -51,6 +51,35 @@ def test_the_same_plan_is_updated_and_what_is_gone_is_deleted(file):
     changed = replace(plan, unit="Otra", objectives=plan.objectives[:3], swot_items=())
     bring_in(file, [changed])
     assert file.read() == (changed,)
+
+
+def test_months_that_trade_places_are_updated(file):
+    def with_months(*ids):
+        months = tuple(MonthRecord(id=one, month=f"2027-0{at}") for at, one in enumerate(ids, 1))
+        goal = Goal(id="g", activities=(Activity(id="a", months=months),))
+        return Plan(id="p", objectives=(Objective(id="o", goals=(goal,)),))
+
+    first, traded = with_months("m1", "m2", "m3"), with_months("m2", "m3", "m1")
+    put(file, first)
+    bring_in(file, [traded])
+    assert file.read() == (traded,)
+    file.journal.undo()
+    assert file.read() == (first,)
+
+
+def said(**words):
+    deviation = Deviation(id="d", month="2027-06", cause=words.get("cause", ""))
+    comment = GoalComment(id="c", month="2027-06", text=words.get("text", ""))
+    activity = Activity(id="a", deviations=(deviation,) if "cause" in words else ())
+    goal = Goal(id="g", activities=(activity,), comments=(comment,) if "text" in words else ())
+    plan = Plan(id="p", objectives=(Objective(id="o", goals=(goal,)),))
+    return replace(plan, red_below_hundredths=words.get("red", 7500))
+
+
+def test_what_was_said_of_the_execution_is_updated_too(file):
+    for plan in (said(cause="Lluvia"), said(cause="Sequía", text="Mal", red=5000), said(text="Ya")):
+        bring_in(file, [plan])
+        assert file.read() == (plan,)
 
 
 def test_an_import_is_one_undo_step(file):

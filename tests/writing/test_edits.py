@@ -9,13 +9,17 @@ from hypothesis import strategies as st
 
 from poadesk.plan.model import (
     Activity,
+    Deviation,
     Goal,
+    GoalComment,
     MonthRecord,
     Objective,
+    ObjectiveComment,
     Plan,
     Programme,
     StrategicLine,
     SwotItem,
+    WeekMark,
     child_attributes,
     find,
     rows_under,
@@ -134,6 +138,29 @@ def test_a_copy_stands_right_after_and_has_ids_of_its_own(desk):
     ids = [row.id for _, row in rows_under(desk.plan)]
     assert len(ids) == len(set(ids))
     assert_positions_count_from_zero(desk.plan)
+
+
+def test_a_copy_is_planned_like_the_first_but_nothing_of_it_is_done(desk):
+    recorded = {"done_thousandths": 2000, "spent_cents": 5}
+    planned = MonthRecord(
+        id="m2", month="2027-02", planned_thousandths=3000, budget_cents=9, **recorded
+    )
+    only_done = MonthRecord(id="m3", month="2027-03", **recorded)
+    with desk.file.step("Ejecutar") as step:
+        for record in (planned, only_done):
+            step.put_row(record, "a1")
+        step.put_row(WeekMark(id="w", month="2027-02", week=2), "a1")
+        step.put_row(Deviation(id="d", month="2027-06", cause="Lluvia"), "a1")
+        step.put_row(GoalComment(id="gc", month="2027-06", text="Mal"), "g1")
+        step.put_row(ObjectiveComment(id="oc", month="2027-06", text="Mal"), "o1")
+    copy = desk.row(desk.do(edits.duplicate, desk.plan, desk.row("o1")))
+    activity = copy.goals[0].activities[0]
+    (month,) = activity.months
+    assert (month.month, month.planned_thousandths, month.budget_cents) == ("2027-02", 3000, 9)
+    assert (month.done_thousandths, month.spent_cents) == (None, None)
+    assert [mark.week for mark in activity.weeks] == [2]
+    assert activity.deviations == copy.goals[0].comments == copy.comments == ()
+    assert desk.row("m3").done_thousandths == 2000
 
 
 def test_a_copy_of_an_objective_keeps_its_strategic_lines(desk):

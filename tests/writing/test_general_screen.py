@@ -21,6 +21,12 @@ ELSEWHERE = {
     "revision",
     "first_month",
     "logo",
+    "red_below_hundredths",
+    "green_above_hundredths",
+    "efficacy_cut_hundredths",
+    "cause_below_hundredths",
+    "recording_months",
+    "recorded_months",
 }
 WRITTEN = [name for name in declared_fields("plan") if name not in ELSEWHERE]
 PLAN = Plan(

@@ -16,7 +16,7 @@ def plan():
 
 
 def test_the_model_keeps_the_rules_while_goals_come_and_go(qtbot, plan):
-    goals = GoalList()
+    goals = GoalList("Metas")
     qtbot.addWidget(goals)
     tester = QAbstractItemModelTester(goals.model(), FATAL)
     rows = entries(plan, numbers(plan))
@@ -26,7 +26,7 @@ def test_the_model_keeps_the_rules_while_goals_come_and_go(qtbot, plan):
 
 
 def test_the_first_goal_is_chosen_and_stays_so_when_others_go(qtbot, plan):
-    goals = GoalList()
+    goals = GoalList("Metas")
     qtbot.addWidget(goals)
     rows = entries(plan, numbers(plan))
     goals.show_entries(rows)

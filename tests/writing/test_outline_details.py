@@ -1,7 +1,9 @@
 """The details beside the outline: tied to the row, reached with Tab, and what follows from them."""
 
+from dataclasses import replace
+
 import pytest
-from outline_desk import SHIFT, OutlineDesk
+from outline_desk import SHIFT, OutlineDesk, full_plan
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 
@@ -116,7 +118,7 @@ def test_the_sum_is_compared_with_the_target_in_words(goals):
     year = goals.screen.details.findChild(YearOfActivity)
     assert year.words() == "Suma 12: faltan 36 para 48"
     goals.open_plan.set("activity", "a1", "annual_target_thousandths", 12_000)
-    assert year.words() == "Suma 12: coincide con la meta"
+    assert year.words() == "Suma 12: coincide con la meta anual"
     goals.open_plan.set("activity", "a1", "annual_target_thousandths", 11_000)
     assert year.words() == "Suma 12: sobra 1 de 11"
     goals.open_plan.set("activity", "a1", "annual_target_thousandths", None)
@@ -154,13 +156,15 @@ def test_a_jump_to_missing_activities_goes_to_the_row_that_adds_them(goals):
     assert goals.focus is goals.view
 
 
-def test_aggregation_is_asked_for_in_the_plan_of_the_poi_alone(goals):
-    goals.choose("a1")
-    editors = goals.screen.details.findChildren(QComboBox)
-    box = next(editor for editor in editors if field_of(editor) == "aggregation")
-    assert not box.isVisible()
-    goals.open_plan.set("plan", "plan", "profile", "poi")
-    assert box.isVisible()
+@pytest.mark.parametrize(("kind", "asked"), [("poa", False), ("poi", True)])
+def test_aggregation_is_asked_for_in_the_plan_of_the_poi_alone(qtbot, tmp_path, kind, asked):
+    plan = replace(full_plan(), profile=kind)
+    desk = OutlineDesk(qtbot, tmp_path, GoalsScreen, plan=plan)
+    desk.choose("a1")
+    boxes = desk.screen.details.findChildren(QComboBox)
+    assert any(field_of(box) == "aggregation" and box.isVisible() for box in boxes) is asked
+    desk.screen.hide()
+    desk.file.close()
 
 
 def test_an_objective_is_tied_to_strategic_lines_with_boxes(objectives):

@@ -96,6 +96,30 @@ def test_keys_move_copy_and_delete(window, screen):
     assert focused().property("field") == "kind"
 
 
+@pytest.mark.parametrize("field", ["kind", "text", "quantity_thousandths", "unit_cost_cents"])
+def test_the_focus_goes_with_a_moved_row_and_stays_in_its_field(window, screen, field):
+    screen.jump_to("brooms", field)
+    editor = focused()
+    for key, texts in (
+        (Key.Key_Down, ["Barrenderos", "Escobas"]),
+        (Key.Key_Up, ["Escobas", "Barrenderos"]),
+    ):
+        press(key, CONTROL)
+        assert resources(window) == texts
+        assert focused() is editor
+    assert editor.property("field") == field
+
+
+def test_alt_and_an_arrow_go_to_the_same_list_of_the_next_goal(window, screen):
+    screen.jump_to("brooms", "text")
+    press(Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert screen.goals.goal_id() != goal(window).id
+    assert screen.detail.resources.isAncestorOf(focused())
+    press(Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert screen.goals.goal_id() == goal(window).id
+    assert screen.detail.resources.rows[0].isAncestorOf(focused())
+
+
 def test_deleting_the_last_indicator_keeps_the_focus_and_undo_returns_to_it(window, screen):
     screen.jump_to("blocks", "formula")
     press(Key.Key_Delete, CONTROL)

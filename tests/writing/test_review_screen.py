@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtTest import QTest
 from typing_keys import SHIFT, Key, button, click, focused, press, type_words
 
+from poadesk.plan.beginning import empty_plan
 from poadesk.plan.model import Activity, Goal, Objective, Plan
 from poadesk.writing.example import example_plan
 from poadesk.writing.screen.review_screen import SHOWN_OF_EACH
-from poadesk.writing.templates import empty_plan
 
 
 @pytest.fixture

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 from schedule_plans import activity, file_with, months_of, plan_of, read, weeks_of, whole_year
 
 from poadesk.plan import calendar
-from poadesk.plan.model import WEEKS_IN_A_MONTH, MonthRecord, find
+from poadesk.plan.model import (
+    WEEKS_IN_A_MONTH,
+    Deviation,
+    GoalComment,
+    MonthRecord,
+    ObjectiveComment,
+    find,
+)
 from poadesk.plan.schedule import planned
 from poadesk.writing.schedule_edits import (
     ALL_WEEKS,
@@ -145,6 +152,22 @@ def test_a_full_year_moves_to_another_without_two_rows_colliding(edited):
     before = activity("a", {month: int(month[5:]) * 1000 for month in MONTHS})
     after = edited(before, beginning("2027-02"), beginning("2026-12"), beginning("2027-01"))
     assert months_of(after) == months_of(before)
+
+
+def test_what_was_said_of_march_is_said_of_march_of_the_new_year(tmp_path):
+    said = (Deviation(id="d1", month="2027-03"), Deviation(id="d2", position=1, month="2027-09"))
+    plan = plan_of(replace(activity("a", {}), deviations=said))
+    with file_with(tmp_path, plan) as file:
+        with file.step("Comentar") as step:
+            goal, objective = next(plan.goals()), plan.objectives[0]
+            step.put_row(GoalComment(id="gc", month="2027-03"), goal.id)
+            step.put_row(ObjectiveComment(id="oc", month="2027-03"), objective.id)
+        with file.step("Cambiar") as step:
+            begin_in(step, file.read()[0], "2027-07")
+        (after,) = file.read()
+        months = [deviation.month for deviation in find(after, "a").deviations]
+        assert months == ["2027-09", "2028-03"]
+        assert (find(after, "gc").month, find(after, "oc").month) == ("2028-03", "2028-03")
 
 
 def test_every_change_is_one_undo_step(tmp_path):

@@ -63,14 +63,14 @@ def desk(qtbot, tmp_path, qapp):
 def test_the_target_is_shared_among_the_chosen_months(desk):
     d = desk(activity("a", **LETTERS))
     d.choose("a", "2027-02", 10)
-    assert d.line("Repartir la meta por igual") == (
+    assert d.line("Repartir la meta anual por igual") == (
         True,
         "2,400 cartas ÷ 10 meses = 240 al mes",
     )
-    d.fill("Repartir la meta por igual")
+    d.fill("Repartir la meta anual por igual")
     assert d.plan_of_months() == dict.fromkeys(range(2, 12), 240_000)
-    assert d.last_step() == "Repartir la meta de 1.1.1"
-    assert d.sum("a").spoken == "2,400 cartas, igual a la meta"
+    assert d.last_step() == "Repartir la meta anual de 1.1.1"
+    assert d.sum("a").spoken == "2,400 cartas, igual a la meta anual"
     assert d.view.hasFocus()
     d.open_plan.undo()
     assert (d.months(), d.last_step()) == ({}, "Empezar")
@@ -79,7 +79,7 @@ def test_the_target_is_shared_among_the_chosen_months(desk):
 def test_a_painted_row_shares_its_target_without_choosing_again(desk):
     d = desk(activity("a", **LETTERS))
     d.drag(("a", "2027-03"), ("a", "2027-06"))
-    d.fill("Repartir la meta por igual")
+    d.fill("Repartir la meta anual por igual")
     assert d.plan_of_months() == dict.fromkeys((3, 4, 5, 6), 600_000)
 
 
@@ -87,8 +87,8 @@ def test_a_remainder_is_told_and_the_sum_is_the_target(desk):
     d = desk(activity("a", **{**LETTERS, "annual_target_thousandths": 2_405_000}))
     d.choose("a", "2027-02", 10)
     said = "2,405 cartas ÷ 10 meses = 240 o 241 al mes"
-    assert d.line("Repartir la meta por igual") == (True, said)
-    d.fill("Repartir la meta por igual")
+    assert d.line("Repartir la meta anual por igual") == (True, said)
+    d.fill("Repartir la meta anual por igual")
     assert sum(d.plan_of_months().values()) == 2_405_000
 
 
@@ -96,8 +96,8 @@ def test_only_what_the_other_months_leave_over_is_shared(desk):
     d = desk(activity("a", {"2027-01": 400_000}, **LETTERS))
     d.choose("a", "2027-03", 5)
     said = "2,000 cartas que faltan ÷ 5 meses = 400 al mes"
-    assert d.line("Repartir la meta por igual") == (True, said)
-    d.fill("Repartir la meta por igual")
+    assert d.line("Repartir la meta anual por igual") == (True, said)
+    d.fill("Repartir la meta anual por igual")
     assert sum(d.plan_of_months().values()) == 2_400_000
 
 
@@ -113,14 +113,14 @@ def test_only_what_the_other_months_leave_over_is_shared(desk):
         (
             {**LETTERS, "months": {"2027-09": 2_400_000}},
             {},
-            "Los otros meses ya suman la meta.",
+            "Los otros meses ya suman la meta anual.",
         ),
     ],
 )
 def test_what_cannot_be_shared_is_grey_and_says_why(desk, fields, plan, reason):
     d = desk(activity("a", **fields), **plan)
     d.view.choose(2, 2, range(0, 3))
-    assert d.line("Repartir la meta por igual") == (False, reason)
+    assert d.line("Repartir la meta anual por igual") == (False, reason)
 
 
 def test_several_activities_share_their_own_targets_in_one_step(desk):
@@ -132,12 +132,12 @@ def test_several_activities_share_their_own_targets_in_one_step(desk):
     d.go("a", "2027-01")
     d.press(Qt.Key.Key_Down, Qt.Key.Key_Down, modifier=SHIFT)
     said = "2 de 3 actividades; la otra no tiene qué repartir"
-    assert d.line("Repartir las metas por igual") == (True, said)
-    d.fill("Repartir las metas por igual")
+    assert d.line("Repartir las metas anuales por igual") == (True, said)
+    d.fill("Repartir las metas anuales por igual")
     assert d.plan_of_months("a") == dict.fromkeys(range(1, 13), 200_000)
     assert d.plan_of_months("b") == dict.fromkeys(range(1, 13), 1000)
     assert d.plan_of_months("c") == {}
-    assert d.last_step() == "Repartir las metas de 3 actividades"
+    assert d.last_step() == "Repartir las metas anuales de 3 actividades"
 
 
 @pytest.mark.parametrize(
@@ -209,8 +209,8 @@ def test_the_first_row_has_nothing_above_it(desk):
     d = desk(activity("a"))
     d.go("a", "2027-04")
     d.press(Qt.Key.Key_J, modifier=CONTROL)
-    assert d.refusal() == "Esta es la primera actividad."
-    assert d.line("Copiar de la fila de arriba") == (False, "Esta es la primera actividad.")
+    assert d.refusal() == "Esta es la primera fila."
+    assert d.line("Copiar de la fila de arriba") == (False, "Esta es la primera fila.")
     d.press(Qt.Key.Key_Right)
     assert d.refusal() == ""
 
@@ -283,7 +283,7 @@ def repeat(d):
 
 def share(d):
     d.choose("a", "2027-02", 7)
-    d.fill("Repartir la meta por igual")
+    d.fill("Repartir la meta anual por igual")
 
 
 def follow_pattern(d):

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton
-from schedule_desk import SHIFT, ScheduleDesk
+from schedule_desk import CONTROL, SHIFT, ScheduleDesk
 from schedule_plans import activity, plan_of
 
 from poadesk.widgets.empty_state import EmptyState
@@ -187,6 +187,36 @@ def test_a_range_is_marked_and_cleared_as_one_step(desk):
     d.press(Qt.Key.Key_Delete)
     assert d.months() == {}
     assert d.last_step() == "Vaciar 3 meses de 1.1.1"
+
+
+@pytest.mark.parametrize(
+    ("key", "chosen"),
+    [
+        (Qt.Key.Key_Home, 5),
+        (Qt.Key.Key_Left, 5),
+        (Qt.Key.Key_End, 8),
+        (Qt.Key.Key_Right, 8),
+    ],
+)
+def test_control_and_shift_choose_up_to_the_first_or_the_last_month(desk, key, chosen):
+    d = desk()
+    d.go("a", "2027-05")
+    d.press(key, modifier=CONTROL | SHIFT)
+    assert d.screen.status == f"{chosen} meses elegidos · suma 0"
+    d.press(Qt.Key.Key_Space)
+    assert list(d.months("a")) == [
+        f"2027-{month:02d}" for month in (range(1, 6) if chosen == 5 else range(5, 13))
+    ]
+    assert d.months("b") == {}
+
+
+def test_control_and_shift_keep_the_rows_that_are_chosen(desk):
+    d = desk()
+    d.go("a", "2027-11")
+    d.press(Qt.Key.Key_Down, modifier=SHIFT)
+    d.press(Qt.Key.Key_End, modifier=CONTROL | SHIFT)
+    d.press(Qt.Key.Key_Space)
+    assert d.months("a") == d.months("b") == {"2027-11": 1000, "2027-12": 1000}
 
 
 def test_a_range_over_two_goals_leaves_the_headings_alone(desk):
@@ -374,11 +404,11 @@ def test_the_sum_follows_the_quantities(desk):
     d.press(Qt.Key.Key_Tab)
     assert d.sum("b").spoken == "240 cartas, faltan 240 para 480"
     assert d.says(
-        "0 de 2 actividades listas · una suma no coincide con su meta · una no tiene meses"
+        "0 de 2 actividades listas · una suma no coincide con su meta anual · una no tiene meses"
     )
     d.type("240")
     d.press(Qt.Key.Key_Tab)
-    assert d.sum("b").spoken == "480 cartas, igual a la meta"
+    assert d.sum("b").spoken == "480 cartas, igual a la meta anual"
 
 
 def test_the_counts_below_are_those_of_active_activities(desk):

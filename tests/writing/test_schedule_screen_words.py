@@ -4,6 +4,7 @@ import pytest
 from schedule_plans import activity, whole_year
 
 from poadesk.plan import calendar
+from poadesk.plan.profiles import PROFILES
 from poadesk.writing.screen.schedule.columns import Cell, Columns
 from poadesk.writing.screen.schedule.words import (
     OK,
@@ -28,7 +29,7 @@ READY, APART, EMPTY = Sum("2", "meses"), Sum("1", "mes", "x", WARN), Sum("", "Si
         (
             {"2027-02": 1_200_000, "2027-03": 1_200_000},
             {"unit_of_measure": "cartas", "annual_target_thousandths": 2_400_000},
-            ("2,400", "cartas", "igual a la meta", OK),
+            ("2,400", "cartas", "igual a la meta anual", OK),
         ),
         (
             {"2027-02": 1_150_000},
@@ -48,7 +49,7 @@ READY, APART, EMPTY = Sum("2", "meses"), Sum("1", "mes", "x", WARN), Sum("", "Si
         (
             {},
             {"unit_of_measure": "cartas", "annual_target_thousandths": 1_200_000},
-            ("", "Sin meses", "meta de 1,200 sin repartir", WARN),
+            ("", "Sin meses", "meta anual de 1,200 sin repartir", WARN),
         ),
         (
             {"2027-02": 2500},
@@ -76,10 +77,14 @@ def test_a_target_counted_in_weeks_is_reached_by_weeks():
     [
         ([READY] * 30, "Las 30 actividades están listas"),
         ([READY], "La actividad está lista"),
-        ([READY] * 29 + [APART], "29 de 30 actividades listas · una suma no coincide con su meta"),
+        (
+            [READY] * 29 + [APART],
+            "29 de 30 actividades listas · una suma no coincide con su meta anual",
+        ),
         (
             [READY, APART, APART, EMPTY],
-            "1 de 4 actividades listas · dos sumas no coinciden con su meta · una no tiene meses",
+            "1 de 4 actividades listas · dos sumas no coinciden con su meta anual · "
+            "una no tiene meses",
         ),
         (
             [READY, Sum("3", "", "sin unidad de medida", WARN)],
@@ -88,7 +93,7 @@ def test_a_target_counted_in_weeks_is_reached_by_weeks():
     ],
 )
 def test_the_subtitle_counts_in_words(sums, said):
-    assert subtitle(sums) == said
+    assert subtitle(sums, PROFILES["poa"].noun("activity")) == said
 
 
 def test_a_cell_says_in_which_bar_it_lies():

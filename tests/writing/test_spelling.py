@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from poadesk.plan.beginning import empty_plan
 from poadesk.resources import resource
 from poadesk.writing.example import example_plan
 from poadesk.writing.spelling import MOST_SUGGESTIONS, Dictionary
 from poadesk.writing.spelling_review import UnknownWords, long_texts
-from poadesk.writing.templates import empty_plan
 
 RIGHT = """
 planificación capacitación cronograma morosidad catastro recaudación inmuebles contribuyentes

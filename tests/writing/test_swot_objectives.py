@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -53,6 +55,33 @@ def test_ctrl_l_ties_objectives_with_space_and_esc_closes(window, screen):
     ties = stored(window).quadrant("threat")[1].objectives
     assert [tie.objective_id for tie in ties] == ["first"]
     assert written_in() == "Lluvias"
+
+
+def test_a_digit_ticks_the_objective_of_that_number_and_takes_it_back(window, screen):
+    screen.jump_to("rain", "text")
+    press(Key.Key_L, CONTROL)
+    assert "número" in popup().findChildren(Label)[-1].text()
+    press(Key.Key_2)
+    assert focused() is popup().boxes[1]
+    press(Key.Key_1)
+    ties = stored(window).quadrant("threat")[1].objectives
+    assert [tie.objective_id for tie in ties] == ["second", "first"]
+    press(Key.Key_2)
+    press(Key.Key_9)  # there is no such objective
+    press(Key.Key_Escape)
+    ties = stored(window).quadrant("threat")[1].objectives
+    assert [tie.objective_id for tie in ties] == ["first"]
+    assert written_in() == "Lluvias"
+
+
+def test_a_digit_goes_by_the_number_that_is_shown(window_on):
+    turned = (replace(PLAN.objectives[0], code="2"), replace(PLAN.objectives[1], code="OE-B"))
+    window = window_on(replace(PLAN, objectives=turned))
+    window.view.screen_of("swot").jump_to("rain", "text")
+    press(Key.Key_L, CONTROL)
+    press(Key.Key_2)
+    ties = stored(window).quadrant("threat")[1].objectives
+    assert [tie.objective_id for tie in ties] == ["first"]
 
 
 def test_every_quadrant_shows_the_objectives_it_is_tied_to(window_on):

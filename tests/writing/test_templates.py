@@ -2,19 +2,23 @@
 
 from dataclasses import replace
 
+from poadesk.plan.beginning import empty_plan
 from poadesk.plan.checks import findings
 from poadesk.plan.model import (
     Activity,
+    Deviation,
     Goal,
+    GoalComment,
     MonthRecord,
     Objective,
+    ObjectiveComment,
     Plan,
     WeekMark,
     rows_under,
 )
 from poadesk.plan.plan_json import to_json
 from poadesk.writing.example import example_plan
-from poadesk.writing.templates import empty_plan, next_year
+from poadesk.writing.templates import next_year
 
 
 def ids(plan):
@@ -67,6 +71,37 @@ def test_next_year_forgets_what_was_done_and_spent():
     assert (record.month, record.planned_thousandths, record.position) == ("2028-11", 2000, 0)
     assert (record.done_thousandths, record.budget_cents, record.spent_cents) == (None,) * 3
     assert [(mark.month, mark.week) for mark in activity.weeks] == [("2028-12", 3)]
+
+
+def test_next_year_forgets_what_was_said_of_the_execution_but_keeps_its_limits():
+    plan = plan_with(red_below_hundredths=6000, recorded_months="planned", recording_months=2)
+    with_words = replace(
+        plan,
+        objectives=tuple(
+            replace(
+                objective,
+                comments=(ObjectiveComment(id="oc", month="2027-06", text="Bien"),),
+                goals=tuple(
+                    replace(
+                        goal,
+                        comments=(GoalComment(id="gc", month="2027-06", text="Bien"),),
+                        activities=tuple(
+                            replace(one, deviations=(Deviation(id="d", month="2027-06"),))
+                            for one in goal.activities
+                        ),
+                    )
+                    for goal in objective.goals
+                ),
+            )
+            for objective in plan.objectives
+        ),
+    )
+    copy = next_year(with_words)
+    said = ("deviation", "goal_comment", "objective_comment")
+    assert [row for _, row in rows_under(with_words) if row.TABLE in said] != []
+    assert [row for _, row in rows_under(copy) if row.TABLE in said] == []
+    assert (copy.red_below_hundredths, copy.recorded_months) == (6000, "planned")
+    assert copy.recording_months == 2
 
 
 def test_next_year_is_a_new_draft():

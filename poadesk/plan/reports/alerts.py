@@ -30,27 +30,17 @@ def alerts_of(plans: Sequence[Plan], period: Period) -> list[Finding]:
 def _comments(plans: Sequence[Plan], period: Period) -> Iterator[Finding]:
     limits = limits_of(plans)
     report = evaluation(plans, period)
-    for objective in report.objectives:
-        for one in (objective, *objective.actions):
-            typed = _typed_percents(one.comment)
-            value = one.percent
-            if not typed or value is None or any(abs(number - value) <= _NEAR for number in typed):
-                continue
-            figure = shown_efficacy(value, limits)
-            message = f"El comentario de {one.code} no dice el porcentaje que da su tabla."
-            reason = f"La tabla da {figure}\u00a0%. Corrija el comentario, o quite el número."
-            table, row_id = _row(one)
-            yield Finding(
-                "warning",
-                one.code,
-                table,
-                row_id,
-                "comments",
-                message,
-                reason,
-                "reports",
-                CONTRADICTION,
-            )
+    judged: list[EvaluatedObjective | EvaluatedAction] = [*report.objectives, *report.actions()]
+    for one in judged:
+        typed = _typed_percents(one.comment)
+        value = one.percent
+        if not typed or value is None or any(abs(number - value) <= _NEAR for number in typed):
+            continue
+        message = f"El comentario de {one.code} no dice el porcentaje que da su tabla."
+        figure = shown_efficacy(value, limits)
+        reason = f"La tabla da {figure}\u00a0%. Corrija el comentario, o quite el número."
+        place = (one.code, *_row(one), "comments")
+        yield Finding("warning", *place, message, reason, "reports", CONTRADICTION)
 
 
 def _row(one: EvaluatedObjective | EvaluatedAction) -> tuple[str, str]:

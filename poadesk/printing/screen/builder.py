@@ -1,22 +1,19 @@
-"""Builds the PDF of a frozen plan beside the window, so that nobody waits for it."""
+"""Builds the PDF of frozen plans beside the window, so that nobody waits for it."""
 
 from __future__ import annotations
 
 import logging
-import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from poadesk.plan.model import Plan
 from poadesk.printing.options import PrintOptions
 from poadesk.printing.paper_places import PaperPlaces
+from poadesk.widgets.short_turns import short_turns
 
-# Seconds after which the thread lets the window go on; Python's own 5 ms add up between two keys.
-_TURN = 0.0005
 # ReportLab keeps its faces and settings in the module, so two papers are never built at once.
 _BUILDING = threading.Lock()
 
@@ -47,12 +44,13 @@ class PdfBuilder(QObject):
         self.places = PaperPlaces()
         self.took = 0.0
 
-    def build(self, plan: Plan, options: PrintOptions) -> None:
-        """Begin to build; what was being built is given up."""
+    def build(self, plans: Plan | Sequence[Plan], options: PrintOptions) -> None:
+        """Begin to build one plan, or several one after the other; what was begun is given up."""
         if self._latest is not None:
             self._latest.wanted = False
         self._number += 1
-        job = self._latest = _Job(self._number, plan, options)
+        wanted = (plans,) if isinstance(plans, Plan) else tuple(plans)
+        job = self._latest = _Job(self._number, wanted, options)
         job.tell.built.connect(self._on_built)
         job.tell.progressed.connect(self._on_progress)
         job.tell.failed.connect(self._on_failed)
@@ -105,14 +103,14 @@ class _Tell(QObject):
 class _Job(QRunnable):
     """One build in the thread; it reads only frozen values."""
 
-    def __init__(self, number: int, plan: Plan, options: PrintOptions) -> None:
+    def __init__(self, number: int, plans: tuple[Plan, ...], options: PrintOptions) -> None:
         super().__init__()
         self.number = number
         self.setAutoDelete(False)
         self.wanted = True
         self.took = 0.0
         self.tell = _Tell()
-        self._plan = plan
+        self._plans = plans
         self._options = options
 
     def run(self) -> None:
@@ -121,10 +119,10 @@ class _Job(QRunnable):
 
         try:
             places = PaperPlaces()
-            with _BUILDING, _short_turns():
+            with _BUILDING, short_turns():
                 self._go_on(0.0)
                 began = time.thread_time()
-                pdf = build([self._plan], self._options, self._go_on, places)
+                pdf = build(self._plans, self._options, self._go_on, places)
                 self.took = time.thread_time() - began
         except _CancelledError:
             return
@@ -138,14 +136,3 @@ class _Job(QRunnable):
         if not self.wanted:
             raise _CancelledError
         self.tell.progressed.emit(self.number, share)
-
-
-@contextmanager
-def _short_turns() -> Iterator[None]:
-    """Let the thread of the window have its turn at once while this thread works."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(_TURN)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(before)

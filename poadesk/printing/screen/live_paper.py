@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from poadesk.plan.as_typed import with_field
 from poadesk.plan.fields import UnreadableError
@@ -16,9 +16,12 @@ from poadesk.printing.paper_places import PaperPlace
 from poadesk.printing.screen.builder import PdfBuilder
 from poadesk.printing.screen.loupe import Loupe
 from poadesk.printing.screen.page_pictures import PagePictures
+from poadesk.printing.screen.paper_head import PaperHead
+from poadesk.printing.screen.paper_output import PaperOutput
 from poadesk.printing.screen.paper_pages import PaperPages
 from poadesk.widgets.buttons import button, icon_button, set_small
-from poadesk.widgets.labels import label, tooltip
+from poadesk.widgets.labels import tooltip
+from poadesk.widgets.menus import add_entry, menu
 from poadesk.widgets.open_plan import OpenPlan, Spot
 from poadesk.widgets.theme import theme
 
@@ -27,7 +30,11 @@ PAUSE = 120  # milliseconds after a key or a change; another one begins it anew
 LONGEST_BUILD = 0.4
 # With so many activities that is known without trying.
 _MANY = 300
-_WIDTH, _LEAST_WIDTH, _ROOM_FOR_TITLE = 400, 320, 370  # pixels
+_WIDTH, _LEAST_WIDTH = 400, 320  # pixels
+
+
+def _is_long(plan: Plan) -> bool:
+    return sum(1 for _ in plan.activities()) > _MANY
 
 
 class LivePaper(QWidget):
@@ -49,14 +56,14 @@ class LivePaper(QWidget):
         self._stale, self._comes_to_part = True, True
         self._typed: dict[Spot, str] = {}
         self._wish: tuple[Plan, PrintOptions] | None = None
-        self.is_long = sum(1 for _ in open_plan.plan.activities()) > _MANY
+        self.is_long = _is_long(open_plan.plan)
         self.builder = PdfBuilder(self)
         self.pictures = PagePictures(self)
         self.pages = PaperPages(self.pictures)
         self.loupe = Loupe(self.pictures)
-        self._number = label("", "small", "text3", wrap=False)
+        self.output = PaperOutput(open_plan)
+        self.menu = self._output_menu()
         self._wants_loupe = True
-        self._title = label("Papel", "button", wrap=False)
         self._later = QTimer(self, singleShot=True, interval=PAUSE)
         self._lay_out()
         self._connect()
@@ -69,6 +76,13 @@ class LivePaper(QWidget):
             self._wait()
         self._show_place()
 
+    def begin_anew(self) -> None:
+        """Show another plan, from the part that its step writes."""
+        self._row_id, self._comes_to_part = "", True
+        self._typed.clear()
+        self.is_long = _is_long(self._open_plan.plan)
+        self._wait()
+
     def follow_row(self, row_id: str, tone: str = "edited") -> None:
         """Mark a row, or a field of the plan itself given by its name, and bring it into sight."""
         if (row_id, tone) != (self._row_id, self._tone):
@@ -77,10 +91,6 @@ class LivePaper(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(_WIDTH), theme().px(600))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._title.setVisible(self.width() >= theme().px(_ROOM_FOR_TITLE))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -106,6 +116,7 @@ class LivePaper(QWidget):
 
     def _wait(self) -> None:
         self._stale = True
+        self.output.say(None)  # what it said was of other pages
         if self.isVisible():
             self._later.start()
 
@@ -138,7 +149,7 @@ class LivePaper(QWidget):
     def _on_failed(self, sentence: str) -> None:
         self._stale, self._wish = True, None
         self.pages.say(sentence)
-        self._number.setText("Sin preparar")
+        self.head.say("Sin preparar")
 
     def _show_place(self) -> None:
         """Mark what is edited and bring it into sight; without it, the part it belongs to."""
@@ -160,7 +171,8 @@ class LivePaper(QWidget):
 
     def _show_number(self) -> None:
         if self.pictures.count:
-            self._number.setText(f"Página {self.pages.page} de {self.pictures.count}")
+            words = f"{self.pages.page} de {self.pictures.count}"
+            self.head.say(f"Página {words}", words)
 
     def _keep_loupe(self, wanted: bool) -> None:
         self._wants_loupe = wanted
@@ -183,17 +195,30 @@ class LivePaper(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._head())
+        self.head = self._make_head()
+        column.addWidget(self.head)
         column.addWidget(line)
+        column.addWidget(self.output)
         column.addWidget(self.pages, 1)
         column.addWidget(self.loupe)
         self.loupe.hide()
 
-    def _head(self) -> QHBoxLayout:
+    def _output_menu(self) -> QMenu:
+        made = menu(parent=self)
+        add_entry(made, "Guardar PDF…", self.output.save, icon="download")
+        add_entry(made, "Imprimir en papel…", self.output.print_on_paper, icon="printer")
+        return made
+
+    def _open_menu(self) -> None:
+        below = QPoint(self._more.width() - self.menu.sizeHint().width(), self._more.height())
+        self.menu.popup(self._more.mapToGlobal(below))
+
+    def _make_head(self) -> PaperHead:
         self._magnifier = icon_button("magnifier", "Lupa a tamaño real")
         self._magnifier.setCheckable(True)
         self._magnifier.setChecked(True)
         self._magnifier.clicked.connect(lambda: self._keep_loupe(self._magnifier.isChecked()))
+        self._more = icon_button("more", "Guardar o imprimir", self._open_menu)
         fit = set_small(button("Ancho", "quiet", None, lambda: self.pages.zoom_by(0)))
         tooltip(fit, "Ajustar las páginas al ancho")
         buttons = [
@@ -201,16 +226,7 @@ class LivePaper(QWidget):
             fit,
             icon_button("zoom-in", "Ver más grande", lambda: self.pages.zoom_by(1)),
             self._magnifier,
+            self._more,
             icon_button("close", "Cerrar el papel", self.close_wanted.emit),
         ]
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 6, 8, 6)
-        head.setSpacing(4)
-        self._title.setContentsMargins(0, 0, 6, 0)
-        head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self._number, 1, Qt.AlignmentFlag.AlignVCenter)
-        for made in buttons:
-            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            made.setMinimumWidth(made.sizeHint().width())
-            head.addWidget(made)
-        return head
+        return PaperHead(buttons)

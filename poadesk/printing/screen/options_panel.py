@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QRadioButton,
@@ -15,85 +14,82 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from poadesk.plan.fields import UnreadableError, Whole
+from poadesk.plan.profiles import Profile
 from poadesk.printing.options import PARTS, PrintOptions
+from poadesk.printing.screen.printer_choice import PrinterChoice
 from poadesk.widgets.buttons import button
-from poadesk.widgets.field_frame import FieldFrame, LineField
 from poadesk.widgets.labels import label
 from poadesk.widgets.segments import Segments
 from poadesk.widgets.theme import theme
 
-MOST_COPIES = 99
 _PART_WORDS = {
     "cover": "Portada",
     "introduction": "Introducción",
     "swot": "FODA",
     "lines": "Líneas estratégicas",
-    "matrix": "Matriz de metas y actividades",
+    "matrix": "Matriz de {}",
     "schedule": "Cronograma",
     "signatures": "Firmas",
 }
 
 
 class OptionsPanel(QWidget):
-    """The options at the right; `changed` tells that the pages have to be made anew."""
+    """The options at the right; `changed` tells that the pages have to be made anew.
+
+    With the plans of several units in the file one chooses between this one and all of them.
+    """
 
     changed = Signal()
     print_wanted = Signal()
     save_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, words: Profile, unit_count: int = 1) -> None:
         super().__init__()
         self.setProperty("panel", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(theme().px(332))
-        self.whole = QRadioButton("Todo el POA")
+        self.whole = QRadioButton(f"Todo el {words.short}")
         self.some = QRadioButton("Solo una parte")
         self.whole.setChecked(True)
         self._which = QButtonGroup(self)
         for choice in (self.whole, self.some):
             self._which.addButton(choice)
-        self.parts = {part: QCheckBox(words) for part, words in _PART_WORDS.items()}
+        self._unit_count = unit_count
+        self.one_unit = QRadioButton("Solo esta unidad")
+        self.all_units = QRadioButton(f"Todas las unidades ({unit_count:,})")
+        self.one_unit.setChecked(True)
+        self._units = QButtonGroup(self)
+        for choice in (self.one_unit, self.all_units):
+            self._units.addButton(choice)
+            choice.setAccessibleName(choice.text())
+        levels = words.goals_and_activities
+        self.parts = {
+            part: QCheckBox(name.format(levels[:1].lower() + levels[1:]))
+            for part, name in _PART_WORDS.items()
+        }
         for box in (self.whole, self.some, *self.parts.values()):
             box.setAccessibleName(box.text())
         self.paper = Segments([("carta", "Carta"), ("oficio", "Oficio"), ("a4", "A4")], "Papel")
-        self.rows = Segments([("goal", "Meta"), ("objective", "Objetivo")], "Filas por")
+        rows = [(table, words.noun(table).brief) for table in ("goal", "objective")]
+        self.rows = Segments(rows, "Filas por")
         self.marks = Segments([("bars", "Barras"), ("x", "X")], "Meses con")
-        self.printer = QComboBox()
-        self.printer.setMinimumContentsLength(6)
-        self.printer.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.copies = LineField()
-        self.copies.setText("1")
+        self.printers = PrinterChoice()
         self.print_button = button("Imprimir", "primary", "printer", self.print_wanted.emit)
         self.save_button = button("Guardar PDF…", "normal", "download", self.save_wanted.emit)
-        self._copies_frame = FieldFrame("Copias", self.copies)
+        self.print_button.setEnabled(self.printers.has_printers)
         self._lay_out()
         self._which.buttonClicked.connect(lambda _: self._on_part())
+        self._units.buttonClicked.connect(lambda _: self.changed.emit())
         for part_box in self.parts.values():
             part_box.clicked.connect(self._on_box)
         for segments in (self.paper, self.rows, self.marks):
             segments.changed.connect(lambda _: self.changed.emit())
-        self._list_printers()
 
     def options(self) -> PrintOptions:
         """Return what is chosen; a part has to be chosen for `some` to mean less than all."""
         chosen = tuple(part for part in PARTS if self.parts[part].isChecked())
         parts = chosen if self.some.isChecked() and chosen else PARTS
         return PrintOptions(parts, self.paper.value, self.rows.value, self.marks.value)
-
-    def number_of_copies(self) -> int | None:
-        """Return how many copies, 1 to 99; None when that is not readable, and say so."""
-        try:
-            count = int(Whole("Copias").read(self.copies.text()))
-        except UnreadableError:
-            count = 0
-        if 1 <= count <= MOST_COPIES:
-            self._copies_frame.clear_error()
-            return count
-        self._copies_frame.show_error("Escriba de 1 a 99.")
-        return None
 
     def _on_part(self) -> None:
         if self.some.isChecked() and not any(box.isChecked() for box in self.parts.values()):
@@ -104,17 +100,6 @@ class OptionsPanel(QWidget):
         self.some.setChecked(any(box.isChecked() for box in self.parts.values()))
         self.whole.setChecked(not self.some.isChecked())
         self.changed.emit()
-
-    def _list_printers(self) -> None:
-        from PySide6.QtPrintSupport import QPrinterInfo
-
-        names = QPrinterInfo.availablePrinterNames()
-        self.printer.addItems(names or ["No hay impresoras"])
-        default = QPrinterInfo.defaultPrinterName()
-        if default in names:
-            self.printer.setCurrentText(default)
-        self.printer.setEnabled(bool(names))
-        self.print_button.setEnabled(bool(names))
 
     def _lay_out(self) -> None:
         area = QScrollArea()
@@ -140,6 +125,11 @@ class OptionsPanel(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(6)
+        if self._unit_count > 1:
+            column.addWidget(label("Qué unidades", "label", "text2"))
+            column.addWidget(self.one_unit)
+            column.addWidget(self.all_units)
+            column.addSpacing(8)
         column.addWidget(label("Qué imprimir", "label", "text2"))
         column.addWidget(self.whole)
         column.addWidget(self.some)
@@ -154,8 +144,7 @@ class OptionsPanel(QWidget):
         column.addSpacing(4)
         column.addLayout(_beside(_titled("Filas por", self.rows), _titled("Meses con", self.marks)))
         column.addSpacing(4)
-        self._copies_frame.setFixedWidth(theme().px(72))
-        column.addLayout(_beside(FieldFrame("Impresora", self.printer), self._copies_frame))
+        column.addWidget(self.printers)
         column.addStretch(1)
         return page
 

@@ -10,6 +10,16 @@ MOST_WANTED = 8  # pictures; scrolled past, older wishes are dropped
 MOST_KEPT = 12  # pictures; those not asked for longest go first
 
 
+def pdf_document(pdf: bytes, parent: QObject) -> QPdfDocument:
+    """Return a document that keeps the bytes it reads from."""
+    document = QPdfDocument(parent)
+    content = QBuffer(document)
+    content.setData(QByteArray(pdf))
+    content.open(QBuffer.OpenModeFlag.ReadOnly)
+    document.load(content)
+    return document
+
+
 class PagePictures(QObject):
     """The pages of one PDF after the other. `arrived` tells that a picture asked for is there.
 
@@ -32,11 +42,7 @@ class PagePictures(QObject):
         """Take another PDF in place of the one before."""
         if self.document is not None:
             self.document.deleteLater()
-        self.document = QPdfDocument(self)
-        content = QBuffer(self.document)
-        content.setData(QByteArray(pdf))
-        content.open(QBuffer.OpenModeFlag.ReadOnly)
-        self.document.load(content)
+        self.document = pdf_document(pdf, self)
         pages = range(self.document.pageCount())
         self._sizes = [self.document.pagePointSize(page) for page in pages]
         self._before = self._before | self._fresh

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QSizeF, QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrinter
 
 DOTS_PER_INCH = 300
 
@@ -22,11 +22,11 @@ class PaperPrinter(QObject):
         self._painter: QPainter | None = None
         self._page = 0
 
-    def start(self, printer_name: str, copies: int) -> None:
+    def start(self, printer: QPrinter, copies: int) -> None:
         """Begin to print; the pages follow between the events of the window."""
         if self._painter is not None:
             return
-        self._printer = QPrinter(QPrinterInfo.printerInfo(printer_name))
+        self._printer = printer
         self._printer.setResolution(DOTS_PER_INCH)
         self._printer.setCopyCount(copies)
         self._printer.setFullPage(True)

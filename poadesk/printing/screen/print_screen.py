@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-from PySide6.QtCore import QSaveFile, QStandardPaths, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from poadesk.printing.options import PAPERS
 from poadesk.printing.screen.builder import PdfBuilder
 from poadesk.printing.screen.options_panel import OptionsPanel
 from poadesk.printing.screen.paper_printer import PaperPrinter
+from poadesk.printing.screen.pdf_file import ask_for_pdf, band_about, write_pdf
 from poadesk.printing.screen.preview import Preview
 from poadesk.widgets.band import Band
 from poadesk.widgets.buttons import button, icon_button
-from poadesk.widgets.file_questions import ask_where
 from poadesk.widgets.labels import label
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
 
-# What some system does not take in the name of a file, and how much of a name all take.
-_NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-_LONGEST_NAME = 100
 PAUSE_BEFORE_BUILDING = 200  # milliseconds after a change
 _PAPER_WORDS = {"carta": "papel carta", "oficio": "papel oficio", "a4": "papel A4"}
 assert set(_PAPER_WORDS) == set(PAPERS)
@@ -38,7 +34,7 @@ class PrintScreen(Screen):
         self.pdf = b""
         self._stale = True
         self.preview = Preview()
-        self.options = OptionsPanel()
+        self.options = OptionsPanel(open_plan.words, len(open_plan.plans))
         self.builder = PdfBuilder(self)
         self._printing = PaperPrinter(self.preview.document, self)
         self._pages = label("", "grid", "text", wrap=False)
@@ -71,19 +67,8 @@ class PrintScreen(Screen):
 
     def save_pdf(self, path: Path) -> bool:
         """Write the PDF in one move; say whether the disk took it, and tell the person."""
-        file = QSaveFile(str(path))
-        saved = (
-            file.open(QSaveFile.OpenModeFlag.WriteOnly)
-            and file.write(self.pdf) == len(self.pdf)
-            and file.commit()
-        )
-        if saved:
-            self.show_band(
-                Band("done", f"Se guardó “{path.name}”.", "Abrirlo", lambda: _open(path))
-            )
-        else:
-            sentence = "No se pudo guardar el PDF en esa carpeta. Elija otro lugar."
-            self.show_band(Band("failure", sentence, "Elegir otro lugar…", self._save))
+        saved = write_pdf(path, self.pdf)
+        self.show_band(band_about(path, saved, self._save))
         return saved
 
     def _arrange(self) -> None:
@@ -135,7 +120,12 @@ class PrintScreen(Screen):
         self._open_plan.save_waiting()
         self._stale = False
         self._show_progress(True)
-        self.builder.build(self._open_plan.plan, self.options.options())
+        wanted = self._open_plan.plans if self._prints_all else (self._open_plan.plan,)
+        self.builder.build(wanted, self.options.options())
+
+    @property
+    def _prints_all(self) -> bool:
+        return self.options.all_units.isChecked()
 
     def _give_up(self) -> None:
         self._stale = True
@@ -176,9 +166,9 @@ class PrintScreen(Screen):
         self._size.setText(f"{round(self.preview.zoom_factor() * 100)} %")
 
     def _print(self) -> None:
-        copies = self.options.number_of_copies()
+        copies = self.options.printers.number_of_copies()
         if copies is not None and self.pdf:
-            self._printing.start(self.options.printer.currentText(), copies)
+            self._printing.start(self.options.printers.printer(), copies)
 
     def _on_printed(self, sentence: str, well: bool) -> None:
         self.show_band(Band("done" if well else "failure", sentence))
@@ -186,15 +176,6 @@ class PrintScreen(Screen):
     def _save(self) -> None:
         if not self.pdf:
             return
-        plan = self._open_plan.plan
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = f"POA {self._open_plan.year_label()} {plan.unit}"
-        name = " ".join(_NOT_IN_A_NAME.sub(" ", name).split())[:_LONGEST_NAME]
-        offered = Path(folder) / f"{name}.pdf"
-        chosen = ask_where(self, "Guardar PDF", offered, "Documento PDF (*.pdf)", may_replace=True)
+        chosen = ask_for_pdf(self, self._open_plan, self._prints_all)
         if chosen is not None:
             self.save_pdf(chosen)
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -6,18 +6,20 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from poadesk.plan.profiles import Noun
 from poadesk.widgets.chips import chip_size, paint_chip, paint_token
 from poadesk.widgets.theme import theme
 
-_MISSING = "Sin objetivo"
 _GAP, _AROUND = 4, 4
 
 
 class AnswersButton(QAbstractButton):
     """Shows tokens, or that an answer is missing; opens the list when it is pressed."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Noun) -> None:
         super().__init__()
+        self._words = words
+        self._missing = f"Sin {words.short or words.one}"
         self._numbers: list[str] = []
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -27,14 +29,16 @@ class AnswersButton(QAbstractButton):
     def show_numbers(self, numbers: list[str]) -> None:
         """Show these numbers; none stands for a missing answer."""
         self._numbers = numbers
-        self.setAccessibleName(f"Objetivos que lo atienden: {', '.join(numbers) or 'ninguno'}")
+        self.setAccessibleName(
+            f"{self._words.titles} que lo atienden: {', '.join(numbers) or 'ninguno'}"
+        )
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         height = theme().px(32)
         if not self._numbers:
-            return QSize(chip_size(_MISSING, "warning").width() + 2 * _AROUND, height)
+            return QSize(chip_size(self._missing, "warning").width() + 2 * _AROUND, height)
         widths = [self._width(number) for number in self._numbers]
         return QSize(round(sum(widths)) + _GAP * (len(widths) - 1) + 2 * _AROUND, height)
 
@@ -49,11 +53,10 @@ class AnswersButton(QAbstractButton):
             paint_token(painter, QRectF(left, top, self._width(number), height), number)
             left += self._width(number) + _GAP
         if not self._numbers:
-            size = chip_size(_MISSING, "warning")
+            size = chip_size(self._missing, "warning")
             top = (self.height() - size.height()) / 2
-            paint_chip(
-                painter, QRectF(_AROUND, top, size.width(), size.height()), _MISSING, "warning"
-            )
+            area = QRectF(_AROUND, top, size.width(), size.height())
+            paint_chip(painter, area, self._missing, "warning")
         if self.hasFocus():
             painter.setPen(QPen(theme().color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -6,8 +6,9 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from poadesk.plan.profiles import Profile
 from poadesk.plan.review import SEVERITIES, Finding
-from poadesk.plan.step_names import STEPS
+from poadesk.plan.step_names import ALL_STEPS
 from poadesk.widgets.buttons import button
 from poadesk.widgets.icons import paint_icon
 from poadesk.widgets.labels import label
@@ -27,23 +28,23 @@ class FindingRow(QWidget):
     reached = Signal(str)
     step_wanted = Signal(object, int)
 
-    def __init__(self, finding: Finding) -> None:
+    def __init__(self, finding: Finding, words: Profile) -> None:
         super().__init__()
         self.finding = finding
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         severity = SEVERITIES[finding.severity]
         self.setAccessibleName(f"{severity}: {finding.message} {finding.reason}")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(label(finding.message, "goal"))
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(label(finding.message, "goal"))
         if finding.reason:
-            words.addWidget(label(finding.reason, "grid", "text2"))
-        self.jump = button(_jump_words(finding), "quiet", "arrow-right", self._go)
+            said.addWidget(label(finding.reason, "grid", "text2"))
+        self.jump = button(_jump_words(finding, words), "quiet", "arrow-right", self._go)
         self.jump.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(_LEFT, 10, 8, 10)
         row.setSpacing(16)
-        row.addLayout(words, 1)
+        row.addLayout(said, 1)
         row.addWidget(self.jump, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -84,8 +85,8 @@ class FindingRow(QWidget):
         self.wanted.emit(self.finding)
 
 
-def _jump_words(finding: Finding) -> str:
+def _jump_words(finding: Finding, words: Profile) -> str:
     if finding.number:
         return f"Ir a {finding.number}"
-    titles = {step.key: step.title for step in STEPS}
+    titles = {step.key: step.title for step in ALL_STEPS} | words.step_titles
     return f"Ir a {titles[finding.step]}"

@@ -9,14 +9,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit
 
 from poadesk.plan import calendar
-from poadesk.plan.model import declared_fields
+from poadesk.plan.model import Plan, declared_fields
+from poadesk.plan.profiles import PROFILES
+from poadesk.planfile.journal import Step
 from poadesk.widgets.bound_field import BoundField, ChoiceBox, field_editor
 from poadesk.widgets.field_frame import FieldFrame
-from poadesk.widgets.labels import heading
+from poadesk.widgets.labels import heading, label
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
+from poadesk.widgets.segments import Segments
 from poadesk.widgets.theme import theme
 from poadesk.writing import schedule_edits
+from poadesk.writing.plan_kind import make_kind
 from poadesk.writing.screen.logo_field import LogoField
 
 _TWELFTHS = 12
@@ -64,6 +68,7 @@ class GeneralScreen(Screen):
         self._open_plan = open_plan
         self._frames: dict[str, FieldFrame] = {}
         self._first_month = ChoiceBox()
+        self.kind = self._kind_choice()
         self.set_hints([("Tab", "campo siguiente"), ("Ctrl+Z", "deshacer")])
         self._cover = self._section("Portada")
         for field in ("entity", "unit", "title"):
@@ -85,6 +90,9 @@ class GeneralScreen(Screen):
         self.jump_to("", "entity")
 
     def jump_to(self, row_id: str, field: str) -> None:
+        if field == "profile":
+            self.kind.focus_chosen()
+            return
         editor = self._frames.get(field, self._frames["entity"]).editor
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.scroll_area.ensureWidgetVisible(editor, 24, 48)
@@ -101,6 +109,32 @@ class GeneralScreen(Screen):
         if event.type() == QEvent.Type.FocusIn:
             self.row_shown.emit(str(watched.property("field")))
         return super().eventFilter(watched, event)
+
+    def _kind_choice(self) -> Segments:
+        """Return the choice of the kind of plan, in the heading: it decides all other words."""
+        kinds = [(key, words.name) for key, words in PROFILES.items()]
+        choice = Segments(kinds, declared_fields("plan")["profile"].label)
+        choice.setProperty("field", "profile")
+        choice.set_value(_kind_of(self._open_plan))
+        choice.setEnabled(not self._open_plan.read_only)
+        choice.changed.connect(self._make_kind)
+        self._open_plan.changed.connect(self._show_kind)
+        name = label(choice.accessibleName(), "small", "text2", wrap=False)
+        for widget in (name, choice):
+            self.header_buttons.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        return choice
+
+    def _show_kind(self) -> None:
+        self.kind.set_value(_kind_of(self._open_plan))
+
+    def _make_kind(self, kind: str) -> None:
+        """Let all plans of the file be of a kind: an office writes one kind of plan."""
+
+        def make(step: Step, _: Plan) -> None:
+            for plan in self._open_plan.plans:
+                make_kind(step, plan, kind)
+
+        self._open_plan.act("Cambiar la clase de plan", make)
 
     def _place(self, grid: QGridLayout, places: dict[str, tuple[int, int, int, int]]) -> None:
         for field, place in places.items():
@@ -123,7 +157,7 @@ class GeneralScreen(Screen):
         return grid
 
     def _bind(self, field: str, kind: type[BoundField] = BoundField) -> None:
-        frame = self._frames[field] = field_editor("plan", field)
+        frame = self._frames[field] = field_editor("plan", field, words=self._open_plan.words)
         kind(frame, self._open_plan, "plan", field).bind(self._open_plan.plan.id)
         frame.editor.installEventFilter(self)
 
@@ -132,8 +166,8 @@ class GeneralScreen(Screen):
         combo.addItems([name.capitalize() for name in calendar.MONTH_NAMES])
         combo.setEnabled(not self._open_plan.read_only)
         combo.activated.connect(self._begin_in)
-        label = declared_fields("plan")["first_month"].label
-        self._frames["first_month"] = FieldFrame(label, combo)
+        name = declared_fields("plan")["first_month"].label
+        self._frames["first_month"] = FieldFrame(name, combo)
         self._open_plan.changed.connect(self._show_first_month)
         self._show_first_month()
 
@@ -145,8 +179,8 @@ class GeneralScreen(Screen):
         plan = self._open_plan.plan
         month = f"{calendar.year(plan.first_month)}-{index + 1:02d}"
         if month != plan.first_month:
-            label = f"Empezar el plan en {calendar.name(month)}"
-            self._open_plan.act(label, lambda step, now: schedule_edits.begin_in(step, now, month))
+            words = f"Empezar el plan en {calendar.name(month)}"
+            self._open_plan.act(words, lambda step, now: schedule_edits.begin_in(step, now, month))
 
     def _show_count_of_words(self) -> None:
         frame = self._frames["introduction"]
@@ -159,6 +193,11 @@ class GeneralScreen(Screen):
 
         editor.textChanged.connect(count)
         count()
+
+
+def _kind_of(open_plan: OpenPlan) -> str:
+    kind = open_plan.plan.profile
+    return kind if kind in PROFILES else "poa"
 
 
 class YearField(BoundField):

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from poadesk.plan.model import Goal, Plan
@@ -24,6 +24,7 @@ from poadesk.widgets.wrapped_text import height_of, paint_wrapped
 
 _Index = QModelIndex | QPersistentModelIndex
 _ENTRY = Qt.ItemDataRole.UserRole
+_MOST_BESIDE = 48  # pixels; a longer number stands over the text
 
 
 @dataclass(frozen=True)
@@ -56,14 +57,14 @@ class GoalList(QListView):
 
     chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self._model = _Entries()
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
         self.setProperty("panel", "window")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Metas")
+        self.setAccessibleName(name)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
@@ -116,9 +117,22 @@ class _Entries(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[Entry] = []
+        self._widths: dict[float, int] = {}
+
+    def number_width(self) -> int:
+        """Return the room in pixels for the numbers beside the texts; 0 where one is too long."""
+        scale = theme().scale
+        if scale not in self._widths:
+            metrics = QFontMetricsF(theme().font("grid"))
+            numbers = {row.number for row in self.rows if row.goal_id}
+            longest = max(map(metrics.horizontalAdvance, numbers), default=0)
+            fits = longest <= theme().px(_MOST_BESIDE)
+            self._widths[scale] = max(theme().px(36), round(longest) + theme().px(8)) if fits else 0
+        return self._widths[scale]
 
     def show(self, rows: list[Entry]) -> None:
         """Show other rows; a repaint is enough where the same goals stand in the same order."""
+        self._widths.clear()
         same = [row.goal_id for row in rows] == [row.goal_id for row in self.rows]
         if same:
             self.rows = rows
@@ -160,7 +174,11 @@ class _Delegate(QStyledItemDelegate):
         if not entry.goal_id:
             text = f"{entry.number} · {entry.text}"
             return QSize(width, height_of(text, "label", width - 32) + theme().px(18))
-        return QSize(width, height_of(entry.text, "grid", self._room(width)) + theme().px(14))
+        number = _number_width(index)
+        text = height_of(entry.text, "grid", self._room(width, number))
+        if not number:  # it stands over the text
+            text += height_of(entry.number, "grid", self._room(width, 0))
+        return QSize(width, text + theme().px(14))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         rect = QRectF(option.rect)
@@ -177,19 +195,31 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme().color("soft" if selected else "hover"))
             painter.drawRoundedRect(rect.adjusted(8, 1, -8, -1), 6, 6)
-        self._paint_goal(painter, rect, entry, selected)
+        self._paint_goal(painter, rect, entry, _number_width(index), selected)
 
-    def _paint_goal(self, painter: QPainter, rect: QRectF, entry: Entry, selected: bool) -> None:
+    def _paint_goal(
+        self, painter: QPainter, rect: QRectF, entry: Entry, room: int, selected: bool
+    ) -> None:
         side, top = theme().px(16), rect.top() + theme().px(7)
         sign = QRectF(rect.left() + 16, top + 1, side, side)
         color = "text3" if entry.state == "empty" else "fill"
         paint_icon(painter, sign, self._SIGNS[entry.state], color)
         left = rect.left() + 16 + side + 8
-        number = QRectF(left, top, theme().px(36), theme().px(20))
+        wide = self._room(rect.width(), room)
+        number = QRectF(left, top, room or wide, theme().px(20))
         paint_wrapped(painter, number, entry.number, "grid", "accent" if selected else "text3")
-        text = QRectF(left + theme().px(36), top, self._room(rect.width()), rect.height())
+        if not room:
+            top += height_of(entry.number, "grid", wide)
+        text = QRectF(left + room, top, wide, rect.height())
         paint_wrapped(painter, text, entry.text, "grid", "text")
 
     @staticmethod
-    def _room(width: float) -> float:
-        return width - 16 - theme().px(16) - 8 - theme().px(36) - 20
+    def _room(width: float, number: int) -> float:
+        return width - 16 - theme().px(16) - 8 - number - 20
+
+
+def _number_width(index: _Index) -> int:
+    """Return how wide the column of the numbers is, in pixels; 0 where they stand over texts."""
+    model = index.model()
+    assert isinstance(model, _Entries)
+    return model.number_width()

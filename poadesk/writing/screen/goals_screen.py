@@ -1,18 +1,23 @@
-"""The step "Metas y actividades": the whole outline of the plan."""
+"""The step "Metas y actividades", or how the kind of plan calls it: the whole outline."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QMenu
 
+from poadesk.plan.profiles import Profile
 from poadesk.widgets.buttons import icon_button
 from poadesk.widgets.labels import escaped
 from poadesk.widgets.menus import menu
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing.screen.details.pages import ActivityPage, GoalPage, ObjectivePage
-from poadesk.writing.screen.outline.levels import ACTIVITY, GOAL, OBJECTIVE, counted
+from poadesk.writing.screen.outline.levels import ACTIVITY, GOAL, OBJECTIVE
 from poadesk.writing.screen.outline.screen import OutlineScreen
 
-_DEPTHS = ("Ver solo los objetivos", "Ver objetivos y metas", "Ver todo")
+
+def depths_of(words: Profile) -> tuple[str, ...]:
+    """Return how much of the outline can be seen, in words."""
+    objectives, goals = words.noun("objective"), words.noun("goal")
+    return f"Ver solo {objectives.all}", f"Ver {objectives.many} y {goals.many}", "Ver todo"
 
 
 class GoalsScreen(OutlineScreen):
@@ -20,11 +25,12 @@ class GoalsScreen(OutlineScreen):
 
     def __init__(self, open_plan: OpenPlan) -> None:
         pages = {
-            "objective": ObjectivePage(open_plan),
-            "goal": GoalPage(open_plan),
-            "activity": ActivityPage(open_plan),
+            "objective": ObjectivePage,
+            "goal": GoalPage,
+            "activity": ActivityPage,
         }
-        super().__init__(open_plan, "Metas y actividades", (OBJECTIVE, GOAL, ACTIVITY), pages)
+        title = open_plan.words.step_titles["goals"]
+        super().__init__(open_plan, title, (OBJECTIVE, GOAL, ACTIVITY), pages)
         self._depths = self._depth_menu()
         button = icon_button("outline", "Cuánto se ve del plan", self._open_depths)
         self.header_buttons.insertWidget(0, button)
@@ -40,16 +46,17 @@ class GoalsScreen(OutlineScreen):
     def _follow(self) -> None:
         plan = self.open_plan.plan
         goals, activities = list(plan.goals()), list(plan.activities())
+        noun = self.open_plan.words.noun
         counts = [
-            counted(len(plan.objectives), "objective", plan),
-            counted(len(goals), "goal", plan),
-            counted(len(activities), "activity", plan),
+            noun("objective").counted_briefly(len(plan.objectives)),
+            noun("goal").counted_briefly(len(goals)),
+            noun("activity").counted_briefly(len(activities)),
         ]
         self.set_subtitle(" · ".join(counts) if plan.objectives else "")
 
     def _depth_menu(self) -> QMenu:
         depths = menu(parent=self)
-        for depth, words in enumerate(_DEPTHS):
+        for depth, words in enumerate(depths_of(self.open_plan.words)):
             action = depths.addAction(escaped(words))
             action.triggered.connect(lambda _=False, depth=depth: self.outline.open_to(depth))
         return depths

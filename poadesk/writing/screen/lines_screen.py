@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from poadesk.widgets.bound_field import BoundField, field_editor
 from poadesk.widgets.open_plan import OpenPlan
@@ -16,17 +19,23 @@ class LinesScreen(OutlineScreen):
     """Strategic lines of the municipality, to which the objectives answer."""
 
     def __init__(self, open_plan: OpenPlan) -> None:
-        page = LinePage(open_plan)
-        super().__init__(open_plan, "Líneas estratégicas", (ONLY_LINE,), {page.table: page})
+        pages = {"strategic_line": LinePage}
+        super().__init__(open_plan, "Líneas estratégicas", (ONLY_LINE,), pages)
+        page = self.details.page("strategic_line")
+        assert isinstance(page, LinePage)
         self.programmes = page.programmes
         self.programmes.notice.connect(self.notice)
-        self._source = field_editor("plan", "strategy_source")
+        self._source = field_editor("plan", "strategy_source", words=open_plan.words)
         self._source_bound = BoundField(self._source, open_plan, "plan", "strategy_source")
         self._source_bound.bind(open_plan.plan.id)
         self._room = QVBoxLayout()
         self._room.addWidget(self._source)
         self.content.insertLayout(0, self._room)
         self._align()
+        add = self.findChild(QWidget, "add")
+        assert isinstance(add, QWidget)
+        for before, after in pairwise((add, self._source.editor, self.outline)):
+            QWidget.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -48,6 +57,13 @@ class LinesScreen(OutlineScreen):
         plan = self.open_plan.plan
         lines = plan.strategic_lines
         self.set_subtitle(counted(len(lines), "strategic_line", plan) if lines else "")
+
+    def _leave(self, forward: bool) -> None:
+        """Before the first line comes the field above the lines."""
+        if forward:
+            super()._leave(forward)
+        else:
+            self._source.editor.setFocus(Qt.FocusReason.BacktabFocusReason)
 
     def _align(self) -> None:
         """Begin the field at the margin of the title."""

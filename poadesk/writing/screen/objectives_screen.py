@@ -12,8 +12,10 @@ class ObjectivesScreen(OutlineScreen):
     """Specific objectives, their strategic lines and codes."""
 
     def __init__(self, open_plan: OpenPlan) -> None:
-        pages = {"objective": ObjectivePage(open_plan)}
-        super().__init__(open_plan, "Objetivos", (ONLY_OBJECTIVE,), pages)
+        pages = {"objective": ObjectivePage}
+        super().__init__(
+            open_plan, open_plan.words.step_titles["objectives"], (ONLY_OBJECTIVE,), pages
+        )
 
     def _follow(self) -> None:
         plan = self.open_plan.plan

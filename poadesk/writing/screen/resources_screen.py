@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBox
 
 from poadesk.plan.fields import show_money
 from poadesk.plan.model import Goal, Plan, Row
+from poadesk.plan.profiles import Profile
 from poadesk.plan.totals import cost_of_goal, cost_of_plan
 from poadesk.planfile.journal import Step
 from poadesk.widgets.empty_state import EmptyState
@@ -19,7 +20,7 @@ from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
 from poadesk.widgets.theme import theme
 from poadesk.writing import edits
-from poadesk.writing.screen.details.card import BY_TABLE, AdviceCard
+from poadesk.writing.screen.details.card import AdviceCard, advice_on
 from poadesk.writing.screen.goal_list import GoalList, entries
 from poadesk.writing.screen.indicator_row import IndicatorRow
 from poadesk.writing.screen.resource_row import ResourceRow, resource_headings
@@ -36,15 +37,16 @@ class ResourcesScreen(Screen):
     def __init__(self, open_plan: OpenPlan) -> None:
         super().__init__("Recursos e indicadores", scrolls=False)
         self._open_plan = open_plan
+        words = open_plan.words.noun("goal")
         self.set_hints(
             [
                 ("Enter", "otro recurso"),
                 ("Tab", "casilla siguiente"),
-                ("Alt+↓", "meta siguiente"),
+                ("Alt+↓", f"{words.brief if words.short else words.one} siguiente"),
                 ("Ctrl+Supr", "borrar"),
             ]
         )
-        self.goals = GoalList()
+        self.goals = GoalList(words.titles)
         self.detail = _Detail(open_plan)
         for rows in (self.detail.resources, self.detail.indicators):
             rows.notice.connect(self.notice)
@@ -52,12 +54,13 @@ class ResourcesScreen(Screen):
         self.goals.chosen.connect(self.detail.show_goal)
         self.goals.chosen.connect(self.row_shown)
         self._empty = EmptyState(
-            "Los recursos se anotan por meta",
-            "Escriba primero las metas. Luego, aquí, anote qué necesita cada una "
+            f"Los recursos se anotan por {words.one}",
+            f"Escriba primero {words.all}. Luego, aquí, anote qué necesita cada una "
             "y cómo se sabrá si se cumplió.",
             "target",
         )
-        self._empty.add_action("Ir a Metas y actividades", lambda: self.go_to_step.emit("goals"))
+        title = open_plan.words.step_titles["goals"]
+        self._empty.add_action(f"Ir a {title}", lambda: self.go_to_step.emit("goals"))
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.addWidget(self.goals)
         self._split.addWidget(self.detail)
@@ -138,7 +141,7 @@ class ResourcesScreen(Screen):
         has_goals = any(entry.goal_id for entry in rows)
         self._empty.setVisible(not has_goals)
         self._split.setVisible(has_goals)
-        self.set_subtitle(_summary(plan) if has_goals else "")
+        self.set_subtitle(_summary(plan, self._open_plan.words) if has_goals else "")
         self.detail.refresh()
 
 
@@ -148,6 +151,7 @@ class _Detail(QScrollArea):
     def __init__(self, open_plan: OpenPlan) -> None:
         super().__init__()
         self._open_plan = open_plan
+        self._words = open_plan.words.noun("goal")
         self._goal_id = ""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -158,7 +162,9 @@ class _Detail(QScrollArea):
         self.resources = RowList(open_plan, "resource", self._resource, "Agregar recurso")
         self.indicators = RowList(open_plan, "indicator", self._indicator, "Agregar indicador")
         self.resources.destinations = self.indicators.destinations = self._destinations
-        self.advice = {table: _advice(table) for table in ("resource", "indicator")}
+        self.advice = {
+            table: _advice(table, open_plan.words) for table in ("resource", "indicator")
+        }
         self.setWidget(self._page())
 
     def show_goal(self, goal_id: str) -> None:
@@ -177,10 +183,10 @@ class _Detail(QScrollArea):
         if not isinstance(goal, Goal):
             return
         self._number.setText(self._open_plan.number(goal.id))
-        self._text.setText(goal.text or "Meta sin texto todavía")
+        self._text.setText(goal.text or f"{self._words.title} sin texto todavía")
         cost = cost_of_goal(goal)
         currency = self._open_plan.plan.currency
-        words = "" if cost is None else f"Total de la meta  {show_money(cost, currency)}"
+        words = "" if cost is None else f"Total {self._words.of}  {show_money(cost, currency)}"
         self._total.setText(words)
         self.advice["resource"].setVisible(not goal.resources)
         self.advice["indicator"].setVisible(not goal.indicators)
@@ -197,7 +203,7 @@ class _Detail(QScrollArea):
         title.addWidget(self._text, 1)
         column.addLayout(title)
         column.addSpacing(12)
-        column.addLayout(_section("Recursos", "lo que hace falta para cumplir la meta"))
+        column.addLayout(_section("Recursos", f"lo que hace falta para cumplir {self._words.the}"))
         column.addWidget(resource_headings())
         column.addWidget(self.resources)
         column.addWidget(self.advice["resource"])
@@ -219,7 +225,10 @@ class _Detail(QScrollArea):
         """Offer every other goal of the plan."""
         goals = [goal for goal in self._open_plan.plan.goals() if goal.id != self._goal_id]
         return [
-            (f"Pasar a la meta {self._open_plan.number(goal.id)}", self._mover(row.id, goal.id))
+            (
+                f"Pasar {self._words.to} {self._open_plan.number(goal.id)}",
+                self._mover(row.id, goal.id),
+            )
             for goal in goals
         ]
 
@@ -234,9 +243,9 @@ class _Detail(QScrollArea):
         return move
 
 
-def _advice(table: str) -> AdviceCard:
+def _advice(table: str, words: Profile) -> AdviceCard:
     """Return what stands below a list as long as it is empty."""
-    card = AdviceCard(BY_TABLE[table])
+    card = AdviceCard(advice_on(table, words))
     card.setMaximumWidth(theme().px(_ADVICE))
     card.hide()
     return card
@@ -251,15 +260,15 @@ def _section(title: str, what: str) -> QHBoxLayout:
     return row
 
 
-def _summary(plan: Plan) -> str:
-    goals = list(plan.goals())
+def _summary(plan: Plan, words: Profile) -> str:
+    goals, many = list(plan.goals()), words.goals
     without = sum(1 for goal in goals if not goal.indicators)
     said = (
-        "Todas las metas tienen indicador"
+        f"Todas las {many} tienen indicador"
         if not without
-        else f"A {without} de las {len(goals)} metas les falta indicador"
+        else f"A {without} de las {len(goals)} {many} les falta indicador"
         if without > 1
-        else f"A una de las {len(goals)} metas le falta indicador"
+        else f"A una de las {len(goals)} {many} le falta indicador"
     )
     cost = cost_of_plan(plan)
     return said if cost is None else f"{said} · el plan cuesta {show_money(cost, plan.currency)}"

@@ -125,7 +125,7 @@ class ReviewScreen(Screen):
         line.setProperty("line", True)
         column.addWidget(line)
         for finding in findings[:SHOWN_OF_EACH]:
-            row = FindingRow(finding)
+            row = FindingRow(finding, self._open_plan.words)
             row.wanted.connect(self.go_to_finding)
             row.reached.connect(self.row_shown)
             row.step_wanted.connect(self._walk)
@@ -141,12 +141,13 @@ class ReviewScreen(Screen):
 
     def _ready(self) -> EmptyState:
         plan = self._open_plan.plan
-        counts = (
-            (len(plan.objectives), "objetivo", "objetivos"),
-            (len(list(plan.goals())), "meta", "metas"),
-            (len(list(plan.activities())), "actividad", "actividades"),
-        )
-        said = ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts)
+        counts = {
+            "objective": len(plan.objectives),
+            "goal": len(list(plan.goals())),
+            "activity": len(list(plan.activities())),
+        }
+        noun = self._open_plan.words.noun
+        said = ", ".join(noun(table).counted(count) for table, count in counts.items())
         state = EmptyState(
             "Listo para imprimir",
             f"{said}. No queda nada por corregir; si cambia algo y aparece una duda, "

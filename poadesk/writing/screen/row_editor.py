@@ -55,6 +55,10 @@ class RowEditor(QWidget):
         self.row_id = row_id
         self.editors: list[QWidget] = []
 
+    def focused_field(self) -> str:
+        """Return the field in whose editor the focus is; "" when it is not in the row."""
+        return next((str(e.property("field")) for e in self.editors if e.hasFocus()), "")
+
     def show_number(self, number: int) -> None:
         """Show the place of the row in its list."""
 

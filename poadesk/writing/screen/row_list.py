@@ -245,7 +245,7 @@ class RowList(QWidget):
                 **values,
             )
 
-        words = named(_like(self._table, self._new_values), {})
+        words = named(_like(self._table, self._new_values), {}, self._open_plan.words)
         row_id = self._open_plan.act(f"Agregar {_indefinite(words)}", add)
         if row_id:
             self.focus_row(row_id)
@@ -253,8 +253,9 @@ class RowList(QWidget):
     def _move(self, row_id: str, by: int) -> None:
         at = self._place_of(row_id) + by
         if 0 <= at < len(self.rows):
+            field = self.rows[at - by].focused_field()
             self._act("Mover", row_id, lambda step, row, up: edits.move(step, row, up, up, at))
-            self.focus_row(row_id)
+            self.focus_row(row_id, field)
 
     def _duplicate(self, row_id: str) -> None:
         copy = self._act("Duplicar", row_id, lambda step, row, up: edits.duplicate(step, up, row))
@@ -265,7 +266,7 @@ class RowList(QWidget):
         row = self._open_plan.row(row_id)
         if row is None:
             return
-        words = named(row, self._open_plan.reading.numbers)
+        words = self._open_plan.named(row)
         plan = self._open_plan.plan
         self._act("Borrar", row_id, lambda step, row, up: edits.delete(step, plan, up, row))
         if not quietly and self._open_plan.row(row_id) is None:
@@ -273,13 +274,13 @@ class RowList(QWidget):
 
     def _going(self, row_id: str, action: Callable[[Step, Plan], object]) -> Callable[[], object]:
         row = self._open_plan.row(row_id)
-        words = named(row, self._open_plan.reading.numbers) if row else ""
+        words = self._open_plan.named(row) if row else ""
         return lambda: self._open_plan.act(f"Mover {words}", action)
 
     def _act(self, verb: str, row_id: str, action: Callable[[Step, Any, Row], Any]) -> Any:
         row = self._open_plan.row(row_id)
         assert row is not None
-        label = f"{verb} {named(row, self._open_plan.reading.numbers)}"
+        label = f"{verb} {self._open_plan.named(row)}"
         return self._open_plan.act(
             label,
             lambda step, plan: action(

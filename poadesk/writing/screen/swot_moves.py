@@ -22,7 +22,7 @@ def move_item(open_plan: OpenPlan, item_id: str, quadrant: str, at: int) -> bool
         or _stands(open_plan, item, quadrant, at)
     ):
         return False
-    label = f"Mover {named(item, {})}"
+    label = f"Mover {named(item, {}, open_plan.words)}"
     if quadrant != item.quadrant:
         label += f" a {WORDS[quadrant].title}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from poadesk.plan.model import Objective, SwotItem
@@ -11,8 +12,6 @@ from poadesk.widgets.labels import label
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
 from poadesk.writing import edits
-
-_NO_OBJECTIVES = "Escriba primero los objetivos; luego diga aquí cuál atiende este punto."
 
 _GAP = 4  # pixels between the text of the item and the list
 
@@ -31,12 +30,14 @@ class ObjectivesPopup(QFrame):
         self.setProperty("panel", "menu")
         self._open_plan = open_plan
         self._item_id = item_id
+        self._words = open_plan.words.noun("objective")
         self.boxes: list[QCheckBox] = []
+        self._by_digit: dict[str, QCheckBox] = {}
         self._start: QWidget = self
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 10)
         layout.setSpacing(8)
-        layout.addWidget(label("¿Qué objetivo lo atiende?", "button"))
+        layout.addWidget(label(f"¿Qué {self._words.one} lo atiende?", "button"))
         if open_plan.plan.objectives:
             self._offer_objectives(layout)
         else:
@@ -56,16 +57,30 @@ class ObjectivesPopup(QFrame):
         self.show()
         self._start.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        box = self._by_digit.get(event.text())
+        if box is None:
+            super().keyPressEvent(event)
+            return
+        box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        box.toggle()
+
     def _offer_objectives(self, layout: QVBoxLayout) -> None:
         for objective in self._open_plan.plan.objectives:
             layout.addLayout(self._choice(objective))
         self._start = self.boxes[0]
-        layout.addWidget(label("Espacio marca · Esc cierra", "small", "text3"))
+        numbers = map(self._open_plan.number, (o.id for o in self._open_plan.plan.objectives))
+        # A number that is shown goes before the place in the list, which may be another.
+        self._by_digit = dict(zip(map(str, range(1, 10)), self.boxes, strict=False))
+        self._by_digit |= dict(zip(numbers, self.boxes, strict=True))
+        layout.addWidget(label("Espacio o su número marca · Esc cierra", "small", "text3"))
 
     def _send_to_objectives(self, layout: QVBoxLayout) -> None:
-        layout.addWidget(label(_NO_OBJECTIVES, "grid", "text2"))
+        said = f"Escriba primero {self._words.all}; luego diga aquí cuál atiende este punto."
+        layout.addWidget(label(said, "grid", "text2"))
         layout.addSpacing(4)
-        self._start = button("Ir a Objetivos", icon="arrow-right", on_click=self._leave)
+        words = f"Ir a {self._words.titles}"
+        self._start = button(words, icon="arrow-right", on_click=self._leave)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
         layout.addWidget(self._start, 0, flags)
 
@@ -99,6 +114,6 @@ class ObjectivesPopup(QFrame):
         if isinstance(item, SwotItem) and isinstance(objective, Objective):
             verb = "Atender con" if ticked else "Dejar de atender con"
             self._open_plan.act(
-                f"{verb} el objetivo {self._open_plan.number(objective_id)}",
+                f"{verb} {self._open_plan.named(objective)}",
                 lambda step, plan: edits.tie_to_objective(step, item, objective, ticked),
             )

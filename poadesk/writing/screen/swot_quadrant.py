@@ -45,7 +45,8 @@ class ItemList(RowList):
             menu.removeAction(action)
         writable = not self._open_plan.read_only
         row = self.item(row_id)
-        add_entry(menu, "Objetivos que lo atienden…", "Ctrl+L", row.open_objectives, True, writable)
+        titles = self._open_plan.words.noun("objective").titles
+        add_entry(menu, f"{titles} que lo atienden…", "Ctrl+L", row.open_objectives, True, writable)
         menu.addSeparator()
         for name in QUADRANTS:
             if name != self._new_values["quadrant"]:

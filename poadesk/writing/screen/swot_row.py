@@ -41,7 +41,7 @@ class SwotRow(RowEditor):
         BoundField(frame, open_plan, "swot_item", "text").bind(row_id)
         self.editors = [frame.editor]
         frame.editor.installEventFilter(self)
-        self.answers = AnswersButton()
+        self.answers = AnswersButton(open_plan.words.noun("objective"))
         self.answers.clicked.connect(lambda: self.open_objectives())
         self.answers.hide()
         more = icon_button("more", "Qué hacer con este punto", lambda: open_menu(row_id, more))

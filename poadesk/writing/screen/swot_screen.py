@@ -40,7 +40,7 @@ class SwotScreen(Screen):
         self.set_hints(
             [
                 ("Enter", "otro punto"),
-                ("Ctrl+L", "objetivos que lo atienden"),
+                ("Ctrl+L", f"{open_plan.words.objectives} que lo atienden"),
                 ("Ctrl+→", "al final, otro cuadrante"),
                 ("Ctrl+Supr", "borrar"),
             ]
@@ -161,14 +161,15 @@ class SwotScreen(Screen):
         if not open_items or not plan.objectives:
             self.show_band(None)
             return
+        words = self._open_plan.words.noun("objective")
         if len(open_items) == len(items):
-            sentence = "Todavía no se dice qué objetivo atiende las debilidades y amenazas."
+            sentence = f"Todavía no se dice qué {words.one} atiende las debilidades y amenazas."
         elif len(open_items) == 1:
-            sentence = "A una de las debilidades y amenazas no la atiende ningún objetivo."
+            sentence = f"A una de las debilidades y amenazas no la atiende {words.no}."
         else:
             sentence = (
                 f"A {len(open_items)} de las {len(items)} debilidades y amenazas "
-                "no las atiende ningún objetivo."
+                f"no las atiende {words.no}."
             )
         first = open_items[0].id
         self.show_band(

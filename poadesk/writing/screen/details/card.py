@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
+from poadesk.plan.profiles import PROFILES, Profile
 from poadesk.widgets.icons import pixmap
 from poadesk.widgets.labels import label, picture
 from poadesk.widgets.theme import theme
@@ -65,7 +66,7 @@ INDICATOR = Advice(
     "“Mejor atención.”",
     "No dice qué se cuenta.",
 )
-BY_TABLE = {
+_BY_TABLE = {
     "objective": OBJECTIVE,
     "goal": GOAL,
     "activity": ACTIVITY,
@@ -73,6 +74,48 @@ BY_TABLE = {
     "resource": RESOURCE,
     "indicator": INDICATOR,
 }
+_POI = {
+    "objective": Advice(
+        "¿Qué es un objetivo estratégico (OEI)?",
+        "Lo que la municipalidad quiere que mejore para su población. Viene del PEI, con su "
+        "código: cópielo tal como está.",
+        "“Elevar el cumplimiento tributario de los vecinos.”",
+        "“Comprar computadoras para Rentas.”",
+        "Es un recurso, no una mejora para la población.",
+    ),
+    "goal": Advice(
+        "¿Qué es una acción estratégica (AEI)?",
+        "El bien o el servicio que se entrega para cumplir el objetivo estratégico (OEI). "
+        "También viene del PEI.",
+        "“Orientación tributaria oportuna a los contribuyentes.”",
+        "“Mejorar la gestión.”",
+        "No dice qué se entrega ni quién lo recibe.",
+    ),
+    "activity": Advice(
+        "¿Qué es una actividad operativa (AO)?",
+        "Lo que hace un centro de costo para entregar la acción estratégica (AEI), con una "
+        "unidad de medida y su cantidad de cada mes.",
+        "“Notificación de órdenes de pago”, 1,200 notificaciones al año.",
+        "“Otras labores que se encarguen.”",
+        "No se puede medir.",
+    ),
+    "resource": replace(
+        RESOURCE,
+        answer="Lo que hace falta para cumplir la acción estratégica. Con cantidad y costo de "
+        "cada uno, el total sale solo.",
+    ),
+    "indicator": replace(
+        INDICATOR,
+        answer="Lo que se mide para saber si la acción estratégica se cumplió, con papeles que "
+        "la oficina ya guarda.",
+    ),
+}
+
+
+def advice_on(table: str, words: Profile) -> Advice:
+    """Return what is said about the rows of a table in a kind of plan."""
+    own = _POI if words is PROFILES["poi"] else {}
+    return own.get(table, _BY_TABLE[table])
 
 
 class AdviceCard(QFrame):

@@ -7,7 +7,6 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from poadesk.plan.model import Objective, StrategicLine
-from poadesk.plan.places import named
 from poadesk.widgets.labels import label
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing import edits
@@ -89,10 +88,10 @@ class LineChecks(QWidget):
         line = self._open_plan.row(line_id)
         if not isinstance(objective, Objective) or not isinstance(line, StrategicLine):
             return
-        numbers = self._open_plan.reading.numbers
+        named = self._open_plan.named
         verb, joint = ("Unir", "con") if tied else ("Separar", "de")
         self._open_plan.act(
-            f"{verb} {named(objective, numbers)} {joint} {named(line, numbers)}",
+            f"{verb} {named(objective)} {joint} {named(line)}",
             lambda step, plan: edits.tie_to_line(step, objective, line, tied),
             origin=self,
         )

@@ -45,21 +45,16 @@ class ActivityPage(DetailsPage):
     def __init__(self, open_plan: OpenPlan) -> None:
         super().__init__(open_plan, "activity")
         self._units = _completed_by_units()
-        self._add_amount()
         self._year = YearOfActivity()
-        self.column.addWidget(self._year)
-        self.add_field("responsible")
-        self.add_field("priority")
+        for field in open_plan.words.activity_fields:
+            self._add(field)
         self.add_advice()
         self.column.addWidget(label("Otros datos", "strong"))
-        self.add_field("code")
-        self.add_field("category")
-        self.add_field("cost_centre")
-        self._aggregation = self.add_field("aggregation")
+        for field in open_plan.words.other_fields:
+            self._add(field)
 
     def refresh(self) -> None:
         """Show the months, and which units of measure the plan uses."""
-        self._aggregation.setVisible(self.open_plan.plan.profile == "poi")
         activity = self.open_plan.row(self.row_id)
         if not isinstance(activity, Activity):
             return
@@ -67,14 +62,23 @@ class ActivityPage(DetailsPage):
         used = {other.unit_of_measure for other in self.open_plan.plan.activities()}
         self._units.model().setStringList(sorted(used - {""}))  # type: ignore[attr-defined]
 
+    def _add(self, field: str) -> None:
+        """Add a field; the unit has the target beside it, and the months are only shown."""
+        if field == "unit_of_measure":
+            self._add_amount()
+        elif field == "months":
+            self.column.addWidget(self._year)
+        else:
+            self.add_field(field)
+
     def _add_amount(self) -> None:
         unit = self.make_field("unit_of_measure")
+        save = self._bound[-1].save
         target = self.make_field("annual_target_thousandths")
         assert isinstance(unit.editor, QLineEdit)
         assert isinstance(target.editor, QLineEdit)
         target.editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         unit.editor.setCompleter(self._units)
-        save = self._bound[0].save
         # After the chosen word is in the editor, which is later than this signal.
         self._units.activated.connect(lambda *_: QTimer.singleShot(0, self, save))
         pair = QGridLayout()

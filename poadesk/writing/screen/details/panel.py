@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -24,7 +24,7 @@ from poadesk.widgets.labels import label
 from poadesk.widgets.menus import menu
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
-from poadesk.writing.screen.details.card import BY_TABLE, AdviceCard
+from poadesk.writing.screen.details.card import AdviceCard, advice_on
 from poadesk.writing.screen.outline.levels import singular
 
 _TAB = Qt.FocusPolicy.TabFocus
@@ -52,7 +52,7 @@ class DetailsPage(QWidget):
 
     def make_field(self, field: str, label_: str = "", lines: int | None = None) -> FieldFrame:
         """Return the editor of a field, tied to the row of the page."""
-        frame = field_editor(self.table, field, label_, lines)
+        frame = field_editor(self.table, field, label_, lines, self.open_plan.words)
         # In a narrow panel the help takes more lines than the frame alone would ask for.
         frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._bound.append(BoundField(frame, self.open_plan, self.table, field))
@@ -61,7 +61,7 @@ class DetailsPage(QWidget):
 
     def add_advice(self) -> None:
         """Add the card that says what a row of this table is."""
-        self.column.addWidget(AdviceCard(BY_TABLE[self.table]))
+        self.column.addWidget(AdviceCard(advice_on(self.table, self.open_plan.words)))
 
     def bind(self, row_id: str) -> None:
         """Show another row."""
@@ -75,7 +75,7 @@ class DetailsPage(QWidget):
 
 
 class DetailsPanel(QWidget):
-    """Shows the page of the chosen row.
+    """Shows the page of the chosen row; each page is made when its first row is chosen.
 
     `left` asks for the text after (True) or before it, `next_wanted` for another row beside it.
     """
@@ -83,12 +83,15 @@ class DetailsPanel(QWidget):
     left = Signal(bool)
     next_wanted = Signal()
 
-    def __init__(self, open_plan: OpenPlan, pages: Mapping[str, DetailsPage]) -> None:
+    def __init__(
+        self, open_plan: OpenPlan, kinds: Mapping[str, Callable[[OpenPlan], DetailsPage]]
+    ) -> None:
         super().__init__()
         self._open_plan = open_plan
-        self._pages = pages
+        self._kinds = kinds
+        self._pages: dict[str, DetailsPage] = {}
         self._row_id = ""
-        self._cards = {table: AdviceCard(BY_TABLE[table]) for table in pages}
+        self._cards: dict[str, AdviceCard] = {}
         self.setProperty("panel", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(theme().px(240))
@@ -99,25 +102,33 @@ class DetailsPanel(QWidget):
         self._more.clicked.connect(self._open_menu)
         self._scroll = QScrollArea()
         self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
         self._lay_out()
         open_plan.changed.connect(self._follow)
         self.show_row("")
 
     def show_row(self, row_id: str, table: str = "") -> None:
         """Show the fields of a row; where there is none yet, what a row of `table` is."""
-        for name, card in self._cards.items():
-            card.setVisible(not row_id and name == table)
+        self._show_card("" if row_id else table)
         row = self._open_plan.row(row_id) if row_id else None
         table = row.TABLE if row is not None else ""
         self._show_title(row_id if table else "")
         if row_id == self._row_id and table:
-            self._pages[table].refresh()
+            self.page(table).refresh()
             return
         self._row_id = row_id if table else ""
-        for name, page in self._pages.items():
-            page.bind(self._row_id if name == table else "")
-            page.setVisible(name == table)
+        chosen = self.page(table) if table else None
+        for page in self._pages.values():
+            page.bind(self._row_id if page is chosen else "")
+            page.setVisible(page is chosen)
         self._scroll.verticalScrollBar().setValue(0)
+
+    def page(self, table: str) -> DetailsPage:
+        """Return the page of the rows of a table, which is made when it is first asked for."""
+        if table not in self._pages:
+            self._pages[table] = self._kinds[table](self._open_plan)
+            self._put(self._pages[table])
+        return self._pages[table]
 
     def fields(self) -> list[QWidget]:
         """Return what can be filled in here, in reading order."""
@@ -127,7 +138,7 @@ class DetailsPanel(QWidget):
     def focus_field(self, field: str) -> bool:
         """Put the focus on a field of the row; say whether it has one of this name."""
         row = self._open_plan.row(self._row_id)
-        editor = self._pages[row.TABLE].editors.get(field) if row is not None else None
+        editor = self.page(row.TABLE).editors.get(field) if row is not None else None
         if editor is None:
             return False
         target = editor if editor.focusPolicy() & _TAB else _first_within(editor)
@@ -157,6 +168,18 @@ class DetailsPanel(QWidget):
             self.next_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def _show_card(self, table: str) -> None:
+        if table in self._kinds and table not in self._cards:
+            self._cards[table] = AdviceCard(advice_on(table, self._open_plan.words))
+            self._put(self._cards[table])
+        for name, card in self._cards.items():
+            card.setVisible(name == table)
+
+    def _put(self, one: QWidget) -> None:
+        """Put a page or a card above the free room at the end."""
+        one.hide()
+        self._column.insertWidget(self._column.count() - 1, one)
 
     def _go(self, field: QWidget) -> None:
         field.setFocus(Qt.FocusReason.TabFocusReason)
@@ -204,11 +227,8 @@ class DetailsPanel(QWidget):
     def _fill_scroll(self) -> None:
         self._content.setProperty("page", True)
         self._content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        column = QVBoxLayout(self._content)
-        column.setContentsMargins(16, 16, 16, 16)
-        for one in (*self._pages.values(), *self._cards.values()):
-            column.addWidget(one)
-        column.addStretch(1)
+        self._column.setContentsMargins(16, 16, 16, 16)
+        self._column.addStretch(1)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

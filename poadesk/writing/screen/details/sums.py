@@ -38,7 +38,7 @@ def _against(amount: int, target: int | None) -> tuple[str, str]:
     if target is None:
         return f"{summed}; falta escribir la meta anual", ""
     if amount == target:
-        return f"{summed}: coincide con la meta", "ok"
+        return f"{summed}: coincide con la meta anual", "ok"
     if amount < target:
         missing = target - amount
         verb = "falta" if missing == 1000 else "faltan"

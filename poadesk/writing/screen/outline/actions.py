@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 
 from poadesk.plan.model import Plan, Row
-from poadesk.plan.places import named, siblings
+from poadesk.plan.places import siblings
 from poadesk.planfile.journal import Step
 from poadesk.writing import edits
 from poadesk.writing.screen.outline.adding import RowAdding
@@ -141,7 +141,7 @@ class OutlineActions(RowAdding):
 
     def _named(self, rows: Sequence[Row]) -> str:
         if len(rows) == 1:
-            return named(rows[0], self._open_plan.reading.numbers)
+            return self._open_plan.named(rows[0])
         return counted(len(rows), rows[0].TABLE, self._open_plan.plan)
 
     def _after_deleting(self, rows: Sequence[Row]) -> str:

@@ -12,7 +12,7 @@ from poadesk.plan.places import siblings
 from poadesk.planfile.journal import Step
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing import edits
-from poadesk.writing.screen.outline.levels import Level, article, singular
+from poadesk.writing.screen.outline.levels import Level, noun
 
 
 class Outline(Protocol):
@@ -95,8 +95,7 @@ class RowAdding(QObject):
         self._write_in(made or "")
 
     def _adding(self, table: str) -> str:
-        one = "un" if article(table) == "el" else "una"
-        return f"Agregar {one} {singular(table, self._open_plan.plan)}"
+        return f"Agregar {noun(table, self._open_plan.plan).a}"
 
     def _write_in(self, row_id: str) -> None:
         if row_id:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -128,10 +129,9 @@ class OutlineDelegate(QStyledItemDelegate):
     def _guess(self, node: Node) -> int:
         """Return a height by the count of letters alone."""
         assert node.level is not None
-        letters = len(self._model.text_of(node)) if node.row_id else 0
-        room = self._look.width_for_rows() - theme().px(node.level.text_left + _YEAR)
-        lines = 1 + letters * theme().px(_LETTER) // max(room, theme().px(_YEAR))
-        return self.gap(node) + lines * theme().line_height(node.level.role) + 2 * theme().px(PAD)
+        in_a_line, line, around = _line_of(node.level, self._look.width_for_rows(), theme().scale)
+        letters = len(getattr(node.shown, node.level.field, ""))
+        return self.gap(node) + (1 + letters // in_a_line) * line + around
 
     def shape(self, node: Node) -> RowShape:
         """Return where the parts of a row stand, from its top left corner."""
@@ -238,6 +238,14 @@ def writing_box(shape: RowShape) -> QRect:
     """Return the field drawn around a text that is being written."""
     side, above = theme().px(8), theme().px(5)
     return shape.text.adjusted(-side, -above, side, above)
+
+
+@lru_cache(maxsize=100)
+def _line_of(level: Level, width: int, scale: float) -> tuple[int, int, int]:
+    """Return about how many letters a line takes, its height, and the pixels around the text."""
+    px = theme().px
+    room = max(width - px(level.text_left + _YEAR), px(_YEAR))
+    return room // px(_LETTER), theme().line_height(level.role), 2 * px(PAD)
 
 
 def _number_color(level: Level, accented: bool) -> str:

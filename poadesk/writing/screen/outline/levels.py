@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from poadesk.plan.model import Goal, Objective, Plan, Row, StrategicLine, rows_under
 from poadesk.plan.places import named
-from poadesk.plan.profiles import Profile, profile_of
+from poadesk.plan.profiles import Noun, profile_of
 
 
-@dataclass(frozen=True, slots=True)
+# Without eq: caches ask for levels by what they are, and not field by field.
+@dataclass(frozen=True, slots=True, eq=False)
 class Level:
     """A kind of row in the outline. Lengths in pixels at 100 % text size, from the left edge."""
 
@@ -30,25 +31,20 @@ ACTIVITY = Level("activity", "text", "text", 56, 106, has_year=True)
 ONLY_OBJECTIVE = Level("objective", "text", "objective", 28, 58, gap=4)
 ONLY_LINE = Level("strategic_line", "name", "objective", 28, 58, gap=4)
 
-# A printed plan names its rows by the profile; a strategic line is called the same in all.
-_LINE_WORDS = ("línea estratégica", "líneas estratégicas")
-_PROGRAMME_WORDS = ("programa", "programas")
+
+def noun(table: str, plan: Plan) -> Noun:
+    """Return the words for the rows of a table in the kind of plan that this is."""
+    return profile_of(plan.profile).noun(table)
 
 
 def singular(table: str, plan: Plan) -> str:
     """Return the word for one row of a table: `meta`."""
-    return _words(table, profile_of(plan.profile))[0]
+    return noun(table, plan).one
 
 
 def counted(count: int, table: str, plan: Plan) -> str:
     """Return a count with its word: `13 metas`."""
-    one, many = _words(table, profile_of(plan.profile))
-    return f"{count:,} {one if count == 1 else many}"
-
-
-def article(table: str) -> str:
-    """Return the article that goes before the word of a table."""
-    return "el" if table in ("objective", "programme") else "la"
+    return noun(table, plan).counted(count)
 
 
 def ghost_words(table: str, parent: Row | None, parent_number: str, plan: Plan) -> str:
@@ -56,25 +52,25 @@ def ghost_words(table: str, parent: Row | None, parent_number: str, plan: Plan) 
     added = f"Agregar {singular(table, plan)}"
     if parent is None:
         return added
-    joint = "al" if article(parent.TABLE) == "el" else "a la"
-    return f"{added} {joint} {singular(parent.TABLE, plan)} {parent_number}"
+    return f"{added} {noun(parent.TABLE, plan).to} {parent_number}"
 
 
 def first_words(table: str, plan: Plan) -> str:
     """Return what stands in the first row while nothing is written."""
-    first = "el primer" if article(table) == "el" else "la primera"
-    return f"Escriba {first} {singular(table, plan)}…"
+    return f"Escriba {noun(table, plan).first}…"
 
 
 def placeholder(table: str, plan: Plan) -> str:
     """Return what stands in a row without text."""
-    return f"Escriba {article(table)} {singular(table, plan)}…"
+    return f"Escriba {noun(table, plan).the}…"
 
 
 def deleted_sentence(rows: Sequence[Row], numbers: dict[str, str], plan: Plan) -> str:
     """Say what was deleted: `Se borró la meta 2.4 con sus 2 actividades`."""
     found = [_with_its(count, table, plan) for table, count in _below(rows) if count]
-    what = named(rows[0], numbers) if len(rows) == 1 else counted(len(rows), rows[0].TABLE, plan)
+    what = counted(len(rows), rows[0].TABLE, plan)
+    if len(rows) == 1:
+        what = named(rows[0], numbers, profile_of(plan.profile))
     verb = "Se borró" if len(rows) == 1 else "Se borraron"
     return f"{verb} {what}" + (f" con {' y '.join(found)}" if found else "")
 
@@ -87,13 +83,3 @@ def _below(rows: Sequence[Row]) -> Sequence[tuple[str, int]]:
     tables = {Objective: ("goal", "activity"), Goal: ("activity",), StrategicLine: ("programme",)}
     found = [below.TABLE for row in rows for _, below in rows_under(row)]
     return [(table, found.count(table)) for table in tables.get(type(rows[0]), ())]
-
-
-def _words(table: str, profile: Profile) -> tuple[str, str]:
-    return {
-        "objective": (profile.objective, profile.objectives),
-        "goal": (profile.goal, profile.goals),
-        "activity": (profile.activity, profile.activities),
-        "strategic_line": _LINE_WORDS,
-        "programme": _PROGRAMME_WORDS,
-    }[table]

@@ -13,7 +13,7 @@ from poadesk.widgets.labels import escaped
 from poadesk.widgets.menus import menu as rounded_menu
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing.screen.outline.actions import OutlineActions
-from poadesk.writing.screen.outline.levels import article, ghost_words, singular
+from poadesk.writing.screen.outline.levels import ghost_words, noun
 
 
 def row_menu(doings: OutlineActions, open_plan: OpenPlan, row_id: str, parent: QWidget) -> QMenu:
@@ -30,9 +30,8 @@ def fill_row_menu(menu: QMenu, doings: OutlineActions, open_plan: OpenPlan, row_
     row = open_plan.row(row_id)
     if row is None:
         return
-    word = singular(row.TABLE, open_plan.plan)
-    other = "otro" if article(row.TABLE) == "el" else "otra"
-    _add(menu, f"Agregar {other} {word}", "plus", "Enter", lambda: doings.add_beside(row_id))
+    other = noun(row.TABLE, open_plan.plan).other
+    _add(menu, f"Agregar {other}", "plus", "Enter", lambda: doings.add_beside(row_id))
     below = doings.table_below(row)
     if below:
         words = ghost_words(below, row, open_plan.number(row_id), open_plan.plan)

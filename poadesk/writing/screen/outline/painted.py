@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QCursor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView
 
@@ -20,7 +20,6 @@ from poadesk.writing.screen.outline.shape import forget_shapes
 from poadesk.writing.screen.outline.writing import RowWriting
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-PAUSE_BEFORE_CHECKING = 300  # milliseconds after a change; checking must not slow down typing
 
 
 class PaintedRows(QTreeView):
@@ -33,15 +32,15 @@ class PaintedRows(QTreeView):
         self._hovered = QPersistentModelIndex()
         self._warned: set[str] = set()
         self._is_behind = self._is_laid_out = False
-        self.checking = QTimer(self, singleShot=True, interval=PAUSE_BEFORE_CHECKING)
+        self._width = -1  # of the rows, in pixels
         self.rows = OutlineModel(open_plan, levels, self)
         self.writing = RowWriting(open_plan, self)
         self.shapes = OutlineDelegate(open_plan, self.rows, self, self)
         self.measuring = RowMeasuring(self)
         self._set_up()
         self.setModel(self.rows)
-        self.checking.timeout.connect(self._check)
-        self.checking.start()
+        open_plan.checking.checked.connect(self._check)
+        open_plan.checking.begin_later()
         theme().changed.connect(self._dress)
 
     def end_writing(self) -> None:
@@ -155,13 +154,17 @@ class PaintedRows(QTreeView):
         super().paintEvent(event)
         if self.rows.is_empty() and not self._open_plan.read_only:
             below = self.visualRect(self.rows.index(0, 0)).bottom()
-            paint_examples(QPainter(self.viewport()), below, self.rows.levels)
+            paint_examples(
+                QPainter(self.viewport()), below, self.rows.levels, self._open_plan.words
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        is_wider = event.size().width() != event.oldSize().width()
-        self._is_behind |= is_wider
+        # The event does not know the old width of what was hidden meanwhile.
+        has_other_width = event.size().width() != self._width
+        self._width = event.size().width()
+        self._is_behind |= has_other_width
         super().resizeEvent(event)
-        if is_wider:
+        if has_other_width:
             self.shapes.forget_heights()
             self.lay_out_again()
 
@@ -206,8 +209,12 @@ class PaintedRows(QTreeView):
         found = self._open_plan.reading.findings
         warned = {one.id for one in found if one.nature == CONTRADICTION}
         others, self._warned = warned ^ self._warned, warned
-        nodes = [self.rows.node_of(row_id) for row_id in others]
-        self.rows.tell_changed([node for node in nodes if node is not None])
+        nodes = [node for row_id in others if (node := self.rows.node_of(row_id)) is not None]
+        if len(nodes) > LONG:  # to measure so many at once would hold up the window
+            self.shapes.forget_heights()
+            self.lay_out_again()
+        else:
+            self.rows.tell_changed(nodes)
         self.place_writing()
 
     def _set_up(self) -> None:

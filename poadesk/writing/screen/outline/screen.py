@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -17,7 +17,7 @@ from poadesk.widgets.screen import Screen
 from poadesk.widgets.spelling_waves import repaint_waves
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.details.panel import DetailsPage, DetailsPanel
-from poadesk.writing.screen.outline.levels import Level, singular
+from poadesk.writing.screen.outline.levels import Level, noun
 from poadesk.writing.screen.outline.menu import fill_add_menu, fill_row_menu
 from poadesk.writing.screen.outline.view import OutlineView
 
@@ -35,7 +35,7 @@ class OutlineScreen(Screen):
         open_plan: OpenPlan,
         title: str,
         levels: Sequence[Level],
-        pages: Mapping[str, DetailsPage],
+        pages: Mapping[str, Callable[[OpenPlan], DetailsPage]],
     ) -> None:
         super().__init__(title, scrolls=False)
         self.open_plan = open_plan
@@ -115,11 +115,10 @@ class OutlineScreen(Screen):
         if row is None:
             self.set_hints([("Enter", "agregar aquí"), ("Tab", "siguiente")])
             return
-        other = "otro" if row.TABLE == "objective" else "otra"
-        hints = [("Enter", f"{other} {singular(row.TABLE, self.open_plan.plan)}")]
+        hints = [("Enter", noun(row.TABLE, self.open_plan.plan).other)]
         below = self.outline.doings.table_below(row)
         if below:
-            hints.append(("Ctrl+Enter", f"{singular(below, self.open_plan.plan)} dentro"))
+            hints.append(("Ctrl+Enter", f"{noun(below, self.open_plan.plan).one} dentro"))
         self.set_hints([*hints, ("Tab", "sus datos"), ("Ctrl+↑", "subir"), ("Ctrl+D", "duplicar")])
 
     def _tab_from_text(self, forward: bool) -> None:

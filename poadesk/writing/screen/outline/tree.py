@@ -87,7 +87,6 @@ class OutlineTree(PaintedRows):
         self.verticalScrollBar().setValue(scroll)
         if origin is None:
             self.show_undone(changes)
-        self.checking.start()
         self.place_writing()
         self.viewport().update()
         self.chosen.emit(self.current_row())

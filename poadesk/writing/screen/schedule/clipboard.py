@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 
+from poadesk.plan import blocks
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.phrases import quoted
 from poadesk.plan.schedule import MARK
 from poadesk.widgets.open_plan import OpenPlan
-from poadesk.writing import blocks
 from poadesk.writing.screen.schedule import commands
 from poadesk.writing.screen.schedule.block import Block, Wanted
 from poadesk.writing.screen.schedule.model import ScheduleModel, ScheduleRow

@@ -105,7 +105,9 @@ def number_of(open_plan: OpenPlan, activity_id: str) -> str:
 def activities_named(open_plan: OpenPlan, ids: Iterable[str]) -> str:
     """Name an activity by its number, or count several: `2.2.1`, `3 actividades`."""
     named = list(ids)
-    return number_of(open_plan, named[0]) if len(named) == 1 else f"{len(named)} actividades"
+    if len(named) == 1:
+        return number_of(open_plan, named[0])
+    return open_plan.words.noun("activity").counted(len(named))
 
 
 def label_of(open_plan: OpenPlan, columns: Columns, words: str, wanted: Wanted) -> str:

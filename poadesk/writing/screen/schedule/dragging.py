@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from poadesk.plan.profiles import Noun
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.schedule.block import Block, Wanted, stroke, tiled
 from poadesk.writing.screen.schedule.model import ScheduleModel
@@ -34,8 +35,8 @@ class DraggedTable(ScheduleTable):
     stroked = Signal(object)
     repeated = Signal(object)
 
-    def __init__(self, model: ScheduleModel, parent: QWidget) -> None:
-        super().__init__(model, parent)
+    def __init__(self, model: ScheduleModel, activity: Noun, parent: QWidget) -> None:
+        super().__init__(model, activity, parent)
         self._pressed = QPersistentModelIndex()
         self._source: Block | None = None
         self._wanted: Wanted = {}

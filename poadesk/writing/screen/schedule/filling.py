@@ -9,6 +9,7 @@ from functools import partial
 from poadesk.plan.fields import show_quantity
 from poadesk.plan.model import WEEKS_IN_A_MONTH
 from poadesk.plan.phrases import counted
+from poadesk.plan.profiles import Noun, Profile
 from poadesk.plan.schedule import MARK
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing import fills
@@ -59,7 +60,7 @@ def fills_for(
     named = commands.activities_named(open_plan, (row.id for row in block.rows))
     return [
         _patterns(block, at, named),
-        [_sharing(block, named), copying(block, above, named)],
+        [_sharing(block, named, open_plan.words), copying(block, above, named)],
         [_clearing(block, named)],
     ]
 
@@ -69,7 +70,7 @@ def copying(block: Block, above: ScheduleRow | None, named: str) -> Fill:
     words, key = "Copiar de la fila de arriba", "Ctrl+J"
     label = f"Copiar la fila de arriba en {named}"
     if above is None:
-        return Fill(words, "corner-down", label, None, "Esta es la primera actividad.", key)
+        return Fill(words, "corner-down", label, None, "Esta es la primera fila.", key)
     source = fill_line(above, block.columns)
 
     def copy() -> Wanted:
@@ -114,11 +115,13 @@ def _strip(block: Block, places: Sequence[int], period: int) -> tuple[bool, ...]
     return tuple(month in months for month in columns.months)
 
 
-def _sharing(block: Block, named: str) -> Fill:
-    whose = "la meta" if len(block.rows) == 1 else "las metas"
+def _sharing(block: Block, named: str, words: Profile) -> Fill:
+    whose = "la meta anual" if len(block.rows) == 1 else "las metas anuales"
     fill = partial(Fill, f"Repartir {whose} por igual", "equal", f"Repartir {whose} de {named}")
     wanted = {} if block.columns.by_week else _shares(block)
-    return fill(lambda: wanted, _line(block, wanted)) if wanted else fill(None, _why_not(block))
+    if not wanted:
+        return fill(None, _why_not(block, words))
+    return fill(lambda: wanted, _line(block, wanted, words.noun("activity")))
 
 
 def _shares(block: Block) -> Wanted:
@@ -137,10 +140,10 @@ def _places(block: Block, row: ScheduleRow) -> tuple[int, ...]:
     return fills.places_to_share(line, block.filled_span, block.is_whole)
 
 
-def _line(block: Block, wanted: Wanted) -> str:
+def _line(block: Block, wanted: Wanted, activity: Noun) -> str:
     """Say what is shared: `2,400 avisos ÷ 10 meses = 240 al mes`."""
     if len(block.rows) > 1:
-        return _several(len(block.rows), len(wanted))
+        return _several(len(block.rows), len(wanted), activity)
     row = block.rows[0]
     line, places = fill_line(row, block.columns), _places(block, row)
     missing = line.missing(block.filled_span)
@@ -153,19 +156,19 @@ def _line(block: Block, wanted: Wanted) -> str:
     return f"{what} ÷ {months} = {each} al mes"
 
 
-def _several(count: int, sharing: int) -> str:
+def _several(count: int, sharing: int, activity: Noun) -> str:
     if sharing == count:
-        return "Cada actividad reparte su propia meta"
+        return f"Cada {activity.one} reparte su propia meta anual"
     rest = "las otras no tienen" if count - sharing > 1 else "la otra no tiene"
-    return f"{sharing} de {count} actividades; {rest} qué repartir"
+    return f"{sharing} de {activity.counted(count)}; {rest} qué repartir"
 
 
-def _why_not(block: Block) -> str:
+def _why_not(block: Block, words: Profile) -> str:
     if block.columns.by_week:
         return "Por semanas solo se marca; las cantidades van por meses."
     if not any(fill_line(row, block.columns).target for row in block.rows):
-        return "Escriba antes la meta anual, en Metas y actividades."
-    return "Los otros meses ya suman la meta."
+        return f"Escriba antes la meta anual, en {words.goals_and_activities}."
+    return "Los otros meses ya suman la meta anual."
 
 
 def _clearing(block: Block, named: str) -> Fill:

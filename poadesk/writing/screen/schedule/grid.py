@@ -21,8 +21,6 @@ from poadesk.writing.screen.schedule.table import ScheduleTable
 from poadesk.writing.screen.schedule.text import paint_lines
 from poadesk.writing.screen.schedule.view import ScheduleView
 
-_COUNTS = "Actividades con trabajo en el mes"
-
 
 def months_go_on(table: ScheduleTable) -> bool:
     """Say whether there are months out of sight at the right."""
@@ -174,7 +172,9 @@ class MonthCounts(QWidget):
         super().__init__(parent)
         self._table = table
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_COUNTS)
+        activity = table.activity
+        self._words = f"{activity.short or activity.titles} con trabajo en el mes"
+        self.setAccessibleName(self._words)
 
     def sizeHint(self) -> QSize:
         return QSize(0, theme().px(33))
@@ -184,7 +184,7 @@ class MonthCounts(QWidget):
         painter.fillRect(self.rect(), theme().color("window"))
         self._paint_months(painter, measures)
         top = (self.height() - theme().line_height("grid")) / 2
-        paint_lines(painter, (_COUNTS,), "grid", measures.margin, top, "text2")
+        paint_lines(painter, (self._words,), "grid", measures.margin, top, "text2")
         self._paint_total(painter, measures)
         painter.fillRect(0, 0, self.width(), 1, theme().color("line2"))
 
@@ -210,9 +210,7 @@ class MonthCounts(QWidget):
 
     def _paint_total(self, painter: QPainter, measures: Measures) -> None:
         count = len(self._table.schedule.active())
-        words = f"de {count}"
-        if not measures.narrow:
-            words += " actividad" if count == 1 else " actividades"
+        words = f"de {count}" if measures.narrow else f"de {self._table.activity.counted(count)}"
         top = (self.height() - theme().line_height("small")) / 2
         left = measures.total - measures.sums
         paint_lines(painter, (words,), "small", left + theme().px(12), top, "text2")

@@ -123,8 +123,9 @@ class NameHeader(QHeaderView):
 class Corner(QWidget):
     """The heading above the names."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._title = title
         self.measures = Measures()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -133,4 +134,4 @@ class Corner(QWidget):
         painter.fillRect(0, area.bottom(), area.width(), 1, theme().color("line2"))
         painter.fillRect(area.right(), 0, 1, area.height(), theme().color("line2"))
         top = area.bottom() - theme().px(14) - theme().line_height("label") / 2
-        paint_lines(painter, ("Actividad",), "label", self.measures.margin, top, "text2")
+        paint_lines(painter, (self._title,), "label", self.measures.margin, top, "text2")

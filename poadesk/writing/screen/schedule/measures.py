@@ -16,7 +16,7 @@ _LEAST_NAMES, _MOST_NAMES = 276, 560
 _LEAST_MONTH, _MOST_MONTH = 32, 49
 _LEAST_WEEK, _MOST_WEEK = 24, 30
 _TIGHT = 42
-_MOST_NUMBER = 120
+_MOST_NUMBER, _MOST_BESIDE = 120, 84
 _LEAST_HEIGHT = {"objective": 34, "goal": 32, "activity": 44}
 _ZEROS = str.maketrans("123456789", "000000000")
 _ROOM = {"objective": 12, "goal": 12, "activity": 8}
@@ -24,7 +24,10 @@ _ROOM = {"objective": 12, "goal": 12, "activity": 8}
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Widths in pixels: names, one column, sums, and where texts begin inside the names."""
+    """Widths in pixels: names, one column, sums, and where texts begin inside the names.
+
+    Where the codes of activities are long they stand over the texts (`stacked`), not beside them.
+    """
 
     names: int = _LEAST_NAMES
     column: int = _LEAST_MONTH
@@ -33,6 +36,7 @@ class Measures:
     margin: int = 24
     text_left: int = 68
     narrow: bool = False
+    stacked: bool = False
 
     @property
     def tight(self) -> bool:
@@ -42,7 +46,15 @@ class Measures:
     def text_width(self, kind: str) -> int:
         """Return the room for the text of a row; headings run on over the whole grid."""
         end = self.names - theme().px(12) if kind == "activity" else self.total - self.margin
-        return max(40, end - self.text_left)
+        return max(40, end - self.left_of_text(kind))
+
+    def left_of_text(self, kind: str) -> int:
+        """Return where the text of a row begins."""
+        return self.margin if self.is_stacked(kind) else self.text_left
+
+    def is_stacked(self, kind: str) -> bool:
+        """Say whether the number of a row stands over its text."""
+        return self.stacked and kind == "activity"
 
     def lines(self, row: ScheduleRow) -> tuple[str, ...]:
         """Return the lines in which the text of a row is painted."""
@@ -50,12 +62,20 @@ class Measures:
 
     def number_lines(self, row: ScheduleRow) -> tuple[str, ...]:
         """Return the lines of a row's number; only long codes given by hand take more than one."""
-        return wrapped(row.number, ROLES[row.kind], self.text_left - self.margin - theme().px(6))
+        room = self.text_left - self.margin - theme().px(6)
+        if self.is_stacked(row.kind):
+            room = self.text_width(row.kind)
+        return wrapped(row.number, ROLES[row.kind], room)
+
+    def line_count(self, row: ScheduleRow) -> int:
+        """Return how many lines number and text take together."""
+        counts = len(self.number_lines(row)), len(self.lines(row))
+        return sum(counts) if self.is_stacked(row.kind) else max(counts)
 
     def height(self, row: ScheduleRow) -> int:
         """Return how high a row must be for all of its text."""
-        count = max(len(self.lines(row)), len(self.number_lines(row)))
-        text = count * theme().line_height(ROLES[row.kind]) + theme().px(_ROOM[row.kind])
+        line = theme().line_height(ROLES[row.kind])
+        text = self.line_count(row) * line + theme().px(_ROOM[row.kind])
         return max(text, theme().px(_LEAST_HEIGHT[row.kind]))
 
 
@@ -75,9 +95,15 @@ def measured(total: int, margin: int, columns: Columns, rows: list[ScheduleRow])
     column = max(column, (total - sums - names) // count)
     # What a whole number of columns leaves over goes to the names, so that the sums end flush.
     names = max(names, total - sums - column * count)
-    longest = max((text_width(*number) for number in _shapes(rows)), default=0)
-    number = min(max(px(44), round(longest) + px(10)), px(_MOST_NUMBER))
-    return Measures(names, column, sums, total, margin, margin + number, narrow)
+    stacked = _longest([row for row in rows if row.kind == "activity"]) > px(_MOST_BESIDE)
+    beside = [row for row in rows if row.kind != "activity"] if stacked else rows
+    number = min(max(px(44), round(_longest(beside)) + px(10)), px(_MOST_NUMBER))
+    return Measures(names, column, sums, total, margin, margin + number, narrow, stacked)
+
+
+def _longest(rows: list[ScheduleRow]) -> float:
+    """Return the width of the longest number, in pixels."""
+    return max((text_width(*number) for number in _shapes(rows)), default=0)
 
 
 def _shapes(rows: list[ScheduleRow]) -> set[tuple[str, str]]:

@@ -98,11 +98,13 @@ def _paint_number_and_text(
     role = ROLES[row.kind]
     lines, numbers = measures.lines(row), measures.number_lines(row)
     line_height = theme().line_height(role)
-    top = rect.top() + (rect.height() - max(len(lines), len(numbers)) * line_height) / 2
+    top = rect.top() + (rect.height() - measures.line_count(row) * line_height) / 2
     left = offset + measures.margin
     paint_lines(painter, numbers, "strong" if chosen else role, left, top, number_color)
-    color = _text_color(row)
-    paint_lines(painter, lines, role, offset + measures.text_left, top, color)
+    if measures.is_stacked(row.kind):
+        top += len(numbers) * line_height
+    left = offset + measures.left_of_text(row.kind)
+    paint_lines(painter, lines, role, left, top, _text_color(row))
 
 
 def _text_color(row: ScheduleRow) -> str:

@@ -102,12 +102,14 @@ class ScheduleScreen(Screen):
 
     def _when_empty(self) -> EmptyState:
         state = EmptyState(
-            "El cronograma se llena con sus actividades",
+            f"El cronograma se llena con sus {self._open_plan.words.activities}",
             "Escriba primero qué se hará. Aquí marcará después, con un clic, en qué meses.",
             "calendar",
         )
         self._to_goals = state.add_action(
-            "Ir a Metas y actividades", lambda: self.go_to_step.emit("goals"), icon="arrow-right"
+            f"Ir a {self._open_plan.words.step_titles['goals']}",
+            lambda: self.go_to_step.emit("goals"),
+            icon="arrow-right",
         )
         return state
 
@@ -162,7 +164,8 @@ class ScheduleScreen(Screen):
 
     def _say_sums(self) -> None:
         sums = [row.sum for row in self._model.active()]
-        self.set_subtitle(subtitle(sums) if sums else "")
+        noun = self._open_plan.words.noun("activity")
+        self.set_subtitle(subtitle(sums, noun) if sums else "")
         self._say_what_works()
 
     def _return_to(self, at: Cell, scrolled: int) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionRange, QRect, Qt, Signa
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
+from poadesk.plan.profiles import Noun
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.schedule.block import Block
 from poadesk.writing.screen.schedule.delegate import ScheduleDelegate
@@ -23,12 +24,13 @@ class ScheduleTable(QTableView):
     chosen = Signal()
     moved_about = Signal()
 
-    def __init__(self, model: ScheduleModel, parent: QWidget) -> None:
+    def __init__(self, model: ScheduleModel, activity: Noun, parent: QWidget) -> None:
         super().__init__(parent)
         self.schedule = model
+        self.activity = activity
         self.measures = Measures()
         self.names = NameHeader(model, self)
-        self._corner = Corner(self)
+        self._corner = Corner(activity.title, self)
         self._delegate = ScheduleDelegate(model, self)
         self._framed: set[int] = set()
         self.setModel(model)

@@ -29,6 +29,14 @@ _EDITS: dict[int, Command] = {
     Qt.Key.Key_Backspace: commands.clear,
 }
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_SHIFT, _KEYPAD = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
+# With Control and Shift these choose up to the first and the last month, as in a spreadsheet.
+_TO_EDGE: dict[int, Qt.Key] = {
+    Qt.Key.Key_Home: Qt.Key.Key_Home,
+    Qt.Key.Key_Left: Qt.Key.Key_Home,
+    Qt.Key.Key_End: Qt.Key.Key_End,
+    Qt.Key.Key_Right: Qt.Key.Key_End,
+}
 _COPIES = {
     "copy": QKeySequence.StandardKey.Copy,
     "cut": QKeySequence.StandardKey.Cut,
@@ -45,7 +53,7 @@ class ScheduleView(DraggedTable):
     explain = Signal(str, str)
 
     def __init__(self, model: ScheduleModel, open_plan: OpenPlan, parent: QWidget) -> None:
-        super().__init__(model, parent)
+        super().__init__(model, open_plan.words.noun("activity"), parent)
         self._open_plan = open_plan
         self._sentence = Sentence(self.viewport())
         self.typing = QuantityTyping(self, model, open_plan)
@@ -80,6 +88,9 @@ class ScheduleView(DraggedTable):
             self._edit(_EDITS[key])
         elif plain and (key == Qt.Key.Key_F2 or event.text() in _BEGINS_QUANTITY):
             self._write(event.text() if key != Qt.Key.Key_F2 else None)
+        elif key in _TO_EDGE and event.modifiers() & ~_KEYPAD == _CONTROL | _SHIFT:
+            # Left to itself the grid would go there and choose one cell.
+            super().keyPressEvent(QKeyEvent(event.type(), _TO_EDGE[key], _SHIFT))
         elif key == Qt.Key.Key_Escape:
             self._leave_range(event)
         elif not self._copies(event):

@@ -9,6 +9,7 @@ from poadesk.plan import schedule
 from poadesk.plan.fields import show_quantity
 from poadesk.plan.model import Activity
 from poadesk.plan.phrases import plural, spelled
+from poadesk.plan.profiles import Noun
 from poadesk.plan.schedule import MARK
 from poadesk.writing.screen.schedule.columns import Columns
 
@@ -58,15 +59,15 @@ def value_of_cell(thousandths: int, has_unit: bool) -> str:
     return "X" if thousandths == MARK and not has_unit else show_quantity(thousandths)
 
 
-def subtitle(sums: Sequence[Sum]) -> str:
+def subtitle(sums: Sequence[Sum], activity: Noun) -> str:
     """Count in words how far the cronograma is, from the sums of the active activities."""
     empty = sum(1 for each in sums if not each.figure)
     apart = sum(1 for each in sums if each.figure and each.tone == WARN and not _no_unit(each))
     ready = sum(1 for each in sums if each.figure and each.tone != WARN)
-    parts = [_ready(ready, len(sums))]
+    parts = [_ready(ready, len(sums), activity)]
     if apart:
         ending = "suma no coincide" if apart == 1 else "sumas no coinciden"
-        parts.append(f"{spelled(apart, feminine=True)} {ending} con su meta")
+        parts.append(f"{spelled(apart, feminine=True)} {ending} con su meta anual")
     if empty:
         ending = "no tiene meses" if empty == 1 else "no tienen meses"
         parts.append(f"{spelled(empty, feminine=True)} {ending}")
@@ -105,12 +106,12 @@ def _sum_of_nothing(activity: Activity) -> Sum:
     if not target:
         return Sum("", "Sin meses")
     aim = show_quantity(target)
-    return Sum("", "Sin meses", f"meta de {aim} sin repartir", WARN, f"meta {aim}")
+    return Sum("", "Sin meses", f"meta anual de {aim} sin repartir", WARN, f"{aim} al año")
 
 
 def _against_target(figure: str, what: str, activity: Activity, target: int, total: int) -> Sum:
     if target in (total, _weeks_alone(activity)):
-        return Sum(figure, what, "igual a la meta", OK, what)
+        return Sum(figure, what, "igual a la meta anual", OK, what)
     apart = show_quantity(abs(target - total))
     verb, joint = ("falta", "para") if total < target else ("sobra", "de")
     verb += "" if abs(target - total) == MARK else "n"
@@ -137,8 +138,8 @@ def _no_unit(each: Sum) -> bool:
     return not each.unit
 
 
-def _ready(ready: int, count: int) -> str:
+def _ready(ready: int, count: int, activity: Noun) -> str:
     if ready == count:
-        return "La actividad está lista" if count == 1 else f"Las {count} actividades están listas"
-    word = "actividad lista" if count == 1 else "actividades listas"
-    return f"{ready} de {count} {word}"
+        one = f"La {activity.one} está lista"
+        return one if count == 1 else f"Las {count} {activity.many} están listas"
+    return f"{ready} de {activity.counted(count)} {'lista' if count == 1 else 'listas'}"

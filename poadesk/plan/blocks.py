@@ -1,4 +1,4 @@
-"""Blocks of the cronograma as text between tabs, as Excel copies and pastes them."""
+"""Blocks of a grid as text between tabs, as Excel copies and pastes them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from poadesk.plan.fields import UnreadableError
+from poadesk.plan.fields import Field, UnreadableError
 from poadesk.plan.model import declared_fields
 from poadesk.plan.schedule import MARK
 
@@ -44,9 +44,19 @@ def read_cell(text: str, decimal_comma: bool) -> int:
 
     With `decimal_comma`, "1.150" is a thousand and more. Raises `UnreadableError`.
     """
+    return read_quantity(text, decimal_comma) or 0
+
+
+def read_quantity(text: str, decimal_comma: bool) -> int | None:
+    """Return the thousandths of a cell as `read_cell` does, but None for nothing."""
     if text.strip().upper() in _MARKS:
         return MARK
-    return _QUANTITY.read(_with_point(re.sub(r"\s", "", text), decimal_comma)) or 0
+    return read_amount(text, decimal_comma, _QUANTITY)
+
+
+def read_amount(text: str, decimal_comma: bool, kind: Field) -> int | None:
+    """Return a quantity in thousandths or money in cents, as the kind of its field reads it."""
+    return kind.read(_with_point(re.sub(r"\s", "", text), decimal_comma))  # type: ignore[no-any-return]
 
 
 def read_mark(text: str) -> int:

@@ -1,0 +1,23 @@
+"""A new plan file that is made whole, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from poadesk.planfile.plan_file import PlanFile
+
+
+@contextmanager
+def new_plan_file(path: Path) -> Iterator[PlanFile]:
+    """Make a plan file and open it; nothing is left of it if what is done with it fails.
+
+    Raises `CannotOpenError` if there is a file already, or the folder takes none.
+    """
+    with PlanFile.create(path) as file:
+        try:
+            yield file
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise

@@ -1,0 +1,113 @@
+"""Money planned and spent by month, as pairs of columns with their figures below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from reportlab.graphics.shapes import Drawing, Line, Rect, String
+
+from poadesk.printing import faces
+from poadesk.printing.charts import blank_drawing
+from poadesk.printing.styles import BAR, HAIR, INK, NAVY, RULE, SOFT, THIN_LINE
+
+HEIGHT, PLOT, ONE_LINE = 136.0, 84.0, 9.4
+LABEL_ROOM, MOST_MONTHS = 30.0, 12
+WIDEST_COLUMN, GAP = 17.0, 1.2
+SIZE = 7.0
+NOTHING = "—"
+# What a column is counted in, and from how many cents on.
+_UNITS = (
+    (100, ""),
+    (100_000, "miles"),
+    (100_000_000, "millones"),
+    (100_000_000_000, "miles de millones"),
+    (100_000_000_000_000, "billones"),
+    (100_000_000_000_000_000, "miles de billones"),
+    (100_000_000_000_000_000_000, "trillones"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPair:
+    """A month as it is printed (`ENE`) and its two amounts in cents; None is not recorded."""
+
+    name: str
+    planned: int
+    spent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyUnit:
+    """What the figures of a chart are counted in: its size in cents and its word, or ""."""
+
+    size: int
+    words: str
+
+    def show(self, cents: int | None) -> str:
+        """Show an amount half-up with one decimal."""
+        if cents is None:
+            return NOTHING
+        tenths = (Fraction(cents * 10, self.size) * 2 + 1) // 2
+        return f"{tenths // 10:,}.{tenths % 10}"
+
+
+def money_unit(pairs: Sequence[MonthPair]) -> MoneyUnit:
+    """Return the unit in which the largest amount has at most three digits before the point."""
+    most = max((max(pair.planned, pair.spent or 0) for pair in pairs), default=0)
+    size, words = next((one for one in reversed(_UNITS) if most >= one[0]), _UNITS[0])
+    return MoneyUnit(size, words)
+
+
+def month_columns(pairs: Sequence[MonthPair], width: float) -> list[Drawing]:
+    """Return a drawing `width` points wide for each twelve months, all on the same scale."""
+    unit = money_unit(pairs)
+    most = max((max(pair.planned, pair.spent or 0) for pair in pairs), default=0) or 1
+    windows = [pairs[at : at + MOST_MONTHS] for at in range(0, len(pairs), MOST_MONTHS)]
+    return [_drawing(window, most, unit, width) for window in windows]
+
+
+def _drawing(pairs: Sequence[MonthPair], most: int, unit: MoneyUnit, width: float) -> Drawing:
+    drawing = blank_drawing(width, HEIGHT)
+    base = HEIGHT - 14 - PLOT
+    _add_legend(drawing, HEIGHT - 8)
+    for y, colour in ((base + PLOT, HAIR), (base, RULE)):
+        drawing.add(Line(LABEL_ROOM, y, width, y, strokeColor=colour, strokeWidth=THIN_LINE))
+    step = (width - LABEL_ROOM) / len(pairs)
+    for words, y in (("Prog.", base - 21), ("Ejec.", base - 21 - ONE_LINE)):
+        drawing.add(_words(0, y, words, faces.NARROW, SOFT, "start"))
+    for at, pair in enumerate(pairs):
+        middle = LABEL_ROOM + step * (at + 0.5)
+        _add_columns(drawing, pair, middle, base, most, min(WIDEST_COLUMN, step * 0.36))
+        drawing.add(_words(middle, base - 10, pair.name, faces.MEDIUM, SOFT))
+        drawing.add(_words(middle, base - 21, unit.show(pair.planned), faces.NARROW, SOFT))
+        low = base - 21 - ONE_LINE
+        drawing.add(_words(middle, low, unit.show(pair.spent), faces.NARROW_MEDIUM, INK))
+    return drawing
+
+
+def _add_columns(
+    drawing: Drawing, pair: MonthPair, middle: float, base: float, most: int, wide: float
+) -> None:
+    for amount, left, colour in (
+        (pair.planned, middle - wide - GAP / 2, BAR),
+        (pair.spent, middle + GAP / 2, NAVY),
+    ):
+        if amount:
+            high = float(Fraction(amount, most)) * PLOT
+            drawing.add(Rect(left, base, wide, high, fillColor=colour, strokeColor=None))
+
+
+def _add_legend(drawing: Drawing, y: float) -> None:
+    x = 0.0
+    for colour, words in ((BAR, "programado"), (NAVY, "ejecutado")):
+        drawing.add(Rect(x, y, 8, 6, fillColor=colour, strokeColor=None))
+        drawing.add(_words(x + 12, y, words, faces.REGULAR, SOFT, "start"))
+        x += 12 + faces.width(words, faces.REGULAR, SIZE) + 12
+
+
+def _words(
+    x: float, y: float, words: str, face: str, colour: object, anchor: str = "middle"
+) -> String:
+    return String(x, y, words, fontName=face, fontSize=SIZE, fillColor=colour, textAnchor=anchor)

@@ -1,0 +1,1 @@
+"""Job 2: note what was done against what was planned."""

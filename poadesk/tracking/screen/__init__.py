@@ -1,0 +1,1 @@
+"""The screen on which what was done is noted, month by month."""

@@ -1,0 +1,1 @@
+"""The workbook of activities that planning offices keep: read, judged cell by cell, brought in."""

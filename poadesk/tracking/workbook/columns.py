@@ -1,0 +1,139 @@
+"""The columns of the workbook: their headings, and what of an activity each of them holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from poadesk.plan.calendar import MONTH_NAMES
+from poadesk.plan.fields import Choice, Field, Money
+from poadesk.plan.folding import folded
+from poadesk.plan.model import declared_fields
+
+_ACTIVITY = declared_fields("activity")
+_MONTH = declared_fields("month_record")
+_FAMILIES = {
+    "Prog": "planned_thousandths",
+    "Ejec": "done_thousandths",
+    "Prog fin": "budget_cents",
+    "Ejec fin": "spent_cents",
+}
+_WRITTEN_OUT = (
+    (re.compile("^(programad[oa]|programacion)"), "prog"),
+    (re.compile("^(ejecutad[oa]|ejecucion)"), "ejec"),
+    (re.compile("^(prog|ejec)financier[oa]"), r"\1fin"),
+)
+_NOT_A_WORD = re.compile(r"[\W_]+")
+_NEAR = 0.78
+_LONGEST_KEY = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `part` says whose it is: unit, objective, goal, activity or month.
+
+    `month` is the number of its calendar month, 1 to 12; 0 where it belongs to none.
+    """
+
+    heading: str
+    part: str
+    name: str
+    field: Field
+    month: int = 0
+
+    @property
+    def is_text(self) -> bool:
+        """Say whether it holds words, so that an empty cell says nothing about them."""
+        return self.part != "month" and not self.name.endswith("_thousandths")
+
+    @property
+    def measure(self) -> str:
+        """Return how a person calls one of its figures."""
+        return "un monto" if isinstance(self.field, Money) else "una cantidad"
+
+
+def _text_columns() -> tuple[Column, ...]:
+    own = {
+        "Código actividad": "code",
+        "Actividad": "text",
+        "Categoría": "category",
+        "Centro de costo": "cost_centre",
+        "Prioridad": "priority",
+        "Unidad de medida": "unit_of_measure",
+        "Tipo de agregación": "aggregation",
+        "Meta anual": "annual_target_thousandths",
+    }
+    return (
+        Column("Unidad", "unit", "unit", declared_fields("plan")["unit"]),
+        Column("Código objetivo", "objective", "code", declared_fields("objective")["code"]),
+        Column("Objetivo", "objective", "text", declared_fields("objective")["text"]),
+        Column("Código acción", "goal", "code", declared_fields("goal")["code"]),
+        Column("Acción", "goal", "text", declared_fields("goal")["text"]),
+        *(Column(heading, "activity", name, _ACTIVITY[name]) for heading, name in own.items()),
+    )
+
+
+def _month_columns() -> tuple[Column, ...]:
+    return tuple(
+        Column(f"{family} {name[:3].upper()}", "month", attribute, _MONTH[attribute], number)
+        for family, attribute in _FAMILIES.items()
+        for number, name in enumerate(MONTH_NAMES, 1)
+    )
+
+
+def key(heading: str) -> str:
+    """Return what makes headings the same: accents, case, spaces and points do not matter."""
+    compact = _NOT_A_WORD.sub("", folded(heading))
+    for pattern, instead in _WRITTEN_OUT:
+        compact = pattern.sub(instead, compact)
+    return compact
+
+
+def column_of(heading: str) -> Column | None:
+    """Return the column that a heading stands for; None if it is none of ours."""
+    return _BY_KEY.get(key(heading))
+
+
+def nearest(heading: str, among: Iterable[str]) -> str:
+    """Return the word most like a heading, or "" where nothing is near."""
+    wanted, by_key = key(heading)[:_LONGEST_KEY], {key(one): one for one in among}
+    close = get_close_matches(wanted, list(by_key), n=1, cutoff=_NEAR)
+    return by_key[close[0]] if close else ""
+
+
+def month_within(heading: str) -> Column | None:
+    """Return the month column whose name a longer heading begins with: `Prog ENE 2027`."""
+    wanted = key(heading)
+    return next(
+        (column for name, column in _BY_KEY.items() if column.month and wanted.startswith(name)),
+        None,
+    )
+
+
+def month_called(heading: str) -> str:
+    """Return the three letters of the month that is all a heading says; "" if it says else."""
+    column = _BY_KEY.get(f"prog{key(heading)}")
+    return column.heading[-3:] if column and column.month else ""
+
+
+def choice_of(field: Choice, text: str) -> str | None:
+    """Return the stored value of a word, whatever its accents and case; None if it is none."""
+    wanted = key(text)
+    return next((value for value, word in field.options if wanted in (key(value), key(word))), None)
+
+
+def _by_key() -> dict[str, Column]:
+    result = {key(column.heading): column for column in COLUMNS}
+    for column in COLUMNS:
+        if column.month:
+            family = column.heading[:-3]
+            for name in (MONTH_NAMES[column.month - 1], *_OTHER_NAMES.get(column.month, ())):
+                result[key(family + name)] = column
+    return result
+
+
+_OTHER_NAMES = {9: ("setiembre", "set")}
+COLUMNS = (*_text_columns(), *_month_columns())
+_BY_KEY = _by_key()

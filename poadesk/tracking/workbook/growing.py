@@ -1,0 +1,97 @@
+"""One plan while the lines of its unit are put into it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from poadesk.plan.model import Activity, Goal, Objective, Plan
+from poadesk.tracking.workbook.activities import brought, matched
+from poadesk.tracking.workbook.branches import Branches
+from poadesk.tracking.workbook.lines import Line, Name
+
+_NO_NAME: Name = ("", "")
+
+
+class GrowingPlan:
+    """A plan, and what the lines changed in it. Rows keep their ids; none is taken away."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._objectives = Branches(Objective, plan.objectives)
+        self._goals: dict[str, Branches[Goal]] = {}
+        self._objective_of: dict[str, str] = {}
+        self._goal_of: dict[str, str] = {}
+        self._activities: defaultdict[str, dict[str, Activity]] = defaultdict(dict)
+        self._next_position: defaultdict[str, int] = defaultdict(int)
+        self.new = self.updated = self.unchanged = 0
+        self.not_in_the_lines: list[Activity] = []
+        for objective in plan.objectives:
+            self._goals[objective.id] = Branches(Goal, objective.goals)
+            for goal in objective.goals:
+                self._objective_of[goal.id] = objective.id
+                for activity in goal.activities:
+                    self._keep(activity, goal.id)
+
+    def put(self, lines: Sequence[Line]) -> None:
+        """Put in the lines, each into the activity it is about, or a new one."""
+        stored = tuple(self._plan.activities())
+        found = matched(lines, stored)
+        for line in lines:
+            self._put_line(line, found.get(line.row))
+        in_lines = {activity.id for activity in found.values()}
+        self.not_in_the_lines += [one for one in stored if one.id not in in_lines]
+
+    def plan(self) -> Plan:
+        """Return the plan as it is now."""
+        return replace(
+            self._plan,
+            objectives=tuple(
+                replace(objective, goals=self._goals_of(objective.id))
+                for objective in self._objectives.rows.values()
+            ),
+        )
+
+    def _goals_of(self, objective_id: str) -> tuple[Goal, ...]:
+        if objective_id not in self._goals:
+            return ()
+        return tuple(
+            replace(goal, activities=tuple(self._activities[goal.id].values()))
+            for goal in self._goals[objective_id].rows.values()
+        )
+
+    def _put_line(self, line: Line, stored: Activity | None) -> None:
+        goal_id = self._goal_for(line, stored)
+        was_in = self._goal_of[stored.id] if stored else ""
+        activity = brought(line, stored, self._next_position[goal_id])
+        if stored is None:
+            self.new += 1
+        elif was_in != goal_id:
+            del self._activities[was_in][stored.id]
+            activity = replace(activity, position=self._next_position[goal_id])
+            self.updated += 1
+        elif activity == stored:
+            self.unchanged += 1
+        else:
+            self.updated += 1
+        self._keep(activity, goal_id)
+
+    def _keep(self, activity: Activity, goal_id: str) -> None:
+        self._activities[goal_id][activity.id] = activity
+        self._goal_of[activity.id] = goal_id
+        after = max(self._next_position[goal_id], activity.position + 1)
+        self._next_position[goal_id] = after
+
+    def _goal_for(self, line: Line, stored: Activity | None) -> str:
+        """Return the goal that a line names; a stored activity stays where none is named."""
+        goal_id = self._goal_of[stored.id] if stored else ""
+        objective_id = self._objective_of.get(goal_id, "")
+        if line.objective != _NO_NAME or not stored:
+            objective_id = self._objectives.placed(line.objective)
+        if line.goal == _NO_NAME and self._objective_of.get(goal_id) == objective_id:
+            return goal_id
+        goals = self._goals.setdefault(objective_id, Branches(Goal, ()))
+        goal_id = goals.placed(line.goal)
+        self._objective_of[goal_id] = objective_id
+        return goal_id

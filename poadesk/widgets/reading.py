@@ -1,0 +1,77 @@
+"""The plans of a file at one moment, and what follows from them for the screens."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from poadesk.plan.model import Plan
+from poadesk.plan.numbering import numbers
+from poadesk.plan.schedule import plan_months
+from poadesk.planfile.changes import Change
+from poadesk.planfile.indexed_plan import IndexedPlan, can_follow, indexed
+from poadesk.planfile.plan_file import PlanFile
+
+if TYPE_CHECKING:
+    from poadesk.plan.checks import Finding
+
+
+class Reading:
+    """The plans of a file at one moment, the chosen one among them, and what follows from it.
+
+    Each part is there when it is first asked for. Where no plan has the id, the first is chosen.
+    """
+
+    def __init__(self, places: IndexedPlan, plan_id: str, follows: bool) -> None:
+        row = places.row(plan_id)
+        self.plan = row if isinstance(row, Plan) else places.plans[0]
+        self.places = places
+        self._follows = follows
+
+    @classmethod
+    def of_file(cls, file: PlanFile, plan_id: str) -> Reading:
+        """Read the file."""
+        plans = file.read()
+        places = indexed(plans)
+        return cls(places, plan_id, can_follow(plans, places))
+
+    def of_plan(self, plan_id: str) -> Reading:
+        """Return the same moment with another plan chosen."""
+        return Reading(self.places, plan_id, self._follows)
+
+    def after(self, changes: tuple[Change, ...]) -> Reading | None:
+        """Return the reading after these changes, or None when the file must be read again."""
+        places = self.places.after(changes) if self._follows else None
+        if places is None or not places.plans:
+            return None
+        return Reading(places, self.plan.id, follows=True)
+
+    def plans_of(self, changes: tuple[Change, ...]) -> set[str]:
+        """Return the ids of the plans in which the rows of changes stand now."""
+        return {self.places.plan_id(change.id) for change in changes} - {""}
+
+    @cached_property
+    def numbers(self) -> dict[str, str]:
+        """Return {row id: number} of the plan."""
+        return numbers(self.plan)
+
+    @cached_property
+    def months(self) -> tuple[str, ...]:
+        """Return the months of the plan year."""
+        return plan_months(self.plan)
+
+    @property
+    def has_findings(self) -> bool:
+        """Say whether `findings` are at hand, without a wait."""
+        return "findings" in self.__dict__
+
+    def take_findings(self, found: list[Finding]) -> None:
+        """Take what was found in the plan elsewhere as `findings`."""
+        self.findings = found
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """Return what Revisar says of the plan."""
+        from poadesk.plan.checks import findings
+
+        return findings(self.plan)
