@@ -78,7 +78,7 @@ def _let_events_pass(app: QApplication, due: float, keep_busy: Callable[[], None
     """Run the event loop until a time; between events the window sleeps, as it does in life."""
     from PySide6.QtCore import QEventLoop, Qt, QTimer
 
-    wake = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
+    wake = QTimer(interval=2, timerType=Qt.TimerType.PreciseTimer)
     wake.start()
     while perf_counter() < due:
         keep_busy()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from poadesk.desktop.overlay_list import Entries, EntryDelegate, OverlayList
 from poadesk.plan.folding import folded
 from poadesk.plan.model import Plan
+from poadesk.plan.profiles import profile_of
 from poadesk.widgets.icons import paint_icon
 from poadesk.widgets.theme import theme
 from poadesk.widgets.wrapped_text import height_of, paint_wrapped
@@ -55,8 +56,8 @@ def with_words(units: Sequence[Unit], words: str) -> list[Unit]:
 
 
 def _detail(plan: Plan) -> str:
-    count = sum(1 for _ in plan.activities())
-    words = "1 actividad" if count == 1 else f"{count:,} actividades"
+    noun = profile_of(plan.profile).noun("activity")
+    words = noun.counted_briefly(sum(1 for _ in plan.activities()))
     return f"{plan.unit_code.strip()} · {words}" if plan.unit_code.strip() else words
 
 

@@ -31,7 +31,7 @@ from poadesk.plan.model import (
     declared_fields,
     new_id,
 )
-from poadesk.plan.profiles import PROFILES
+from poadesk.plan.profiles import PROFILES, profile_of
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 _QUADRANT_PLACES = {
@@ -67,16 +67,18 @@ class _PlanReading:
         self._ids = ids
         self._lines: dict[str, str] = {}
         self._objectives: dict[str, str] = {}
+        self._words = PROFILES["poa"]
 
     def plan(self, found: Any, position: int) -> Plan:
         place = self._place
         found = as_object(found, place)
         own = self._own(found, "plan", place.at("datos generales"))
         own.update(_plan_defaults(found, own))
+        words = self._words = profile_of(own.get("profile", "poa"))
         if not 1 <= own["month_count"] <= _MOST_MONTHS:
             raise place.error(f"Un plan tiene de 1 a {_MOST_MONTHS} meses.")
         lines = tuple(self._each(found, "strategic_lines", "línea estratégica", self._line, place))
-        objectives = tuple(self._each(found, "objectives", "objetivo", self._objective, place))
+        objectives = tuple(self._each(found, "objectives", words.objective, self._objective, place))
         swot = tuple(self._swot(found))
         return Plan(
             position=position,
@@ -135,7 +137,7 @@ class _PlanReading:
             ObjectiveLine(id=tie, position=at, strategic_line_id=target)
             for at, (tie, target) in enumerate(ties)
         )
-        goals = tuple(self._each(found, "goals", "meta", self._goal, place))
+        goals = tuple(self._each(found, "goals", self._words.goal, self._goal, place))
         comments = self._by_month(found, "comments", "comentario", ObjectiveComment, place)
         return Objective(position=position, **own, lines=lines, goals=goals, comments=comments)
 
@@ -151,7 +153,8 @@ class _PlanReading:
             named = str(tie.get(key)).strip()
             target = named if named in known.values() else known.get(named)
             if target is None:
-                what = "la línea estratégica" if key == "line" else "el objetivo"
+                table = "strategic_line" if key == "line" else "objective"
+                what = self._words.noun(table).the
                 raise place.error(f"Nombra {what} “{named[:24]}”, que no está en el plan.")
             if target not in used:
                 used.add(target)
@@ -161,7 +164,9 @@ class _PlanReading:
         return Goal(
             position=position,
             **self._own(found, "goal", place),
-            activities=tuple(self._each(found, "activities", "actividad", self._activity, place)),
+            activities=tuple(
+                self._each(found, "activities", self._words.activity, self._activity, place)
+            ),
             resources=tuple(self._each(found, "resources", "recurso", self._resource, place)),
             indicators=tuple(self._each(found, "indicators", "indicador", self._indicator, place)),
             comments=self._by_month(found, "comments", "comentario", GoalComment, place),

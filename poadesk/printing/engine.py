@@ -14,6 +14,7 @@ from reportlab.platypus import (
     BaseDocTemplate,
     Flowable,
     Frame,
+    KeepTogether,
     NextPageTemplate,
     PageBreak,
     PageTemplate,
@@ -27,6 +28,7 @@ __all__ = (
     "Canvas",
     "Flowable",
     "Frame",
+    "Kept",
     "NextPageTemplate",
     "PageBreak",
     "PageTemplate",
@@ -54,6 +56,15 @@ class Paragraph(PlainParagraph):
         """Draw the words and note their place."""
         super().draw()
         note_place(self.canv, self.row_id, 0, 0, self.width, self.height)
+
+
+class Kept(KeepTogether):
+    """Flowables that stay on one page while they fit on one."""
+
+    @property
+    def row_count(self) -> int:
+        """Return how many table rows they draw, for telling the progress."""
+        return sum(getattr(one, "row_count", 0) for one in self._content)
 
 
 def note_place(

@@ -27,7 +27,6 @@ from poadesk.printing.text import (
     soft,
 )
 
-CALM = "Todavía no se han escrito objetivos en este plan."
 WIDTHS = {
     "goal": (112.0, 122.0, 206.0, 58.0, 124.0, 90.0),
     "objective": (112.0, 150.0, 196.0, 58.0, 106.0, 90.0),
@@ -54,7 +53,8 @@ def story(printout: Printout) -> list[Flowable]:
     if plan.objectives:
         result.append(_grid(printout))
     else:
-        calm = paragraph(style("calm"), CALM)
+        words = f"Todavía no se han escrito {profile_of(plan.profile).objectives} en este plan."
+        calm = paragraph(style("calm"), words)
         calm.spaceBefore = 12
         result.append(calm)
     return result

@@ -23,7 +23,6 @@ from poadesk.printing.styles import style
 from poadesk.printing.tables import Entry
 from poadesk.printing.text import NBSP, bold, continued, numbered, paragraph, shortened
 
-CALM = "Todavía no se han escrito actividades en este plan."
 PAD_TOP, PAD_BOTTOM, TOP_OF_TABLE = 3.0, 4.0, 14.0
 LEAST_NUMBER, REPEATED_LINES = 26.0, 3
 
@@ -33,7 +32,9 @@ def story(printout: Printout) -> list[Flowable]:
     head = title(printout, "schedule")
     blocks = schedule_blocks(printout.plan)
     if not blocks:
-        return [*head, paragraph(style("calm"), CALM)]
+        words = profile_of(printout.plan.profile)
+        calm = f"Todavía no se han escrito {words.activities} en este plan."
+        return [*head, paragraph(style("calm"), calm)]
     grids = [_grid(printout, blocks, months) for months in schedule_windows(printout.plan)]
     for grid in grids[1:]:
         grid.spaceBefore = TOP_OF_TABLE

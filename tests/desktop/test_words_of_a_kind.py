@@ -20,6 +20,8 @@ from poadesk.printing.annual_plan import build
 from poadesk.printing.options import PARTS, PrintOptions
 from poadesk.writing.example import example_plan
 from poadesk.writing.screen.details.card import advice_on
+from poadesk.writing.screen.outline.empty import examples, keys_of
+from poadesk.writing.screen.outline.levels import ACTIVITY, GOAL, OBJECTIVE
 
 KEYS = [step.key for step in STEPS]
 POI = {"written": poi_plan, "empty": lambda: empty_plan("poi", "2027-01")}
@@ -78,15 +80,17 @@ def test_the_words_that_are_looked_for_would_be_found(open_window, plan_file):
     assert foreign_to_poa(shown(open_window(plan_file(poi_plan(), "POI.sqlite")), "goals"))
 
 
+@pytest.mark.parametrize("plan", POI)
 @pytest.mark.parametrize("rows", ["goal", "objective"])
 @pytest.mark.parametrize("part", PARTS)
-def test_no_part_of_a_printed_poi_speaks_of_metas(part, rows):
-    assert foreign_to_poi(printed(poi_plan(), part, rows).split("\n")) == []
+def test_no_part_of_a_printed_poi_speaks_of_metas(part, rows, plan):
+    assert foreign_to_poi(printed(POI[plan](), part, rows).split("\n")) == []
 
 
+@pytest.mark.parametrize("plan", POA)
 @pytest.mark.parametrize("part", PARTS)
-def test_no_part_of_a_printed_poa_speaks_of_the_levels_of_a_poi(part):
-    assert foreign_to_poa(printed(example_plan(), part).split("\n")) == []
+def test_no_part_of_a_printed_poa_speaks_of_the_levels_of_a_poi(part, plan):
+    assert foreign_to_poa(printed(POA[plan](), part).split("\n")) == []
 
 
 def test_a_printed_poi_carries_the_codes_and_the_headings_of_its_levels():
@@ -174,6 +178,28 @@ def test_the_focus_stays_on_the_kind_that_was_chosen(open_window, plan_file):
     press(Key.Key_Space)
     QApplication.processEvents()
     assert focused().accessibleName() == "Clase de plan: POI"
+
+
+@pytest.mark.parametrize(("kind", "said"), [("poa", "una meta: cuánto"), ("poi", "una acción es")])
+def test_an_empty_outline_shows_the_levels_in_the_words_of_the_plan(kind, said):
+    levels, words = (OBJECTIVE, GOAL, ACTIVITY), PROFILES[kind]
+    painted = [text for _, text in (*examples(levels, words), *keys_of(levels, words))]
+    assert any(text.startswith(said) for text in painted)
+    assert not (foreign_to_poi if kind == "poi" else foreign_to_poa)(painted)
+
+
+def test_a_long_code_stands_over_the_text_in_the_cronograma_and_leaves_it_the_width(
+    open_window, plan_file
+):
+    window = open_window(plan_file(poi_plan()), 1024, 700)
+    window.view.show_step("schedule")
+    QApplication.processEvents()
+    grid = window.view.screen_of("schedule").grid
+    measures, row = grid.view.measures, grid.view.schedule.rows[2]
+    assert row.number == "AOI30158600017"
+    assert measures.number_lines(row) == ("AOI30158600017",)
+    assert measures.text_width("activity") > measures.names * 0.85
+    assert measures.line_count(row) == 1 + len(measures.lines(row))
 
 
 def test_every_level_of_a_poi_has_a_card_of_its_own():

@@ -42,7 +42,7 @@ def test_a_schedule_below_its_target_says_how_much_is_missing():
     one = activity({2: 500, 3: 650}, unit="llamada", target=1200)
     found = only(objective(), objective(goal(), goal(activity(), one)))
     assert found.message == "En 2.2.2 el cronograma no llega a la meta anual: faltan 50 llamadas."
-    assert found.reason == "La meta dice 1,200 y los meses suman 1,150."
+    assert found.reason == "La meta anual dice 1,200 y los meses suman 1,150."
     assert (found.severity, found.nature, found.number) == ("error", "contradiction", "2.2.2")
     assert (found.table, found.id, found.field) == ("activity", one.id, "months")
     assert found.step == "schedule"

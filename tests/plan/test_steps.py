@@ -3,8 +3,8 @@
 from small_plans import activity, goal, objective, plan
 
 from poadesk.plan.checks import findings
-from poadesk.plan.model import Plan, StrategicLine, SwotItem, new_id
-from poadesk.plan.step_names import STEPS
+from poadesk.plan.model import BY_TABLE, Plan, StrategicLine, SwotItem, new_id
+from poadesk.plan.step_names import ALL_STEPS, FOLLOW_STEPS, STEPS, step_of
 from poadesk.plan.steps import StepState, step_states
 
 
@@ -71,3 +71,16 @@ def test_a_hint_alone_leaves_the_review_complete():
 
 def _threat():
     return SwotItem(id=new_id(), quadrant="threat", text="Lluvias")
+
+
+def test_the_steps_of_the_running_year_come_after_the_nine_and_have_no_state():
+    assert (*STEPS, *FOLLOW_STEPS) == ALL_STEPS
+    assert [step.key for step in FOLLOW_STEPS] == ["tracking", "reports"]
+    assert not {step.key for step in FOLLOW_STEPS} & states(plan()).keys()
+
+
+def test_every_table_is_written_in_a_step_that_there_is():
+    keys = {step.key for step in ALL_STEPS}
+    assert {step_of(table, "") for table in BY_TABLE} <= keys
+    assert step_of("deviation", "cause") == "tracking"
+    assert step_of("goal_comment", "text") == step_of("objective_comment", "text") == "reports"

@@ -24,7 +24,8 @@ def matched(lines: Sequence[Line], stored: Iterable[Activity]) -> dict[int, Acti
     free = [activity for activity in stored if activity.id not in taken]
     coded: defaultdict[str, list[Activity]] = defaultdict(list)
     uncoded: defaultdict[str, list[Activity]] = defaultdict(list)
-    for activity in reversed(free):
+    # Of several alike the one with the first id, which stays the first wherever it is moved.
+    for activity in sorted(free, key=lambda one: one.id, reverse=True):
         (coded if activity.code else uncoded)[identity(activity.text)].append(activity)
     for line in lines:
         text = identity(line.text)

@@ -19,52 +19,65 @@ class Branches(Generic[Branch]):
     def __init__(self, kind: type[Branch], rows: Sequence[Branch]) -> None:
         self._kind: type[Branch] = kind
         self.rows: dict[str, Branch] = {row.id: row for row in rows}
-        self._by_code: dict[str, str] = {}
-        self._by_text: dict[str, str] = {}
-        self._without_code: dict[str, str] = {}
-        self._named: set[str] = set()
+        self._by_code = {identity(row.code): row.id for row in reversed(rows) if row.code}
+        self._by_text = self._texts()
         self._next_position = max((row.position for row in rows), default=-1) + 1
-        for row in rows:
-            self._remember(row)
 
-    def placed(self, name: Name) -> str:
-        """Return the id of the row with this (code, text), which is made or renamed so.
+    def placed(self, names: Sequence[Name]) -> list[str]:
+        """Return the ids of the rows with these (code, text), which are made or renamed so.
 
-        Of several names for the same row the first one counts.
+        Codes go before texts, whatever their order, so that the same names always find the same
+        rows. Of several names for a row the first one counts. New rows follow the order of the
+        names.
         """
-        code, text = name
-        row_id = self._found(code, text)
-        if row_id is None:
-            row = self._kind(id=new_id(), position=self._next_position, code=code, text=text)
-            self._next_position += 1
-        else:
-            row = self.rows[row_id]
-            if row_id not in self._named:
-                row = replace(row, code=code or row.code, text=text or row.text)
-        self._named.add(row.id)
+        mentions = {name: at for at, name in reversed(list(enumerate(names)))}
+        ids: dict[Name, str] = {}
+        renamed: set[str] = set()
+        made: dict[str, int] = {}
+        in_turn = sorted(mentions, key=lambda name: (not name[0], mentions[name]))
+        for at, name in enumerate(in_turn):
+            if at and not name[0] and in_turn[at - 1][0]:
+                self._by_text = self._texts()
+            row = self._found(*name)
+            if row is None:
+                row = self._kind(id=new_id(), code=name[0], text=name[1])
+                made[row.id] = mentions[name]
+            elif row.id not in renamed:
+                row = replace(row, code=name[0] or row.code, text=name[1] or row.text)
+            renamed.add(row.id)
+            ids[name] = row.id
+            self._keep(row)
+        self._give_places(sorted(made, key=lambda row_id: made[row_id]))
+        return [ids[name] for name in names]
+
+    def _found(self, code: str, text: str) -> Branch | None:
+        if code and identity(code) in self._by_code:
+            return self.rows[self._by_code[identity(code)]]
+        without_code = self._by_text.get((identity(text), False))
+        if without_code or code or not text:
+            return self.rows[without_code] if without_code and (text or not code) else None
+        with_code = self._by_text.get((identity(text), True))
+        return self.rows[with_code] if with_code else None
+
+    def _keep(self, row: Branch) -> None:
+        before = self.rows.get(row.id)
+        if before and row.code and not before.code:
+            self._by_text.pop((identity(before.text), False), None)
         self.rows[row.id] = row
-        self._remember(row)
-        return row.id
-
-    def _found(self, code: str, text: str) -> str | None:
-        if code:
-            by_code = self._by_code.get(identity(code))
-            return by_code or (self._called(text, self._without_code) if text else None)
-        without_code = self._called(text, self._without_code)
-        return without_code or (self._called(text, self._by_text) if text else None)
-
-    def _called(self, text: str, index: dict[str, str]) -> str | None:
-        """Return the row of an index that still has this text."""
-        found = index.get(identity(text))
-        return found if found and identity(self.rows[found].text) == identity(text) else None
-
-    def _remember(self, row: Branch) -> None:
-        text = identity(row.text)
         if row.code:
             self._by_code.setdefault(identity(row.code), row.id)
-            if self._without_code.get(text) == row.id:
-                del self._without_code[text]
         else:
-            self._without_code.setdefault(text, row.id)
-        if self._called(row.text, self._by_text) is None:
-            self._by_text[text] = row.id
+            self._by_text.setdefault((identity(row.text), False), row.id)
+
+    def _texts(self) -> dict[tuple[str, bool], str]:
+        """Return {(text, whether there is a code): id}; of several the one with the first id,
+        which stays the first wherever the rows are moved."""
+        ordered = sorted(self.rows.values(), key=lambda row: row.id, reverse=True)
+        return {(identity(row.text), bool(row.code)): row.id for row in ordered}
+
+    def _give_places(self, made: Sequence[str]) -> None:
+        """Put new rows behind the others, in this order."""
+        for row_id in made:
+            row = self.rows.pop(row_id)
+            self.rows[row_id] = replace(row, position=self._next_position)
+            self._next_position += 1

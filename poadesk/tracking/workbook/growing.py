@@ -38,8 +38,8 @@ class GrowingPlan:
         """Put in the lines, each into the activity it is about, or a new one."""
         stored = tuple(self._plan.activities())
         found = matched(lines, stored)
-        for line in lines:
-            self._put_line(line, found.get(line.row))
+        for line, goal_id in zip(lines, self._goals_for(lines, found), strict=True):
+            self._put_line(line, found.get(line.row), goal_id)
         in_lines = {activity.id for activity in found.values()}
         self.not_in_the_lines += [one for one in stored if one.id not in in_lines]
 
@@ -61,8 +61,7 @@ class GrowingPlan:
             for goal in self._goals[objective_id].rows.values()
         )
 
-    def _put_line(self, line: Line, stored: Activity | None) -> None:
-        goal_id = self._goal_for(line, stored)
+    def _put_line(self, line: Line, stored: Activity | None, goal_id: str) -> None:
         was_in = self._goal_of[stored.id] if stored else ""
         activity = brought(line, stored, self._next_position[goal_id])
         if stored is None:
@@ -83,15 +82,25 @@ class GrowingPlan:
         after = max(self._next_position[goal_id], activity.position + 1)
         self._next_position[goal_id] = after
 
-    def _goal_for(self, line: Line, stored: Activity | None) -> str:
-        """Return the goal that a line names; a stored activity stays where none is named."""
-        goal_id = self._goal_of[stored.id] if stored else ""
-        objective_id = self._objective_of.get(goal_id, "")
-        if line.objective != _NO_NAME or not stored:
-            objective_id = self._objectives.placed(line.objective)
-        if line.goal == _NO_NAME and self._objective_of.get(goal_id) == objective_id:
-            return goal_id
-        goals = self._goals.setdefault(objective_id, Branches(Goal, ()))
-        goal_id = goals.placed(line.goal)
-        self._objective_of[goal_id] = objective_id
-        return goal_id
+    def _goals_for(self, lines: Sequence[Line], found: dict[int, Activity]) -> list[str]:
+        """Return the goal of each line; a stored activity stays where its line names none."""
+        goals = [self._goal_of[found[line.row].id] if line.row in found else "" for line in lines]
+        objectives = [self._objective_of.get(goal_id, "") for goal_id in goals]
+        named = [at for at, line in enumerate(lines) if line.objective != _NO_NAME or not goals[at]]
+        placed = self._objectives.placed([lines[at].objective for at in named])
+        objectives = _with(objectives, named, placed)
+        wanted: defaultdict[str, list[int]] = defaultdict(list)
+        for at, line in enumerate(lines):
+            is_elsewhere = self._objective_of.get(goals[at]) != objectives[at]
+            if line.goal != _NO_NAME or is_elsewhere:
+                wanted[objectives[at]].append(at)
+        for objective_id, places in wanted.items():
+            branches = self._goals.setdefault(objective_id, Branches(Goal, ()))
+            goals = _with(goals, places, branches.placed([lines[at].goal for at in places]))
+        return goals
+
+
+def _with(values: list[str], places: Sequence[int], others: Sequence[str]) -> list[str]:
+    """Return the values with others in some places."""
+    instead = dict(zip(places, others, strict=True))
+    return [instead.get(at, value) for at, value in enumerate(values)]

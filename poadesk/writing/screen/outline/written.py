@@ -170,5 +170,5 @@ class WrittenOutline(ChosenRows):
         if self.visualRect(index).height() != self.shapes.shape(node).height:
             self.rows.tell_changed([node])
         self.place_writing()
-        self.viewport().update()
+        self.viewport().update(self.visualRect(index))
         self.bring_in_sight()
