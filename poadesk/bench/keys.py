@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 SLOT = 0.008  # seconds
-BURSTS, KEYS_OF_A_BURST = 8, 25
+BURSTS, KEYS_OF_A_BURST = 6, 25
 # Seconds between two keys, and before a burst: long enough to save, check and begin to print.
 BETWEEN, PAUSE = 0.025, 0.9
 

@@ -56,7 +56,7 @@ def read_quantity(text: str, decimal_comma: bool) -> int | None:
 
 def read_amount(text: str, decimal_comma: bool, kind: Field) -> int | None:
     """Return a quantity in thousandths or money in cents, as the kind of its field reads it."""
-    return kind.read(_with_point(re.sub(r"\s", "", text), decimal_comma))  # type: ignore[no-any-return]
+    return kind.read(_with_point(re.sub(r"\s", "", text), decimal_comma))
 
 
 def read_mark(text: str) -> int:

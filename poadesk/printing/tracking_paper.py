@@ -11,7 +11,7 @@ from poadesk.plan.profiles import Noun, Profile, profile_of
 from poadesk.plan.reports.kinds import TRACKING
 from poadesk.plan.reports.limits import Limits
 from poadesk.plan.reports.period import Period
-from poadesk.plan.reports.tracking import Action, TrackedObjective, Tracking, TrackingRow
+from poadesk.plan.reports.tracking import Action, TrackedObjective, Tracking
 from poadesk.printing.cells import Cell, Row
 from poadesk.printing.engine import Canvas, Flowable, PageBreak
 from poadesk.printing.figures import PAD_BOTTOM, PAD_TOP
@@ -74,9 +74,7 @@ def _months(period: Period) -> str:
     return f"en {first}" if len(period.months) == 1 else f"de {first} a {last}"
 
 
-def _table(
-    plans: Sequence[Plan], report: Tracking, words: Profile, sheet: Sheet
-) -> list[Flowable]:
+def _table(plans: Sequence[Plan], report: Tracking, words: Profile, sheet: Sheet) -> list[Flowable]:
     if not report.objectives:
         return [paragraph(style("calm"), CALM)]
     table = layout(report, words, plans[0].currency, sheet)
@@ -140,9 +138,7 @@ def _code(noun: Noun, code: str) -> str:
     return code if code.casefold().startswith(noun.brief.casefold()) else f"{noun.brief} {code}"
 
 
-def _bands(
-    levels: Sequence[tuple[str, str, str]], is_again: bool, width: float
-) -> list[Flowable]:
+def _bands(levels: Sequence[tuple[str, str, str]], is_again: bool, width: float) -> list[Flowable]:
     """Return the words of (style, code, name); again with no more than their first lines."""
     made: list[Flowable] = []
     for kind, code, name in levels:

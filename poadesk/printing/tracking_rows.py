@@ -59,9 +59,7 @@ def activity_row(
 def closing_row(action: Action, code: str, table: Layout, limits: Limits) -> Row:
     """Return the row with the physical and the financial execution of an action."""
     words = ActionClosing(action, code, table, limits)
-    return Row(
-        [text_cell(words)], span=True, line="hair", ground=partial(_closing_ground, table)
-    )
+    return Row([text_cell(words)], span=True, line="hair", ground=partial(_closing_ground, table))
 
 
 class ActionClosing(Flowable):

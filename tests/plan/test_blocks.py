@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poadesk.plan.fields import UnreadableError
 from poadesk.plan.blocks import cells, number_for_excel, read_cell, read_mark, written
+from poadesk.plan.fields import UnreadableError
 
 
 @given(st.integers(1, 10**15), st.booleans())

@@ -88,7 +88,8 @@ class GrowingPlan:
         objectives = [self._objective_of.get(goal_id, "") for goal_id in goals]
         named = [at for at, line in enumerate(lines) if line.objective != _NO_NAME or not goals[at]]
         placed = self._objectives.placed([lines[at].objective for at in named])
-        objectives = _with(objectives, named, placed)
+        for at, objective_id in zip(named, placed, strict=True):
+            objectives[at] = objective_id
         wanted: defaultdict[str, list[int]] = defaultdict(list)
         for at, line in enumerate(lines):
             is_elsewhere = self._objective_of.get(goals[at]) != objectives[at]
@@ -96,11 +97,7 @@ class GrowingPlan:
                 wanted[objectives[at]].append(at)
         for objective_id, places in wanted.items():
             branches = self._goals.setdefault(objective_id, Branches(Goal, ()))
-            goals = _with(goals, places, branches.placed([lines[at].goal for at in places]))
+            placed = branches.placed([lines[at].goal for at in places])
+            for at, goal_id in zip(places, placed, strict=True):
+                goals[at] = goal_id
         return goals
-
-
-def _with(values: list[str], places: Sequence[int], others: Sequence[str]) -> list[str]:
-    """Return the values with others in some places."""
-    instead = dict(zip(places, others, strict=True))
-    return [instead.get(at, value) for at, value in enumerate(values)]

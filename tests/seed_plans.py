@@ -11,7 +11,7 @@ import pytest
 
 from poadesk.plan.model import Activity, Goal, MonthRecord, Objective, Plan, new_id
 
-SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 _AGGREGATIONS = {
     "Acumulado Anual": "annual",
     "Acumulado Mensual": "monthly",
