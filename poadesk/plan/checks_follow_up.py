@@ -80,7 +80,8 @@ def _activity_findings(review: Review, one: _Followed, months: Sequence[str]) ->
         yield review.finding("warning", one.activity, _STEP, "done", message, reason, CONTRADICTION)
     if one.spent and not one.budget:
         message = f"En {number} se gastaron {spent} hasta {until} sin presupuesto programado."
-        reason = "Escriba el presupuesto de sus meses, o revise si el gasto es de otra actividad."
+        other = review.words.noun("activity").other
+        reason = f"Escriba el presupuesto de sus meses, o revise si el gasto es de {other}."
         yield review.finding("warning", one.activity, _STEP, "spent", message, reason)
     if one.planned and percent(one.done, one.planned) >= UNDERVALUED_FROM:
         times = show_quantity(one.done * 1000 // one.planned)
@@ -105,7 +106,7 @@ def _identical_amounts(review: Review, followed: Sequence[_Followed]) -> Iterato
             count = spelled(len(group), feminine=True)
             message = f"{numbers} gastaron lo mismo en cada mes."
             reason = (
-                f"Son {count} actividades de {quoted(centre)}. "
+                f"Son {count} {review.words.activities} de {quoted(centre)}. "
                 "Revise si el gasto se repartió por igual en lugar de registrarse."
             )
             yield review.finding("warning", group[0], _STEP, "spent", message, reason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from poadesk.plan import schedule
-from poadesk.plan.model import Activity
+from poadesk.plan.model import Activity, Goal, Objective
 from poadesk.plan.phrases import listed
 from poadesk.plan.profiles import PROFILES
 from poadesk.plan.review import MISSING, Finding, Review
@@ -40,7 +40,7 @@ def _lacking(
 
 
 def _without_code(review: Review) -> Iterator[Finding]:
-    rows = [*review.plan.objectives, *review.plan.goals()]
+    rows: list[Objective | Goal] = [*review.plan.objectives, *review.plan.goals()]
     bare = [row for row in rows if not row.code.strip()]
     if bare:
         first = bare[0]

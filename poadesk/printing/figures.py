@@ -156,6 +156,15 @@ def natural_width(name: str, figures: Iterable[str], size: float, gap: float) ->
     return max(figure_width(widest, faces.NARROW_SEMIBOLD, size), *names) + gap
 
 
+def even(widths: Sequence[float], alike: Sequence[slice], room: float) -> list[float]:
+    """Return the widths with each slice of columns as wide as its widest, if that fits."""
+    made = list(widths)
+    for columns in alike:
+        count = len(made[columns])
+        made[columns] = [max(made[columns], default=0.0)] * count
+    return made if sum(made) <= room else list(widths)
+
+
 def roomy(widths: Sequence[float], room: float) -> list[float]:
     """Return the widths with what is left of `room` shared out, as far as it does them good."""
     more = max(0.0, (room - sum(widths)) / len(widths))

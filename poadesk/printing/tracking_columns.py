@@ -21,6 +21,7 @@ from poadesk.printing.figures import (
     FigureColumn,
     FigureLine,
     Figures,
+    even,
     fitted,
     natural_width,
     roomy,
@@ -28,7 +29,7 @@ from poadesk.printing.figures import (
 from poadesk.printing.paper import Sheet
 
 PAD = 4.4
-UNIT_WIDTH, LEAST_ACTIVITY = 96.0, 150.0
+UNIT_WIDTH, LEAST_ACTIVITY = 104.0, 150.0
 # With a column of its own for the unit, the activity must still be this wide.
 ROOMY_ACTIVITY, MOST_ACTIVITY = 190.0, 0.25
 MOST_BESIDE, MOST_COLUMNS, WIDEST_PERCENT = 6, 12, 90.0
@@ -186,6 +187,8 @@ def _figures(
     natural[-1] = max(natural[-1], *_closing_money(report, size, gap))
     natural[percent] = _percent_width(report, size, gap)
     room = sheet.frame_width - LEAST_ACTIVITY
+    months = [slice(at, at + len(gathered)) for at in ((1, percent + 1) if beside else (2,))]
+    natural = even(natural, months, room - (UNIT_WIDTH if beside else 0.0))
     widths = roomy(fitted(natural, room), sheet.frame_width * (1 - MOST_ACTIVITY) - UNIT_WIDTH)
     made = tuple(
         FigureColumn(column.name, width, column.strong, column.line)
@@ -237,4 +240,5 @@ def _closing_money(report: Tracking, size: float, gap: float) -> Iterator[float]
 def _percent_width(report: Tracking, size: float, gap: float) -> float:
     words = [percent_words(row.progress, report.limits) for row in report.rows()]
     words += [action_words(one, report.limits) for one in report.actions()]
-    return min(natural_width("% ACUM.", words, size, gap + MARK_ROOM), WIDEST_PERCENT)
+    own = natural_width("", words, size, gap + MARK_ROOM)
+    return min(max(own, natural_width("% ACUM.", [], size, gap)), WIDEST_PERCENT)

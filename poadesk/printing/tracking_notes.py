@@ -32,8 +32,9 @@ def notes(report: Tracking, words: Profile) -> list[tuple[str, str]]:
         "S.P., sin programación: la actividad no tiene cantidades programadas en el periodo, "
         "aunque se haya hecho o gastado algo.",
         f"Ejecución física por {goal.brief}: promedio simple de sus actividades, sin S.P. y sin "
-        "«no acumulado»; no se calcula mientras alguna esté en S.I. La ejecución financiera suma "
-        "lo gastado, también en las S.P.",
+        "«no acumulado»; no se calcula mientras alguna esté en S.I. La de un objetivo promedia las "
+        f"{goal.many} que tienen valor. La ejecución financiera suma lo gastado, también en las "
+        "S.P.",
         f"Se imprimen ambos promedios, de {activity.many} y de {goal.many}, cada uno con su "
         f"nombre. Método: {method[:1].lower()}{method[1:]}. Límites del semáforo: {low} % y "
         f"{high} %.",

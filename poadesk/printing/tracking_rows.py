@@ -70,12 +70,13 @@ class ActionClosing(Flowable):
         self.action, self.table = action, table
         self.percent = action_words(action, limits)
         self.money = money_words(action.spent_total)
-        planned = f"de {money_words(action.budget_total)} programados"
-        physical = f"EJECUCIÓN FÍSICA POR {code}"
-        financial = f"EJECUCIÓN FINANCIERA POR {code}"
+        # Each part stays in one line as long as it fits.
+        planned = f"(programado {money_words(action.budget_total)})".replace(" ", NBSP)
+        physical = f"EJECUCIÓN FÍSICA POR {code}".replace(" ", NBSP)
+        financial = f"EJECUCIÓN FINANCIERA POR {code}".replace(" ", NBSP)
         self.words = (
             paragraph(style("tracking-closing"), physical),
-            paragraph(style("tracking-closing"), soft(planned), NBSP * 3, financial),
+            paragraph(style("tracking-closing"), financial, " ", soft(planned)),
         )
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:

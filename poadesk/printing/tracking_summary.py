@@ -32,8 +32,8 @@ MONEY_BY_MONTH = "Ejecución financiera por mes"
 GAP, PAD, BELOW_HALVES = 28.0, 4.4, 12.0
 # The first figures of the report; the lights that follow them have a table of their own.
 SUMMARY_FIGURES = 7
-# More bars than this would leave half of some pages empty.
-MOST_BARS_BESIDE = 24
+# A higher chart takes the whole width, so that no half of a page stays empty.
+HIGHEST_BESIDE = 0.55
 NOTES_AT_LEFT = 4
 LEFT_OUT_SHARES = (0.16, 0.44, 0.20, 0.20)
 
@@ -46,8 +46,9 @@ def summary(report: Tracking, words: Profile, currency: str, sheet: Sheet) -> li
     money = _money_chart(report, currency, half)
     bars = list(_bars(report, words))
     story: list[Flowable] = [OutlineEntry(TITLE, "summary"), paragraph(style("h2"), TITLE)]
-    if len(bars) <= MOST_BARS_BESIDE:
-        chart = _bar_chart(report, words, bars, half, sheet)
+    chart = _bar_chart(report, words, bars, half, sheet)
+    height = sum(flowable.wrap(half, sheet.frame_height)[1] for flowable in chart)
+    if height <= sheet.frame_height * HIGHEST_BESIDE:
         story.append(_halves([([figures], [lights]), (chart, money)], sheet))
     else:
         story.append(_halves([([figures], [lights, *money])], sheet))

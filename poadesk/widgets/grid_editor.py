@@ -9,9 +9,8 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from poadesk.plan.fields import UnreadableError
-from poadesk.plan.model import declared_fields
-from poadesk.widgets.theme import theme
 from poadesk.widgets.grid_sentence import Sentence
+from poadesk.widgets.theme import theme
 
 # Rows and columns to move on after each key that ends the typing.
 _MOVES = {
@@ -26,21 +25,27 @@ _MOVES = {
 }
 
 
-class QuantityEditor(QLineEdit):
-    """Saves through `save` on Enter, Tab, an arrow, or when focus leaves; Esc saves nothing.
+class AmountEditor(QLineEdit):
+    """Saves what `read` makes of it through `save` on Enter, Tab, an arrow, or when focus leaves.
 
-    `moved` carries how many rows and columns to go on after a key. What cannot be read stays,
-    marked. `ended` comes once, with whether the line had the focus.
+    Esc saves nothing. `moved` carries how many rows and columns to go on after a key. What cannot
+    be read stays, marked. `ended` comes once, with whether the line had the focus.
     """
 
     moved = Signal(int, int)
     ended = Signal(bool)
 
-    def __init__(self, save: Callable[[int | None], bool], name: str, parent: QWidget) -> None:
+    def __init__(
+        self,
+        read: Callable[[str], int | None],
+        save: Callable[[int | None], bool],
+        name: str,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._room = parent
         self._save = save
-        self._kind = declared_fields("month_record")["planned_thousandths"]
+        self._read = read
         self._error = Sentence(parent)
         self._cell = QRect()
         self._busy = False
@@ -59,13 +64,13 @@ class QuantityEditor(QLineEdit):
         if self._busy:
             return True
         try:
-            thousandths = self._kind.read(self.text())
+            amount = self._read(self.text())
         except UnreadableError as error:
             self._refuse(f"{error} Aún no se guardó; Esc deja la casilla como estaba.")
             return False
         # Saving asks every field to save first, this one too.
         self._busy = True
-        saved = self._save(thousandths)
+        saved = self._save(amount)
         self._busy = False
         if saved:
             self.end_typing()

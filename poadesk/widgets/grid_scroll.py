@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+
 class Mirror(QScrollBar):
     """A scroll bar that moves another one which is out of sight; hidden when nothing scrolls."""
 

@@ -1,6 +1,6 @@
-"""Widths that a person gave by dragging a divider, kept for the next time.
+"""Widths that a person gave by dragging a divider, and other choices, kept for the next time.
 
-Kept in pixels at 100 % text size, so that they follow another text size.
+Widths are in pixels at 100 % text size, so that they follow another text size.
 """
 
 from __future__ import annotations
@@ -43,6 +43,18 @@ def keep_width(key: str, pixels: int) -> None:
     """Keep a width; one of nothing says that the panel was hidden, and is not kept."""
     if _store is not None and pixels > 0:
         _store().setValue(f"width/{key}", round(pixels / theme().scale))
+
+
+def kept_word(key: str) -> str:
+    """Return what a screen keeps under a key, or ""."""
+    kept = _store().value(key) if _store is not None else None
+    return kept if isinstance(kept, str) else ""
+
+
+def keep_word(key: str, word: str) -> None:
+    """Keep a word for the next time."""
+    if _store is not None:
+        _store().setValue(key, word)
 
 
 def keep_pane(splitter: QSplitter, pane: int, key: Callable[[], str]) -> None:

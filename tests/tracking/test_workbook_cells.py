@@ -115,6 +115,14 @@ def test_a_formula_is_read_as_the_value_that_was_stored_with_it(path, tmp_path):
     assert month(only_activity(stored), "2022-01").planned_thousandths == 7000
 
 
+@pytest.mark.parametrize("stored", ["A", "nan", "inf", "1e999", "--1"])
+def test_a_stored_number_that_is_none_is_said(path, tmp_path, stored):
+    source = one_row(path, Prog_ENE=9.5)
+    odd = with_text(source, tmp_path / "o.xlsx", sheet_part(source), ">9.5<", f">{stored}<")
+    (problem,) = said(odd)
+    assert problem.startswith(f"Actividades!{cell('Prog ENE', 2)}: ")
+
+
 @pytest.mark.parametrize("word", ["muy alta", "MUY ALTA", "Múy  Alta", "very_high"])
 def test_words_of_a_list_need_neither_accents_nor_capitals(path, word):
     assert only_activity(one_row(path, Prioridad=word)).priority == "very_high"

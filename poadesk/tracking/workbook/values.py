@@ -8,7 +8,7 @@ from decimal import Decimal
 from poadesk.plan.calendar import MONTH_NAMES
 from poadesk.plan.fields import Choice, Money, UnreadableError, exact, is_month
 from poadesk.plan.folding import folded
-from poadesk.tracking.workbook.cells import DATE, ERROR, NO_RESULT, NUMBER, TRUTH, Cell
+from poadesk.tracking.workbook.cells import DATE, ERROR, NO_RESULT, NUMBER, TRUTH, Cell, as_shown
 from poadesk.tracking.workbook.columns import Column, choice_of, key
 
 MOST_LETTERS = 32_767  # what a cell of Excel can hold
@@ -119,9 +119,8 @@ def _require_result(cell: Cell) -> None:
 
 def _exact(cell: Cell, column: Column) -> int | None:
     if cell.kind == NUMBER:
-        shown = cell.shown()
         decimals = 2 if isinstance(column.field, Money) else 3
-        return exact(Decimal(shown or "nan"), decimals)
+        return exact(Decimal(as_shown(cell.content) or "nan"), decimals)
     value: int | None = column.field.read(cell.content)
     return value
 

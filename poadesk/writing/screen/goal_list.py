@@ -175,10 +175,10 @@ class _Delegate(QStyledItemDelegate):
             text = f"{entry.number} · {entry.text}"
             return QSize(width, height_of(text, "label", width - 32) + theme().px(18))
         number = _number_width(index)
-        text = height_of(entry.text, "grid", self._room(width, number))
+        height = height_of(entry.text, "grid", self._room(width, number))
         if not number:  # it stands over the text
-            text += height_of(entry.number, "grid", self._room(width, 0))
-        return QSize(width, text + theme().px(14))
+            height += height_of(entry.number, "grid", self._room(width, 0))
+        return QSize(width, height + theme().px(14))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         rect = QRectF(option.rect)
