@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from poadesk.planfile.lock import FileLock
 
 
+COPIES_BESIDE = "copias de respaldo"
+
+
 class PlanFile:
     """An open plan file; close it when done, or use it in a `with`."""
 
@@ -55,7 +58,8 @@ class PlanFile:
         """Open a plan; `CannotOpenError` says why it cannot be and nothing is changed.
 
         With `read_only` the file is neither locked nor written. A copy of what is opened for
-        writing goes to the folder `backups`, before an older file is brought up to date.
+        writing goes to the folder `backups`; of an older file, which is brought up to date, one
+        is made in any case: without `backups` in a folder beside it.
         """
         opening.require_plan(path)
         if read_only:
@@ -64,6 +68,8 @@ class PlanFile:
         lock = opening.take_lock(path)
         try:
             db = _open_whole(path, "rw")
+            if backups is None and opening.is_older(db):
+                backups = path.parent / COPIES_BESIDE
             if backups is not None:
                 back_up(db, path, _first_plan_id(db), backups, datetime.now())
             _bring_up_to_date(db, path)

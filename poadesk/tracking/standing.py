@@ -13,7 +13,6 @@ from poadesk.plan.reports.period import Period, period_of
 from poadesk.plan.reports.progress import INCOMPLETE, NOT_PLANNED, Progress, progress
 from poadesk.plan.reports.records import Records, missing_months, records_of
 from poadesk.plan.reports.traffic_light import AMBER, GREEN, RED, light
-from poadesk.plan.schedule import plan_months
 from poadesk.tracking.edits import deviation_at
 
 LATE, AT_RISK, ON_TRACK = "late", "at_risk", "on_track"
@@ -53,13 +52,6 @@ class Standing:
 def scope_of(plans: Sequence[Plan], until: str, today: date) -> Scope:
     """Return what the activities of a file are judged by at a cut-off month of the plan year."""
     return Scope(period_of(plans, until), limits_of(plans), today)
-
-
-def usual_cut_off(plan: Plan, today: date) -> str:
-    """Return the last month of the plan year that has ended, or the first one before that."""
-    months = plan_months(plan)
-    ended = [month for month in months if month < f"{today.year:04d}-{today.month:02d}"]
-    return ended[-1] if ended else months[0]
 
 
 def standing_of(activity: Activity, scope: Scope) -> Standing:

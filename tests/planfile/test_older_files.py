@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from version_1 import RELEASED, insert, keep_step, new_file, rows_in, version_in
 
 from poadesk.plan.model import Plan, declared_fields
-from poadesk.planfile.plan_file import PlanFile
+from poadesk.planfile.plan_file import COPIES_BESIDE, PlanFile
 from poadesk.planfile.schema import MIGRATIONS, migrate
 
 NEWEST = len(MIGRATIONS)
@@ -91,6 +91,16 @@ def test_a_copy_of_an_old_file_that_is_only_read_is_a_whole_plan(old_path: Path)
         file.copy_to(target)
         with PlanFile.open(target) as copy:
             assert copy.read() == file.read()
+
+
+def test_an_old_file_is_copied_beside_it_where_no_other_folder_is_named(old_path: Path) -> None:
+    before = rows_in(old_path)
+    migrated(old_path)
+    (backup,) = (old_path.parent / COPIES_BESIDE).rglob("*.sqlite")
+    assert version_in(backup) == 1
+    assert rows_in(backup) == before
+    migrated(old_path)
+    assert len(list((old_path.parent / COPIES_BESIDE).rglob("*.sqlite"))) == 1
 
 
 def test_the_backup_of_an_old_file_is_the_old_file(old_path: Path, tmp_path: Path) -> None:
@@ -200,7 +210,7 @@ def test_a_migration_cut_short_by_a_power_cut_is_taken_back_and_done_again(old_p
 OPEN_AND_BE_KILLED = """
 import os, signal, sys, time
 from pathlib import Path
-from poadesk.planfile.plan_file import PlanFile
+from poadesk.planfile.plan_file import COPIES_BESIDE, PlanFile
 first, timed, *paths = map(Path, sys.argv[1:])
 PlanFile.open(first).close()  # loads what is loaded late
 began = time.perf_counter()

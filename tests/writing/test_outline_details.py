@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 
 from poadesk.widgets.labels import Label
+from poadesk.writing.screen.details.panel import DetailsPage
 from poadesk.writing.screen.details.sums import sum_words, year_words
 from poadesk.writing.screen.details.year import YearOfActivity
 from poadesk.writing.screen.goals_screen import GoalsScreen
@@ -48,10 +49,24 @@ def field_of(widget):
     return widget.property("field")
 
 
+def pages_of(desk):
+    return desk.screen.details.findChildren(DetailsPage)
+
+
 def clear_and_type(desk, text):
     desk.focus.selectAll()
     desk.type(text)
     desk.open_plan.save_waiting()
+
+
+def test_the_page_of_a_table_is_made_when_its_first_row_is_chosen(goals):
+    goals.choose("o1")
+    assert [page.table for page in pages_of(goals)] == ["objective"]
+    goals.choose("a1")
+    goals.choose("o2")
+    goals.choose("a2")
+    assert [page.table for page in pages_of(goals)] == ["objective", "activity"]
+    assert [page.table for page in pages_of(goals) if page.isVisible()] == ["activity"]
 
 
 def test_tab_goes_through_the_details_in_reading_order_and_on_to_the_next_row(goals):

@@ -1,12 +1,14 @@
 """Rows that are measured without being drawn are as high as those that are drawn."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from outline_desk import CTRL, OutlineDesk
 from PySide6.QtCore import Qt
 
-from poadesk.plan.model import Activity, Goal, Objective, Plan
+from poadesk.plan.model import Activity, Goal, MonthRecord, Objective, Plan
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.goals_screen import GoalsScreen
 from poadesk.writing.screen.outline.lines import line_count, text_width, wrapped
@@ -172,6 +174,44 @@ def test_rows_in_sight_of_a_long_outline_are_measured_before_all_others(long_des
         assert area.height() == view.shapes.shape(node).height
     long_desk.qtbot.waitUntil(lambda: not view.is_guessing())
     assert_heights(long_desk)
+
+
+def test_a_long_outline_is_not_measured_again_when_it_is_shown_as_wide_as_before(long_desk):
+    view, width = long_desk.view, long_desk.screen.width()
+    long_desk.qtbot.waitUntil(lambda: not view.is_guessing())
+    long_desk.screen.hide()
+    long_desk.screen.resize(width - 200, 760)
+    long_desk.screen.resize(width, 760)
+    with long_desk.qtbot.waitExposed(long_desk.screen):
+        long_desk.screen.show()
+    assert not view.is_guessing()
+    assert_heights(long_desk)
+
+
+def test_heights_follow_many_warnings_at_once(qtbot, tmp_path):
+    mark = MonthRecord(month="2027-03", planned_thousandths=1000)
+    activities = tuple(
+        Activity(
+            id=f"a{at}",
+            position=at,
+            text=LONG,
+            unit_of_measure="visita",
+            annual_target_thousandths=9000,
+            months=(replace(mark, id=f"m{at}"),),
+        )
+        for at in range(320)
+    )
+    goal = Goal(id="g", text="Visitar", activities=activities)
+    plan = Plan(id="plan", objectives=(Objective(id="o", text="Llegar", goals=(goal,)),))
+    desk = OutlineDesk(qtbot, tmp_path, GoalsScreen, plan)
+    with qtbot.waitSignal(desk.open_plan.checking.checked):
+        pass
+    assert desk.view.is_warned(desk.view.rows.node_of("a319"))
+    assert desk.view.is_guessing()
+    qtbot.waitUntil(lambda: not desk.view.is_guessing())
+    assert_heights(desk)
+    desk.screen.hide()
+    desk.file.close()
 
 
 def test_a_row_gone_to_stays_in_sight_while_others_are_measured(long_desk):

@@ -11,11 +11,11 @@ from poadesk.plan.review import SEVERITIES, Finding
 from poadesk.widgets.buttons import button
 from poadesk.widgets.chips import Badge
 from poadesk.widgets.empty_state import EmptyState
+from poadesk.widgets.finding_row import FindingRow
 from poadesk.widgets.labels import label
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
 from poadesk.widgets.spelling import spelling
-from poadesk.writing.screen.finding_row import FindingRow
 from poadesk.writing.spelling_review import UnknownWords
 
 SHOWN_OF_EACH = 60  # more than anybody reads at once; the rest follows as these are corrected

@@ -1,1 +1,1 @@
-"""The screen on which the reports of the year are read, printed and kept."""
+"""The screen Informes: the three reports as tables, with charts, alerts and what is saved."""

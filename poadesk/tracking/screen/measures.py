@@ -1,0 +1,123 @@
+"""How the width of the window is shared among the columns of the tracking grid; row heights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from poadesk.tracking.screen.rows import Kind, TrackingRow
+from poadesk.tracking.screen.words import amount_words
+from poadesk.widgets.grid_text import text_width, wrapped
+from poadesk.widgets.theme import theme
+
+ROLES = {"objective": "strong", "goal": "button", "activity": "grid"}
+_LEAST_NAMES, _LEAST_NAMES_NARROW, _MOST_NAMES = 298, 250, 520
+_NARROW = 860
+_LEAST_MONTH, _MOST_MONTH = 32, 49
+_TIGHT = 36
+_LEAST_SUM, _PROGRESS = 60, 119
+_MOST_NUMBER = 120
+_LEAST_HEIGHT = {"objective": 32, "goal": 30, "activity": 55}
+_ROOM = {"objective": 12, "goal": 10, "activity": 10}
+_ZEROS = str.maketrans("123456789", "000000000")
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Widths in pixels: names, one month, sums and progress; where texts begin in the names."""
+
+    names: int = _LEAST_NAMES
+    column: int = _LEAST_MONTH
+    sum: int = _LEAST_SUM
+    progress: int = _PROGRESS
+    total: int = 800
+    margin: int = 24
+    text_left: int = 68
+    word_left: int = 240
+
+    @property
+    def right(self) -> int:
+        """Return the width of sums and progress together."""
+        return self.sum + self.progress
+
+    @property
+    def tight(self) -> bool:
+        """Say whether a month is so narrow that its numbers take smaller letters."""
+        return self.column < theme().px(_TIGHT)
+
+    def text_width(self, kind: str) -> int:
+        """Return the room for the text of a row; headings run on over the whole grid."""
+        end = self.word_left - theme().px(8) if kind == "activity" else self.total - self.margin
+        return max(40, end - self.text_left)
+
+    def lines(self, row: TrackingRow) -> tuple[str, ...]:
+        """Return the lines in which the text of a row is painted."""
+        return wrapped(row.text or "Sin escribir", ROLES[row.kind], self.text_width(row.kind))
+
+    def number_lines(self, row: TrackingRow) -> tuple[str, ...]:
+        """Return the lines of a row's number; only long codes given by hand take more than one."""
+        return wrapped(row.number, ROLES[row.kind], self.text_left - self.margin - theme().px(6))
+
+    def height(self, row: TrackingRow) -> int:
+        """Return how high a row must be for all of its text."""
+        count = max(len(self.lines(row)), len(self.number_lines(row)))
+        least = theme().px(_LEAST_HEIGHT[row.kind])
+        text = count * theme().line_height(ROLES[row.kind])
+        return least if text < least else text + theme().px(_ROOM[row.kind])
+
+
+def measured(
+    total: int, margin: int, months: int, kind: Kind, rows: Sequence[TrackingRow]
+) -> Measures:
+    """Share `total` pixels: months shrink from 49 to 32 pixels before anything scrolls.
+
+    A month is never narrower than the longest amount of the plan.
+    """
+    px = theme().px
+    least_names = px(_LEAST_NAMES_NARROW if total < px(_NARROW) else _LEAST_NAMES)
+    sums, months = _sum_width(kind, rows), max(1, months)
+    room = total - sums - px(_PROGRESS)
+    least = max(px(_LEAST_MONTH), round(_longest(kind, rows)) + 6)
+    column = max(min((room - least_names) // months, px(_MOST_MONTH)), least)
+    names = min(max(room - column * months, least_names), px(_MOST_NAMES))
+    column = max(column, (room - names) // months)
+    # What a whole number of months leaves over goes to the names, so that the sums end flush.
+    names = max(names, room - column * months)
+    longest = max((text_width(*number) for number in _numbers(rows)), default=0)
+    number = min(max(px(42), round(longest) + px(10)), px(_MOST_NUMBER))
+    words = max(text_width(word, "label") for word in (kind.upper_word, kind.lower_word))
+    word_left = names - round(words) - px(9)
+    return Measures(names, column, sums, px(_PROGRESS), total, margin, margin + number, word_left)
+
+
+def _numbers(rows: Sequence[TrackingRow]) -> set[tuple[str, str]]:
+    """Return (number, role) with every figure a 0: they are equally wide, and few are left."""
+    return {(row.number.translate(_ZEROS), ROLES[row.kind]) for row in rows}
+
+
+def _longest(kind: Kind, rows: Sequence[TrackingRow]) -> float:
+    fields = (kind.upper, kind.lower)
+    shown = {
+        (value, field)
+        for row in rows
+        if row.activity is not None
+        for field in fields
+        for value in row.amounts(field).values()
+    }
+    return _widest(shown, "label")
+
+
+def _sum_width(kind: Kind, rows: Sequence[TrackingRow]) -> int:
+    sums = {
+        (value, kind.lower)
+        for row in rows
+        if row.activity is not None
+        for value in row.sums(kind)
+        if value is not None
+    }
+    return max(theme().px(_LEAST_SUM), round(_widest(sums, "strong")) + theme().px(20))
+
+
+def _widest(amounts: Iterable[tuple[int, str]], role: str) -> float:
+    shapes = {amount_words(*amount).translate(_ZEROS) for amount in amounts}
+    return max((text_width(shape, role) for shape in shapes), default=0)
