@@ -34,6 +34,7 @@ PAGES: tuple[Page, ...] = (
     *(Page(step.key, step.title, "Durante el año") for step in FOLLOW_STEPS),
     Page("writing", "Mientras escribe", "Además"),
     Page("delivery", "Imprimir y entregar", "Además"),
+    Page("workbook", "Traer un libro", "Además"),
     Page("saving", "Guardar, copias y deshacer", "Además"),
     Page("keys", "Teclas", "Además"),
     Page("trouble", "Si algo falla", "Además"),

@@ -105,7 +105,7 @@ def _plain(limit: Fraction) -> str:
 
 
 def _widths(bars: Sequence[Bar], width: float) -> tuple[float, ...]:
-    codes = [faces.width(bar.code, faces.NARROW_MEDIUM, VALUE_SIZE) for bar in bars]
+    codes = [faces.width(bar.code, faces.NARROW_SEMIBOLD, VALUE_SIZE) for bar in bars]
     values = [_value_width(bar.words) for bar in bars if bar.value is not None]
     code = min(max(codes, default=0.0) + 2 * PAD, width * WIDEST_CODE) if any(codes) else 0.0
     value = max(values, default=0.0) + MARK_ROOM + PAD
@@ -125,8 +125,9 @@ def _scale(bars: Sequence[Bar], limits: Sequence[Fraction]) -> Scale:
 
 
 def _row(bar: Bar, scale: Scale, columns: int) -> Row:
-    name = text_cell(paragraph(style("chart-strong" if bar.strong else "chart-name"), bar.name))
-    code = [text_cell(paragraph(style("chart-code"), bar.code))] if columns == 4 else []
+    kinds = ("chart-strong", "chart-strong") if bar.strong else ("chart-code", "chart-name")
+    code = [text_cell(paragraph(style(kinds[0]), bar.code))] if columns == 4 else []
+    name = text_cell(paragraph(style(kinds[1]), bar.name))
     why: Cell | None = None
     if bar.value is None:
         why = text_cell(paragraph(style("chart-why", WHY_INDENT), bar.words))

@@ -12,6 +12,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
+    CondPageBreak,
     Flowable,
     Frame,
     KeepTogether,
@@ -26,6 +27,7 @@ from reportlab.platypus.paraparser import ParaFrag
 __all__ = (
     "BaseDocTemplate",
     "Canvas",
+    "CondPageBreak",
     "Flowable",
     "Frame",
     "Kept",

@@ -23,6 +23,7 @@ from poadesk.printing.figures import (
     fitted,
     natural_width,
     roomy,
+    under_names,
 )
 from poadesk.printing.paper import Sheet
 from poadesk.printing.text_columns import longest_word, text_widths
@@ -113,6 +114,8 @@ def _layout(
     names = _names(words, has_category)
     needs = _needs(report, names, has_category)
     figures = _figures(report, window, len(names), sheet, in_two_lines)
+    if figures is None:
+        return None
     taken = sum(column.width for column in figures.columns)
     room = sheet.frame_width - taken
     if not in_two_lines and sum(needs) > room:
@@ -157,7 +160,8 @@ def _needs(report: Execution, names: Sequence[str], has_category: bool) -> list[
 
 def _figures(
     report: Execution, window: Window, before: int, sheet: Sheet, in_two_lines: bool
-) -> Figures:
+) -> Figures | None:
+    """Return the columns of figures; None when side by side they would have to be broken."""
     narrow = sheet.frame_width < _CARTA
     size, gap = (7.0, 4.4) if narrow else (7.5, 5.0)
     columns, blocks = (
@@ -172,7 +176,11 @@ def _figures(
         natural_width(column.name, words, size, gap)
         for column, words in zip(columns, shown, strict=True)
     ]
-    widths = fitted(natural, sheet.frame_width - LEAST_TEXT)
+    natural = under_names(natural, blocks)
+    room = sheet.frame_width - LEAST_TEXT
+    if not in_two_lines and sum(natural) > room:
+        return None
+    widths = fitted(natural, room)
     widths = roomy(widths, sheet.frame_width * MOST_OF_FIGURES)
     made = tuple(
         FigureColumn(column.name, width, column.strong, column.line, column.tinted)

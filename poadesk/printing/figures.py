@@ -156,6 +156,17 @@ def natural_width(name: str, figures: Iterable[str], size: float, gap: float) ->
     return max(figure_width(widest, faces.NARROW_SEMIBOLD, size), *names) + gap
 
 
+def under_names(widths: Sequence[float], blocks: Sequence[Block]) -> list[float]:
+    """Return the widths with the columns under each block wide enough for its name."""
+    made = list(widths)
+    for block in blocks:
+        columns = slice(block.first, block.past)
+        name = faces.width(block.name, faces.SEMIBOLD, NAME_SIZE) + NAME_SIZE
+        more = max(0.0, name - sum(made[columns])) / (block.past - block.first)
+        made[columns] = [width + more for width in made[columns]]
+    return made
+
+
 def even(widths: Sequence[float], alike: Sequence[slice], room: float) -> list[float]:
     """Return the widths with each slice of columns as wide as its widest, if that fits."""
     made = list(widths)

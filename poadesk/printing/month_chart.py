@@ -17,16 +17,9 @@ LABEL_ROOM, MOST_MONTHS = 30.0, 12
 WIDEST_COLUMN, GAP = 17.0, 1.2
 SIZE = 7.0
 NOTHING = "—"
-# What a column is counted in, and from how many cents on.
-_UNITS = (
-    (100, ""),
-    (100_000, "miles"),
-    (100_000_000, "millones"),
-    (100_000_000_000, "miles de millones"),
-    (100_000_000_000_000, "billones"),
-    (100_000_000_000_000_000, "miles de billones"),
-    (100_000_000_000_000_000_000, "trillones"),
-)
+# What the figures are counted in, each a thousand times as much as the one before.
+UNITS = ("", "miles", "millones", "miles de millones", "billones", "miles de billones", "trillones")
+_STEP, _MOST = 1000, 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +47,12 @@ class MoneyUnit:
 
 
 def money_unit(pairs: Sequence[MonthPair]) -> MoneyUnit:
-    """Return the unit in which the largest amount has at most three digits before the point."""
+    """Return the unit in which the largest amount has at most four digits before the point."""
     most = max((max(pair.planned, pair.spent or 0) for pair in pairs), default=0)
-    size, words = next((one for one in reversed(_UNITS) if most >= one[0]), _UNITS[0])
-    return MoneyUnit(size, words)
+    size, at = 100, 0
+    while most >= size * _MOST and at + 1 < len(UNITS):
+        size, at = size * _STEP, at + 1
+    return MoneyUnit(size, UNITS[at])
 
 
 def month_columns(pairs: Sequence[MonthPair], width: float) -> list[Drawing]:

@@ -25,6 +25,7 @@ from poadesk.printing.figures import (
     fitted,
     natural_width,
     roomy,
+    under_names,
 )
 from poadesk.printing.paper import Sheet
 
@@ -68,12 +69,12 @@ class Layout:
 def layout(report: Tracking, words: Profile, currency: str, sheet: Sheet) -> Layout:
     """Return the columns: side by side up to six months, if the activities keep enough room."""
     gathered = tuple(_gathered(report.period))
-    forms = [True, False] if len(gathered) <= MOST_BESIDE else [False]
-    for beside in forms:
-        figures = _figures(report, gathered, beside, currency, sheet)
-        room = sheet.frame_width - sum(column.width for column in figures.columns)
-        if room >= LEAST_ACTIVITY or not beside:
-            break
+    beside = len(gathered) <= MOST_BESIDE
+    figures = _figures(report, gathered, True, currency, sheet) if beside else None
+    if figures is None:
+        beside, figures = False, _figures(report, gathered, False, currency, sheet)
+    assert figures is not None
+    room = sheet.frame_width - sum(column.width for column in figures.columns)
     has_unit = room - UNIT_WIDTH >= ROOMY_ACTIVITY
     texts = (room - UNIT_WIDTH, UNIT_WIDTH) if has_unit else (room,)
     made = Figures(
@@ -175,7 +176,8 @@ def _names(words: Profile, has_unit: bool) -> tuple[str, ...]:
 
 def _figures(
     report: Tracking, gathered: Sequence[Gathered], beside: bool, currency: str, sheet: Sheet
-) -> Figures:
+) -> Figures | None:
+    """Return the columns of figures; None when side by side they would have to be broken."""
     size, gap = (7.0, 4.4) if sheet.frame_width < _NARROW_FRAME else (7.5, 5.0)
     columns, blocks = _beside(gathered, currency) if beside else _stacked(gathered)
     shown_lines = [line.words for row in report.rows() for line in lines_of(row, gathered, beside)]
@@ -184,11 +186,14 @@ def _figures(
         natural_width(column.name, words, size, gap)
         for column, words in zip(columns, _by_column(shown_lines, len(columns)), strict=True)
     ]
-    natural[-1] = max(natural[-1], *_closing_money(report, size, gap))
+    money = len(columns) - 1 if beside else percent - 1
+    natural[money] = max(natural[money], *_closing_money(report, size, gap))
     natural[percent] = _percent_width(report, size, gap)
     room = sheet.frame_width - LEAST_ACTIVITY
     months = [slice(at, at + len(gathered)) for at in ((1, percent + 1) if beside else (2,))]
-    natural = even(natural, months, room - (UNIT_WIDTH if beside else 0.0))
+    natural = even(under_names(natural, blocks), months, room - (UNIT_WIDTH if beside else 0.0))
+    if beside and sum(natural) > room:
+        return None
     widths = roomy(fitted(natural, room), sheet.frame_width * (1 - MOST_ACTIVITY) - UNIT_WIDTH)
     made = tuple(
         FigureColumn(column.name, width, column.strong, column.line)

@@ -13,7 +13,7 @@ from poadesk.plan.reports.tracking import LeftOut, Tracking
 from poadesk.plan.reports.traffic_light import light
 from poadesk.printing.cells import Row, Stack, text_cell
 from poadesk.printing.charts import Bar, action_bars
-from poadesk.printing.engine import Flowable
+from poadesk.printing.engine import CondPageBreak, Flowable
 from poadesk.printing.grid import Grid, Look, TextHeading
 from poadesk.printing.light_table import light_table
 from poadesk.printing.month_chart import MonthPair, money_unit, month_columns
@@ -33,7 +33,7 @@ GAP, PAD, BELOW_HALVES = 28.0, 4.4, 12.0
 # The first figures of the report; the lights that follow them have a table of their own.
 SUMMARY_FIGURES = 7
 # A higher chart takes the whole width, so that no half of a page stays empty.
-HIGHEST_BESIDE = 0.55
+HIGHEST_BESIDE, LEAST_BEGUN = 0.55, 90.0
 NOTES_AT_LEFT = 4
 LEFT_OUT_SHARES = (0.16, 0.44, 0.20, 0.20)
 
@@ -52,8 +52,15 @@ def summary(report: Tracking, words: Profile, currency: str, sheet: Sheet) -> li
         story.append(_halves([([figures], [lights]), (chart, money)], sheet))
     else:
         story.append(_halves([([figures], [lights, *money])], sheet))
-        story += _bar_chart(report, words, bars, sheet.frame_width, sheet)
+        story += _on_their_own(_bar_chart(report, words, bars, sheet.frame_width, sheet))
     return [*story, _notes(report, words, half, sheet), *_left_out(report, words, sheet)]
+
+
+def _on_their_own(named: Sequence[Flowable]) -> list[Flowable]:
+    """Return a name and what it names, which may begin on this page if a few rows of it fit."""
+    name, *rest = named
+    name.keepWithNext = False
+    return [CondPageBreak(LEAST_BEGUN), name, *rest]
 
 
 def _halves(rows: Sequence[tuple[Stack, Stack]], sheet: Sheet) -> Grid:
@@ -143,7 +150,9 @@ def _chart_name(words: str) -> Flowable:
 
 def _notes(report: Tracking, words: Profile, half: float, sheet: Sheet) -> Flowable:
     made = numbered("note-hung", notes(report, words), half)
-    return _halves([(made[:NOTES_AT_LEFT], made[NOTES_AT_LEFT:])], sheet)
+    halves = _halves([(made[:NOTES_AT_LEFT], made[NOTES_AT_LEFT:])], sheet)
+    halves.spaceBefore = BELOW_HALVES
+    return halves
 
 
 def _left_out(report: Tracking, words: Profile, sheet: Sheet) -> list[Flowable]:
@@ -159,8 +168,9 @@ def _left_out(report: Tracking, words: Profile, sheet: Sheet) -> list[Flowable]:
     title = TextHeading([text_cell(paragraph(style("heading"), one)) for one in names], shape)
     rows = [_left_out_row(one) for one in report.left_out]
     name = paragraph(style("h2"), f"{words.noun('activity').titles} que no entran en el reporte")
-    name.keepWithNext = True
-    return [OutlineEntry(LEFT_OUT, "left-out"), name, Grid(rows, shape, heading=title)]
+    grid = Grid(rows, shape, heading=title)
+    entry = OutlineEntry(LEFT_OUT, "left-out")
+    return [CondPageBreak(LEAST_BEGUN), entry, name, grid]
 
 
 def _left_out_row(one: LeftOut) -> Row:

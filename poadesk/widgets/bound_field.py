@@ -173,18 +173,24 @@ class BoundField(QObject):
             self.save()
 
     def _on_changed(self, changes: tuple[Change, ...], origin: object) -> None:
-        if origin is self or not any(
-            change.id == self._row_id and self._field in (change.after or {}) for change in changes
-        ):
+        if origin is self or not any(map(self._is_touched, changes)):
             return
         # What could not be read or saved stays in sight, whatever happens to the file.
         if not self.is_waiting:
             self._show_stored()
 
-    def _show_stored(self) -> None:
+    def _is_touched(self, change: Change) -> bool:
+        """Say whether a change may be one of what is shown."""
+        return change.id == self._row_id and self._field in (change.after or {})
+
+    def _stored(self) -> str:
+        """Return what the file holds, as a person would type it."""
         row = self._open_plan.row(self._row_id)
+        return self._declared.show(getattr(row, self._field)) if row else ""
+
+    def _show_stored(self) -> None:
         self._frame.clear_error()
-        self._show(self._declared.show(getattr(row, self._field)) if row else "")
+        self._show(self._stored())
         # Read back, because an editor shows some line breaks its own way.
         self._shown = text_of(self._editor)
 

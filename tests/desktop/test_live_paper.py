@@ -407,3 +407,12 @@ def test_beside_details_the_paper_waits_for_more_room_than_elsewhere(
     qtbot.waitUntil(lambda: screen.outline.width() > window.width() * 0.4)
     window.view.show_step("swot")
     assert window.view.paper.is_open
+
+
+def test_the_paper_takes_its_room_at_once(window, panel, qtbot):
+    window.view.paper.toggle()
+    qtbot.wait(50)
+    window.view.paper.toggle()
+    at_once = window.view.splitter.sizes()
+    qtbot.wait(50)
+    assert window.view.splitter.sizes() == at_once

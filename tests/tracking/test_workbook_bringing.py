@@ -225,6 +225,18 @@ def test_without_a_column_for_the_unit_the_only_plan_of_the_file_is_meant(file, 
     assert [plan.unit for plan in file.read()] == ["Oficina 1"]
 
 
+def test_what_the_workbook_does_not_say_of_the_plans_stays_theirs(file, path):
+    bring(file, workbook(path, units=2, activities=2))
+    second = file.read()[1]
+    with file.step("Escribir") as step:
+        step.put("plan", second.id, profile="poa", title="Plan de Oficina 2")
+    bring(file, written(path, [activity(0, 0), activity(1, 1)], plan=None))
+    assert [(plan.profile, plan.title) for plan in file.read()] == [
+        ("poi", PLAN["Título"]),
+        ("poa", "Plan de Oficina 2"),
+    ]
+
+
 def test_a_workbook_of_another_year_is_refused(file, path):
     bring(file, written(path, [activity(0)]))
     before = file.read()

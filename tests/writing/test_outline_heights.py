@@ -176,20 +176,8 @@ def test_rows_in_sight_of_a_long_outline_are_measured_before_all_others(long_des
     assert_heights(long_desk)
 
 
-def test_a_long_outline_is_not_measured_again_when_it_is_shown_as_wide_as_before(long_desk):
-    view, width = long_desk.view, long_desk.screen.width()
-    long_desk.qtbot.waitUntil(lambda: not view.is_guessing())
-    long_desk.screen.hide()
-    long_desk.screen.resize(width - 200, 760)
-    long_desk.screen.resize(width, 760)
-    with long_desk.qtbot.waitExposed(long_desk.screen):
-        long_desk.screen.show()
-    assert not view.is_guessing()
-    assert_heights(long_desk)
-
-
 def test_heights_follow_many_warnings_at_once(qtbot, tmp_path):
-    mark = MonthRecord(month="2027-03", planned_thousandths=1000)
+    mark = MonthRecord(id="m", month="2027-03", planned_thousandths=1000)
     activities = tuple(
         Activity(
             id=f"a{at}",

@@ -14,6 +14,7 @@ _SMALL_PART = 1_000_000
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
 _IS_ENCRYPTED = 0x1
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK = "xl/workbook.xml"
 _OTHERS = {
     "xl/workbook.bin": "es un libro binario de Excel (.xlsb)",
@@ -51,27 +52,30 @@ def _require_workbook(source: Path) -> None:
             raise UnreadableError(f"No se pudo leer “{source.name}”: revise el nombre.")
         size = source.stat().st_size
         with source.open("rb") as file:
-            content = file.read(MOST_BYTES if size <= MOST_BYTES else len(_ZIP))
+            begins = file.read(len(_ZIP))
+            is_locked = begins == _OLE and _LOCKED in file.read(MOST_BYTES)
     except OSError as error:
         raise UnreadableError(f"No se pudo leer “{source.name}”: revise el nombre.") from error
     if size > MOST_BYTES:
         raise UnreadableError(_too_big(source.name))
-    if content.startswith(_OLE):
-        raise UnreadableError(_old_or_locked(source.name, content))
-    if not content.startswith(_ZIP):
+    if begins == _OLE:
+        raise UnreadableError(_with_password(source.name) if is_locked else _old(source.name))
+    if begins != _ZIP:
         raise UnreadableError(f"“{source.name}” no es un libro de Excel: guárdelo como .xlsx.")
 
 
-def _old_or_locked(name: str, content: bytes) -> str:
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        return f"“{name}” tiene contraseña: guárdelo sin ella y vuelva a traerlo."
+def _old(name: str) -> str:
     return f"“{name}” es un libro antiguo de Excel (.xls): ábralo y guárdelo como .xlsx."
+
+
+def _with_password(name: str) -> str:
+    return f"“{name}” tiene contraseña: guárdelo sin ella y vuelva a traerlo."
 
 
 def _require_kind(packed: ZipFile, name: str) -> None:
     names = set(packed.namelist())
     if any(part.flag_bits & _IS_ENCRYPTED for part in packed.infolist()):
-        raise UnreadableError(f"“{name}” tiene contraseña: guárdelo sin ella y vuelva a traerlo.")
+        raise UnreadableError(_with_password(name))
     if _WORKBOOK in names:
         return
     for part, what in _OTHERS.items():

@@ -18,7 +18,6 @@ from poadesk.tracking.workbook.sheet_rows import SheetRow
 from poadesk.tracking.workbook.values import choice, figure, words
 
 Name = tuple[str, str]
-_OF_AN_ACTIVITY = ("activity", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +62,10 @@ class LineReader:
         is_named = self._problems.errors == before
         values, months = self._activity_values(row), self._months(row)
         code, text = names["activity", "code"], names["activity", "text"]
-        if not is_named or not (code or text):
-            self._report_unnamed(row, is_named)
+        if not is_named:
+            return None
+        if not (code or text):
+            self._report_no_activity(row)
             return None
         unit = names["unit", "unit"]
         if unit:
@@ -154,12 +155,10 @@ class LineReader:
             self._problems.error(self._place(row.number, at), str(error))
             return None
 
-    def _report_unnamed(self, row: SheetRow, is_named: bool) -> None:
-        at = self._layout.column_named(*_OF_AN_ACTIVITY) or min(row.cells)
-        if is_named:
-            self._problems.error(
-                self._place(row.number, at), "falta la actividad: escriba su nombre o su código."
-            )
+    def _report_no_activity(self, row: SheetRow) -> None:
+        at = self._layout.column_named("activity", "text") or min(row.cells)
+        place = self._place(row.number, at)
+        self._problems.error(place, "falta la actividad: escriba su nombre o su código.")
 
     def _place(self, row: int, at: int) -> Place:
         return Place(self._layout.sheet, row, at)

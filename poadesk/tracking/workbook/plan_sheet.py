@@ -11,6 +11,7 @@ from poadesk.plan import calendar
 from poadesk.plan.beginning import empty_plan
 from poadesk.plan.fields import Choice, UnreadableError
 from poadesk.plan.model import Plan, declared_fields
+from poadesk.plan.profiles import PROFILES
 from poadesk.tracking.workbook.cells import DATE, Cell
 from poadesk.tracking.workbook.columns import key, nearest
 from poadesk.tracking.workbook.problems import Place, Problems
@@ -32,10 +33,11 @@ _MOST_ROWS = 200
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a workbook says of its plans; `values` are the fields of a plan that it gives."""
+    """What holds for the plans of a workbook; `values` are the fields that it says itself."""
 
     first_month: str
     month_count: int
+    profile: str
     values: dict[str, Any]
 
     @property
@@ -45,7 +47,7 @@ class Settings:
 
     def empty_plan(self, plan_id: str, unit: str, position: int) -> Plan:
         """Return the plan of a unit with nothing in it."""
-        plan = empty_plan(self.values["profile"], self.first_month)
+        plan = empty_plan(self.profile, self.first_month)
         own: dict[str, Any] = {
             "id": plan_id,
             "unit": unit,
@@ -67,12 +69,15 @@ def settings_of(
     first_month = _first_month(cells, values.get("year_label", ""), problems)
     if not first_month and "first_month" not in cells:
         first_month = _first_month_otherwise(Place(name), values, known, rows is None, problems)
-    if "profile" not in values:
-        values["profile"] = known.profile if known else "poi"
     if not first_month:
         return None
     _require_year(cells, values, first_month, problems)
-    return Settings(first_month, known.month_count if known else _MONTHS, values)
+    return Settings(
+        first_month=first_month,
+        month_count=known.month_count if known else _MONTHS,
+        profile=values.get("profile") or _profile_otherwise(known),
+        values=values,
+    )
 
 
 def _cells(
@@ -138,6 +143,10 @@ def _first_month(cells: dict[str, tuple[Place, Cell]], year_label: str, problems
     except UnreadableError as error:
         problems.error(place, str(error))
         return ""
+
+
+def _profile_otherwise(known: Plan | None) -> str:
+    return known.profile if known and known.profile in PROFILES else "poi"
 
 
 def _first_month_otherwise(

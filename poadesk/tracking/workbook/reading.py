@@ -26,7 +26,7 @@ from poadesk.tracking.workbook.sheet_rows import Reading, SheetRow, Surroundings
 MOST_LETTERS = 20_000_000
 _PLAN, _ACTIVITIES = "Plan", "Actividades"
 _HEADINGS_SOUGHT_IN = 10
-_ANY_YEAR = Settings("2000-01", 12, {})
+_ANY_YEAR = Settings("2000-01", 12, "poi", {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,8 +50,8 @@ class Update:
         activities = "1 actividad" if brought == 1 else f"{brought:,} actividades"
         units = "1 unidad" if len(self.plans) == 1 else f"{len(self.plans):,} unidades"
         return (
-            f"El libro tiene {activities} de {units}: {self.new:,} nuevas, "
-            f"{self.updated:,} cambiadas y {self.unchanged:,} sin cambios."
+            f"El libro tiene {activities} de {units}. Nuevas: {self.new:,}. "
+            f"Cambiadas: {self.updated:,}. Sin cambios: {self.unchanged:,}."
         )
 
 

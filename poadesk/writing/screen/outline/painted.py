@@ -32,7 +32,6 @@ class PaintedRows(QTreeView):
         self._hovered = QPersistentModelIndex()
         self._warned: set[str] = set()
         self._is_behind = self._is_laid_out = False
-        self._width = -1  # of the rows, in pixels
         self.rows = OutlineModel(open_plan, levels, self)
         self.writing = RowWriting(open_plan, self)
         self.shapes = OutlineDelegate(open_plan, self.rows, self, self)
@@ -159,12 +158,10 @@ class PaintedRows(QTreeView):
             )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        # The event does not know the old width of what was hidden meanwhile.
-        has_other_width = event.size().width() != self._width
-        self._width = event.size().width()
-        self._is_behind |= has_other_width
+        is_wider = event.size().width() != event.oldSize().width()
+        self._is_behind |= is_wider
         super().resizeEvent(event)
-        if has_other_width:
+        if is_wider:
             self.shapes.forget_heights()
             self.lay_out_again()
 

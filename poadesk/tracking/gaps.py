@@ -1,0 +1,32 @@
+"""What is missing in a plan at a cut-off: months without a record, and delays without a cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from poadesk.plan.model import Activity
+from poadesk.tracking.standing import Scope, Standing
+
+OVERDUE, DUE, CAUSE = "overdue", "due", "cause"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What one activity lacks. `months` are those without a record; for a cause the cut-off."""
+
+    kind: str
+    activity: Activity
+    number: str
+    months: tuple[str, ...]
+
+
+def gaps_of(activity: Activity, number: str, standing: Standing, scope: Scope) -> Iterator[Gap]:
+    """Yield what an activity lacks, what is overdue first."""
+    if standing.overdue:
+        yield Gap(OVERDUE, activity, number, standing.overdue)
+    due = tuple(month for month in standing.missing if month not in standing.overdue)
+    if due:
+        yield Gap(DUE, activity, number, due)
+    if standing.asks_cause:
+        yield Gap(CAUSE, activity, number, (scope.period.until,))

@@ -1,0 +1,66 @@
+"""What stands at the right of the title: the cut-off, physical or financial, fills and settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout
+
+from poadesk.plan import calendar
+from poadesk.widgets.buttons import icon_button, menu_button
+from poadesk.widgets.menus import add_entry, menu
+from poadesk.widgets.screen import Screen
+from poadesk.widgets.segments import Segments
+
+
+class TrackingHeader(QObject):
+    """The buttons of the screen. `cut_off_chosen` carries a month, `kind_chosen` a kind.
+
+    `fills` is filled by the screen whenever it opens.
+    """
+
+    cut_off_chosen = Signal(str)
+    kind_chosen = Signal(str)
+
+    def __init__(self, screen: Screen) -> None:
+        super().__init__(screen)
+        self.months = menu("Corte", screen)
+        self.cut_off = menu_button("Corte", self.months)
+        self.kinds = Segments([("physical", "Físico"), ("financial", "Financiero")], "Ver")
+        self.fills = menu("Como se programó", screen)
+        self.fill = menu_button("Como se programó", self.fills, icon="copy")
+        # A click must leave the focus, and with it the frame, on the cells that will be filled.
+        self.fill.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more_menu = menu("", screen)
+        self.more = icon_button("more", "Más: lo que falta, ajustes", self._open_more)
+        self.kinds.changed.connect(self.kind_chosen)
+        self._put_into(screen.header_buttons)
+
+    def _put_into(self, row: QHBoxLayout) -> None:
+        for widget in (self.cut_off, self.kinds, self.fill, self.more):
+            row.addWidget(widget)
+
+    def show_cut_off(self, months: tuple[str, ...], chosen: str) -> None:
+        """Show the chosen month, and offer the others."""
+        self.cut_off.set_words(f"Corte: {calendar.name(chosen)}")
+        self.months.clear()
+        group = QActionGroup(self.months)
+        several = len(calendar.years(months)) > 1
+        for month in months:
+            words = calendar.name(month).capitalize()
+            words = f"{words} de {calendar.year(month)}" if several else words
+            action = add_entry(self.months, words, self._choosing(month))
+            action.setCheckable(True)
+            action.setChecked(month == chosen)
+            group.addAction(action)
+
+    def _choosing(self, month: str) -> Callable[[], None]:
+        return lambda: self.cut_off_chosen.emit(month)
+
+    def _open_more(self) -> None:
+        corner = self.more.mapToGlobal(self.more.rect().bottomRight())
+        size = self.more_menu.sizeHint()
+        corner.setX(corner.x() - size.width() + 1)
+        self.more_menu.popup(corner)
