@@ -45,6 +45,11 @@ class Segments(QFrame):
         self._group.blockSignals(False)
         self._dress()
 
+    def set_word(self, value: Any, word: str) -> None:
+        """Say something else on a segment. ValueError if the value is none of the options."""
+        self._group.button(self._values.index(value)).setText(escaped(word))
+        self.set_name(self.accessibleName())
+
     def focus_chosen(self) -> None:
         """Put the focus on the chosen segment."""
         self._group.button(self._group.checkedId()).setFocus(Qt.FocusReason.OtherFocusReason)

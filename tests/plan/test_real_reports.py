@@ -21,7 +21,6 @@ from poadesk.plan.reports.period import period_of
 from poadesk.plan.reports.progress import INCOMPLETE, VALUE
 from poadesk.plan.reports.tracking import Action, Tracking, TrackingRow, tracking
 
-
 # The document's own slip: its months add up to 320,000.00 and it prints 260,000.00.
 WRONG_SUMS = {"AOI30126400200": (320_000, 260_000)}
 

@@ -167,7 +167,7 @@ def test_the_tracking_prints_every_word_and_every_month_once(
         report = tracking([made], period_of([made], f"2027-{until:02d}"), TODAY)
         return build_tracking([made], report, ReportOptions(paper))
 
-    _printed_whole(build, paper, "ACUM.")
+    _printed_whole(build, paper, "OBJETIVO")
 
 
 @pytest.mark.parametrize("paper", PAPERS)

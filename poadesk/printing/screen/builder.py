@@ -15,7 +15,7 @@ from poadesk.printing.paper_places import PaperPlaces
 from poadesk.widgets.short_turns import short_turns
 
 # ReportLab keeps its faces and settings in the module, so two papers are never built at once.
-_BUILDING = threading.Lock()
+BUILDING = threading.Lock()
 
 
 class _CancelledError(Exception):
@@ -119,7 +119,7 @@ class _Job(QRunnable):
 
         try:
             places = PaperPlaces()
-            with _BUILDING, short_turns():
+            with BUILDING, short_turns():
                 self._go_on(0.0)
                 began = time.thread_time()
                 pdf = build(self._plans, self._options, self._go_on, places)

@@ -1,4 +1,4 @@
-"""Asks on which printer the whole plan comes out, and how many times."""
+"""Asks on which printer the whole plan, or a report, comes out, and how many times."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _STAYS = (("no", "Entendido"),)
 
 
 class PrintQuestion(Question):
-    """`chosen` is "print" when the person wants the plan on paper."""
+    """`chosen` is "print" when the person wants it on paper; `what` says what comes out."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, what: str = _WHOLE) -> None:
         self.choice = PrinterChoice()
         has_printers = self.choice.has_printers
-        sentence, choices = (_WHOLE, _PRINTS) if has_printers else (_NO_PRINTER, _STAYS)
+        sentence, choices = (what, _PRINTS) if has_printers else (_NO_PRINTER, _STAYS)
         super().__init__(parent, "Imprimir en papel", sentence, choices, "printer")
         if has_printers:
             self._add_choice()
