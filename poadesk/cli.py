@@ -24,6 +24,7 @@ from poadesk.planfile.errors import PlanFileError
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.whole import new_plan_file
 from poadesk.printing.options import MARKS, PAPERS, PARTS, ROWS, PrintOptions
+from poadesk.tracking.example import with_follow_up
 from poadesk.writing.bring_in import bring_in
 from poadesk.writing.example import example_plan
 from poadesk.writing.templates import next_year
@@ -61,7 +62,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _example(asked: argparse.Namespace) -> int:
-    _write_new(asked.file, [example_plan()])
+    _write_new(asked.file, [with_follow_up(example_plan())])
     return DONE
 
 
@@ -107,8 +108,14 @@ def _report(asked: argparse.Namespace) -> int:
 
 
 def _export(asked: argparse.Namespace) -> int:
-    _require_json(asked.output, "un nombre que termine en .json")
     refuse_plan(asked.output)
+    if asked.output.suffix.casefold() == ".xlsx":
+        # Local: openpyxl costs 110 ms, which the other orders need not wait for.
+        from poadesk.printing.activities_workbook import build_activities_workbook
+
+        write_whole(asked.output, build_activities_workbook(_read(asked.file)))
+        return DONE
+    _require_json(asked.output, "un nombre que termine en .json o .xlsx")
     write_whole(asked.output, to_json(_read(asked.file)).encode("utf-8"))
     return DONE
 
@@ -187,8 +194,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="escribe los avisos en JSON")
     _add_print(_add(orders, "print", _print, "imprime el plan en un PDF"))
     _add_import(_add(orders, "import", _import, "trae un libro de actividades o un plan"))
-    export = _add(orders, "export", _export, "lleva el plan a un archivo .json")
-    _add_output(export, "DESTINO.json")
+    export = _add(orders, "export", _export, "lleva el plan a un archivo .json o a un libro .xlsx")
+    _add_output(export, "DESTINO.json|.xlsx")
     report = orders.add_parser("report", help="hace un reporte de lo planeado y lo hecho")
     report.add_argument("kind", choices=kinds(), help="cuál de los reportes")
     report.add_argument("file", metavar="PLAN.sqlite", type=Path, help="el archivo del plan")

@@ -20,6 +20,7 @@ from poadesk.plan.model import Plan
 from poadesk.plan.step_names import ALL_STEPS
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.resources import resource
+from poadesk.tracking.example import with_follow_up
 from poadesk.widgets.theme import theme
 from poadesk.writing.example import example_plan
 
@@ -40,7 +41,7 @@ def main() -> int:
     window.resize(*_WINDOW)
     window.show()
     with TemporaryDirectory() as plans:
-        finished = _stored(example_plan(), Path(plans) / "POA 2027.sqlite")
+        finished = _stored(with_follow_up(example_plan()), Path(plans) / "POA 2027.sqlite")
         unfinished = _stored(_unfinished(), Path(plans) / "POA 2027 a medias.sqlite")
         for step in ALL_STEPS:
             window.open_path(unfinished if step.key == "review" else finished)

@@ -17,6 +17,7 @@ from poadesk.desktop.main_window import MainWindow
 from poadesk.desktop.start import application, leave
 from poadesk.plan.step_names import ALL_STEPS
 from poadesk.planfile.plan_file import PlanFile
+from poadesk.tracking.example import with_follow_up
 from poadesk.widgets.theme import theme
 from poadesk.writing.example import example_plan
 
@@ -41,7 +42,7 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         plan = Path(folder) / "POA 2027.sqlite"
         with PlanFile.create(plan) as file:
-            file.begin_with([example_plan()])
+            file.begin_with([with_follow_up(example_plan())])
         window.open_path(plan)
         assert window.view is not None
         for at, kind in enumerate(ALL_STEPS, 1):

@@ -63,9 +63,10 @@ def new_plan(parent: QWidget) -> Path | None:
 
 def example_plan_file(parent: QWidget) -> Path | None:
     """Ask where the example goes and write it there; None if not made."""
+    from poadesk.tracking.example import with_follow_up
     from poadesk.writing.example import example_plan
 
-    return _make(parent, "Ejemplo de POA.sqlite", lambda: [example_plan()])
+    return _make(parent, "Ejemplo de POA.sqlite", lambda: [with_follow_up(example_plan())])
 
 
 def plan_from_last_year(parent: QWidget) -> Path | None:

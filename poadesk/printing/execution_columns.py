@@ -32,7 +32,7 @@ PAD = 4.4
 # Unit, category, activity and unit of measure share the width that the figures leave.
 SHARES = (23.5, 20.5, 40.0, 16.0)
 MOST_SIDE_BY_SIDE, MONTHS_IN_A_TABLE = 6, 12
-LEAST_TEXT, LEAST_ACTIVITY, WIDEST_WORD = 236.0, 92.0, 80.0
+LEAST_TEXT, LEAST_ACTIVITY, WIDEST_WORD = 176.0, 92.0, 80.0
 _CARTA = 720.0  # on narrower frames the figures are a little smaller
 # The figures take more than they need only up to this share of the frame.
 MOST_OF_FIGURES = 0.6

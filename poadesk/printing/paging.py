@@ -149,6 +149,9 @@ class _Filling:
     def _cut(self, at: int) -> Row | None:
         """Place as much of a row as fits and return the rest; None if nothing of it fits."""
         row, merged = self.rows[at], self._merged_columns(at)
+        # What is painted beside the words of a row is never cut.
+        if self.room - self.y < min(row.least, self.shape.page / 2):
+            return None
         heads, tails = self._cut_cells(row, merged)
         if not heads and (tails or not merged):
             return None

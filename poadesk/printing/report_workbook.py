@@ -5,13 +5,13 @@ A person's text never becomes a formula, whatever it begins with.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from fractions import Fraction
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from poadesk.plan.activities_sheet import LONGEST_CELL
 from poadesk.plan.model import Plan
 from poadesk.plan.profiles import profile_of
 from poadesk.plan.reports.evaluation import Evaluation
@@ -20,18 +20,16 @@ from poadesk.plan.reports.limits import limits_of
 from poadesk.plan.reports.percent import shown
 from poadesk.plan.reports.report_tables import figures_of, tables_of
 from poadesk.plan.reports.table import COUNT, MONEY, QUANTITY, TEXT, Column, Table, Value
+from poadesk.printing.workbook_cells import clean, heading_cell, new_cell, text_cell
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-LONGEST_CELL = 32_767  # letters; Excel keeps no more
 _CUT = " […]"
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _WIDE, _TEXT, _NUMBER = 44, 20, 11  # widths of columns in letters
 _WIDE_FROM = 28
-_NAVY, _BAND = "FF1E3A5F", "FFE8EDF3"
 
 
 def build_report_workbook(report: Report, plans: Sequence[Plan]) -> bytes:
@@ -42,7 +40,7 @@ def build_report_workbook(report: Report, plans: Sequence[Plan]) -> bytes:
     words = profile_of(plans[0].profile)
     book = Workbook(write_only=True)
     # The moment of writing says nothing of the report, and equal reports are to look equal.
-    book.properties.creator = plans[0].entity.strip() and _clean(plans[0].entity)
+    book.properties.creator = plans[0].entity.strip() and clean(plans[0].entity)
     book.properties.title = TITLES[kind_of(report)]
     book.properties.created = book.properties.modified = datetime(2000, 1, 1, tzinfo=UTC)
     for table in tables_of(report, words):
@@ -65,8 +63,8 @@ def _write_table(book: Workbook, table: Table) -> None:
     last = get_column_letter(len(table.columns))
     sheet.auto_filter.ref = f"A{first}:{last}{first + len(table.lines)}"
     if bands:
-        sheet.append([_heading(sheet, column.band) for column in table.columns])
-    sheet.append([_heading(sheet, column.heading) for column in table.columns])
+        sheet.append([heading_cell(sheet, column.band) for column in table.columns])
+    sheet.append([heading_cell(sheet, column.heading) for column in table.columns])
     for line in table.lines:
         sheet.append(_cells(sheet, line.values, table.columns))
     if table.closing:
@@ -96,7 +94,7 @@ def _write_notes(book: Workbook, report: Report, plans: Sequence[Plan]) -> None:
         for figure in figures_of(report, profile_of(plans[0].profile))
     ]
     for name, value, column in notes:
-        sheet.append([_heading(sheet, name), _cell(sheet, value, column)])
+        sheet.append([heading_cell(sheet, name), _cell(sheet, value, column)])
     if isinstance(report, Evaluation):
         for action in report.actions():
             sheet.append([_text(sheet, action.code), _text(sheet, action.text)])
@@ -127,7 +125,7 @@ def _cell(
     if isinstance(value, str):
         return _text(sheet, value, bold)
     number, shape = _number(value, column)
-    cell = _new(sheet, number, bold)
+    cell = new_cell(sheet, number, bold)
     cell.number_format = shape
     return cell
 
@@ -145,36 +143,9 @@ def _number(value: int | Fraction, column: Column) -> tuple[int | float, str]:
     return (value / 1000, "#,##0.###") if rest else (whole, "#,##0")
 
 
-def _heading(sheet: WriteOnlyWorksheet, text: str) -> WriteOnlyCell:
-    from openpyxl.styles import Alignment, Font, PatternFill
-
-    cell = _text(sheet, text)
-    cell.font = Font(bold=True, color=_NAVY)
-    cell.fill = PatternFill("solid", start_color=_BAND)
-    cell.alignment = Alignment(wrap_text=True, vertical="center")
-    return cell
-
-
 def _text(sheet: WriteOnlyWorksheet, text: str, bold: bool = False) -> WriteOnlyCell:
-    text = _clean(text)
-    cell = _new(sheet, text, bold)
-    if text.startswith("="):
-        cell.data_type = "s"
-        cell.quotePrefix = True
-    return cell
-
-
-def _new(sheet: WriteOnlyWorksheet, value: Any, bold: bool) -> WriteOnlyCell:
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
-
-    cell = WriteOnlyCell(sheet, value)
-    if bold:
-        cell.font = Font(bold=True)
-    return cell
-
-
-def _clean(text: str) -> str:
-    """Return a text as a cell can hold it, and say so where it had to be cut."""
-    text = _CONTROL.sub("", text)
-    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - len(_CUT)] + _CUT
+    """Return a cell of text, which says so where it had to be cut."""
+    text = clean(text)
+    if len(text) > LONGEST_CELL:
+        text = text[: LONGEST_CELL - len(_CUT)] + _CUT
+    return text_cell(sheet, text, bold)

@@ -13,6 +13,16 @@ from poadesk.plan.reports.tracking import Tracking
 
 NUMBERS = ("(i)", "(ii)", "(iii)", "(iv)", "(v)", "(vi)", "(vii)")
 
+_FOLLOWING = (
+    "mismo mes",
+    "mes siguiente",
+    "segundo mes siguiente",
+    "tercer mes siguiente",
+    "cuarto mes siguiente",
+    "quinto mes siguiente",
+    "sexto mes siguiente",
+)
+
 
 def notes(report: Tracking, words: Profile) -> list[tuple[str, str]]:
     """Return the notes with their numbers, in the words and settings of the plan."""
@@ -45,9 +55,9 @@ def notes(report: Tracking, words: Profile) -> list[tuple[str, str]]:
 def _deadline(limits: Limits) -> str:
     """Say until when a month has to be recorded, and which months need it."""
     count = limits.recording_months
-    when = {0: "del mismo mes", 1: "del mes siguiente"}.get(count, f"del mes n.º {count} que sigue")
+    which_month = _FOLLOWING[count] if count < len(_FOLLOWING) else f"mes {count} siguiente"
     which = "cada mes" if limits.recorded_months == ALL_MONTHS else "cada mes programado"
-    return f"El plazo de {which} es el último día {when}."
+    return f"El plazo de {which} es el último día del {which_month}."
 
 
 def _day(day: date) -> str:

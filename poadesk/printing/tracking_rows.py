@@ -94,26 +94,26 @@ class ActionClosing(Flowable):
         """Draw the words, each with its value at their right."""
         edges = self._edges()
         tops = (self.height, self.height if self.table.beside else self.height - self.heights[0])
-        for words, (left, _), top, high in zip(
-            self.words, self.rooms, tops, self.heights, strict=True
-        ):
-            words.drawOn(self.canv, left, top - high)
         percent, money = self._columns()
-        middle = tops[0] - LEADING / 2
-        _draw_percent(
-            self.canv, self.table, self.percent, self.action.light, edges[percent + 1], middle
-        )
+        physical, financial = self.words
+        physical.drawOn(self.canv, self.rooms[0][0], tops[0] - self.heights[0])
+        right, middle = edges[percent + 1], tops[0] - LEADING / 2
+        _draw_percent(self.canv, self.table, self.percent, self.action.light, right, middle)
+        financial.drawOn(self.canv, self.rooms[1][0], tops[1] - self.heights[1])
         right = edges[money + 1] - self.table.figures.gap / 2
         self.canv.setFont(faces.NARROW_SEMIBOLD, self.table.figures.size)
         self.canv.setFillColor(INK)
-        self.canv.drawRightString(right, tops[1] - TEXT_SIZE, self.money)
+        self.canv.drawRightString(right, tops[1] - TEXT_SIZE, f" {self.money}")
 
     def _rooms(self) -> tuple[tuple[float, float], tuple[float, float]]:
         """Return from where to where the words of each execution may stand."""
         edges, (percent, money) = self._edges(), self._columns()
         physical = (0.0, edges[percent] - PAD)
         start = edges[percent + 1] + PAD if self.table.beside else 0.0
-        return physical, (start, edges[money] - PAD)
+        # An amount that is wider than its column is not broken here: the words make room.
+        size = self.table.figures.size
+        value = edges[money + 1] - figure_width(self.money, faces.NARROW_SEMIBOLD, size) - PAD
+        return physical, (start, min(edges[money], value) - PAD)
 
     def _columns(self) -> tuple[int, int]:
         before = self.table.figures.before
@@ -167,7 +167,8 @@ def _draw_percent(
         lines[-1:] = [lines[-1][: len(lines[-1]) // 2], lines[-1][len(lines[-1]) // 2 :]]
     y = middle - _BASE + (len(lines) - 1) * LEADING / 2
     for line in lines:
-        canvas.drawRightString(right, y, line)
+        # The space keeps it apart from the figures before it when the page is copied.
+        canvas.drawRightString(right, y, f" {line}")
         y -= LEADING
 
 

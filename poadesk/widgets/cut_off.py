@@ -24,7 +24,7 @@ def usual_cut_off(plans: Sequence[Plan], today: date) -> str:
     """Return the last month of the year that has ended or has something recorded, or the first."""
     months = plan_months(plans[0])
     ended = [month for month in months if month < f"{today.year:04d}-{today.month:02d}"]
-    return max(*months[:1], *ended[-1:], *_last_recorded(plans, set(months)))
+    return max([*months[:1], *ended[-1:], *_last_recorded(plans, set(months))])
 
 
 class CutOff(QObject):

@@ -42,11 +42,11 @@ class FlowLayout(QLayout):
         self._arrange(rect, moves=True)
 
     def sizeHint(self) -> QSize:
-        wide = sum(item.sizeHint().width() + _GAP for item in self._items)
+        wide = sum(item.sizeHint().width() + _GAP for item in self._items if not item.isEmpty())
         return QSize(wide, self.minimumSize().height())
 
     def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._items]
+        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
         return QSize(
             max((size.width() for size in sizes), default=0),
             max((size.height() for size in sizes), default=0),
@@ -56,6 +56,8 @@ class FlowLayout(QLayout):
         """Return the height that the items need in this width, and place them if it `moves`."""
         left, top, row = rect.left(), rect.top(), 0
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
             size = item.sizeHint()
             if left > rect.left() and left + size.width() > rect.right() + 1:
                 left, top, row = rect.left(), top + row + _GAP, 0

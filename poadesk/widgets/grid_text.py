@@ -17,10 +17,8 @@ def wrapped(text: str, role: str, width: float) -> tuple[str, ...]:
 
 def text_width(text: str, role: str) -> float:
     """Return the width in pixels of a text in one line."""
-    return (
-        sum(_widths(role, theme().scale)[word] for word in text.split())
-        + text.count(" ") * (_widths(role, theme().scale)[" "])
-    )
+    widths, spaces = _widths(role, theme().scale), text.count(" ") + text.count("\u00a0")
+    return sum(widths[word] for word in text.split()) + spaces * widths[" "]
 
 
 def paint_lines(

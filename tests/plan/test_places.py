@@ -37,6 +37,7 @@ def name_of(row_id, profile="poa"):
         ("of objective", "el objetivo 1"),
         (WITH_WORDS.objectives[0].goals[0].activities[0].months[0].id, "la actividad 1.1.1"),
     ],
+    ids=["week", "deviation", "comment of a goal", "comment of an objective", "month"],
 )
 def test_what_stands_in_a_month_goes_by_the_row_above_it(row_id, name):
     assert name_of(row_id) == name

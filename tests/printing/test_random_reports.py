@@ -97,7 +97,7 @@ class _Writer:
     """Writes words and amounts of which no two are alike; amounts are less than their sums."""
 
     def __init__(self) -> None:
-        self.numbers = count(1)
+        self.numbers, self.counts = count(1), count(10_001)
         self.words: list[str] = []
         self.amounts: list[str] = []
 
@@ -107,7 +107,7 @@ class _Writer:
         return " ".join(made)
 
     def some(self, months: int) -> list[float]:
-        made = [100_000 + next(self.numbers) for _ in range(months)]
+        made = [next(self.counts) for _ in range(months)]
         self.amounts += [f"{amount:,}" for amount in made]
         return list(made)
 
@@ -116,7 +116,7 @@ def _printed_whole(build: Callable[[_Writer], bytes], paper: str, heading: str) 
     writer = _Writer()
     pdf = build(writer)
     assert words(pdf, r"a\d{6}") == Counter(writer.words)
-    amounts = words(pdf, r"(?<![\d,])1\d\d,\d{3}(?![\d,])")
+    amounts = words(pdf, r"(?<![\d,])1\d,\d{3}(?![\d,])")
     assert amounts == Counter(writer.amounts)
     check_sheets(pdf, paper)
     check_headings(pdf, heading, "a0")
@@ -139,7 +139,7 @@ def test_the_execution_prints_every_word_and_every_month_once(
             for at, some in enumerate(units)
         ]
         # Or the total would repeat the months of an activity that is alone.
-        made.append(followed_plan(followed([250_000] * 12, [250_000] * until), unit="Otra"))
+        made.append(followed_plan(followed([25_000] * 12, [25_000] * until), unit="Otra"))
         report = execution(made, period_of(made, f"2027-{until:02d}"))
         return build_execution(made, report, ReportOptions(paper))
 
@@ -175,7 +175,8 @@ def test_three_hundred_activities_with_names_of_three_hundred_letters_are_whole(
     names = [f"a{at:06d} " + "palabras largas y cortas " * 12 for at in range(300)]
     whole = [name[:299].strip() + "." for name in names]
     plan = followed_plan(*(followed([3, 4], [3, 3], [10.5], [9.25], text=name) for name in whole))
-    pdf = build_tracking([plan], tracking([plan], period_of([plan], "2027-06"), TODAY))
+    report = tracking([plan], period_of([plan], "2027-06"), TODAY)
+    pdf = build_tracking([plan], report, ReportOptions(paper))
     printed = squeezed(pdf)
     for name in whole:
         assert printed.count(name.replace(" ", "")) == 1

@@ -10,9 +10,10 @@ import pytest
 from follow_up_plans import action, followed, followed_plan
 from openpyxl import load_workbook
 
+from poadesk.plan.activities_sheet import LONGEST_CELL
 from poadesk.plan.model import Plan
 from poadesk.plan.reports.kinds import report_of
-from poadesk.printing.report_workbook import LONGEST_CELL, build_report_workbook
+from poadesk.printing.report_workbook import build_report_workbook
 
 
 def sheets(kind: str, *plans: Plan, until: str = "2027-02") -> dict[str, list[tuple[Any, ...]]]:

@@ -8,10 +8,10 @@ from schedule_plans import file_with, months_of, read, weeks_of
 
 from poadesk.plan.schedule import planned
 from poadesk.planfile.plan_file import PlanFile
+from poadesk.widgets.grid_sentence import Sentence
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing.screen.schedule.columns import Cell
 from poadesk.writing.screen.schedule.screen import ScheduleScreen
-from poadesk.writing.screen.schedule.sentence import Sentence
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier

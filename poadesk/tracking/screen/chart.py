@@ -58,9 +58,9 @@ class YearChart(QWidget):
         for at, month in enumerate(months):
             slot = QRectF(area.left() + at * wide, area.top(), wide, area.height())
             past = month in self._row.scope.period.months
-            self._paint_month(
-                painter, slot, upper.get(month, 0) / top, lower.get(month, 0) / top, past
-            )
+            planned = upper.get(month, 0) / top
+            done = lower[month] / top if month in lower else None
+            self._paint_month(painter, slot, planned, done, past)
             letter = calendar.name(month)[0].upper()
             left = slot.center().x() - text_width(letter, "key") / 2
             paint_lines(painter, (letter,), "key", left, area.bottom() + 4, "text2")
@@ -92,7 +92,7 @@ class YearChart(QWidget):
         return area
 
     def _paint_month(
-        self, painter: QPainter, slot: QRectF, planned: float, done: float, past: bool
+        self, painter: QPainter, slot: QRectF, planned: float, done: float | None, past: bool
     ) -> None:
         gap = max(1.0, slot.width() * 0.1)
         left, right = round(slot.left() + gap), round(slot.right() - gap)
@@ -102,11 +102,12 @@ class YearChart(QWidget):
             )
             frame.setRight(right)
             pen = QPen(theme().color("strip"), 1)
-            pen.setStyle(Qt.PenStyle.SolidLine if past else Qt.PenStyle.DotLine)
+            if not past:
+                pen.setDashPattern([2, 2])
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(frame.adjusted(0.5, 0.5, -0.5, 0))
-        if done:
-            height = max(1.0, slot.height() * done)
+        if done is not None:
+            height = max(2.0, slot.height() * done)  # a recorded 0 is seen too
             bar = QRectF(left, slot.bottom() - height, right - left, height)
             painter.fillRect(bar, theme().color("fill"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from poadesk.tracking.screen.model import TrackingModel
 from poadesk.tracking.screen.painting import halves
-from poadesk.widgets.grid_text import paint_centred
+from poadesk.widgets.grid_text import paint_centred, text_width
 from poadesk.widgets.theme import theme
 
 _HOVERED = QStyle.StateFlag.State_MouseOver
@@ -49,12 +49,12 @@ class TrackingDelegate(QStyledItemDelegate):
         rect, line, column = option.rect, index.row(), index.column()
         self._paint_ground(painter, rect, column, bool(option.state & _HOVERED))
         upper, lower = (half.adjusted(0, 0, -1, 0) for half in halves(rect))
-        roles = ("small", "label") if self.tight else ("grid", "strong")
         words = self._model.shown(line, column, is_upper=True)
-        paint_centred(painter, upper, words, roles[0], "text3")
+        paint_centred(painter, upper, words, self._role(words, rect, "grid", "small"), "text3")
         words = self._model.shown(line, column, is_upper=False)
         if words:
-            paint_centred(painter, lower, words, roles[1], "text")
+            role = self._role(words, rect, "strong", "label")
+            paint_centred(painter, lower, words, role, "text")
         else:
             self._paint_missing(painter, lower, line, column)
 
@@ -62,6 +62,11 @@ class TrackingDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         return QSize(theme().px(32), theme().px(55))
+
+    def _role(self, words: str, rect: QRect, usual: str, smaller: str) -> str:
+        """Return the letter in which an amount fits its cell."""
+        fits = text_width(words, usual) + 6 <= rect.width()
+        return usual if fits and not self.tight else smaller
 
     def _paint_missing(self, painter: QPainter, rect: QRect, line: int, column: int) -> None:
         row, month = self._model.rows[line], self._model.months[column]

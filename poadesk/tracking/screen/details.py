@@ -143,7 +143,7 @@ class StateCard(QFrame):
 
     def show_row(self, row: TrackingRow, kind: Kind, currency: str) -> None:
         """Say how an activity stands."""
-        state = row.standing.state
+        state = INACTIVE if kind is FINANCIAL else row.standing.state  # money has no light
         tone = _TONES.get(state, "")
         self.setProperty("tone", tone)
         self.setProperty("panel", "" if tone else "card")

@@ -9,9 +9,11 @@ from poadesk.plan.model import Activity
 from poadesk.tracking.gaps import Gap, gaps_of
 from poadesk.tracking.screen.rows import TrackingRow, in_state, rows_of, up_to_date
 from poadesk.tracking.screen.words import PILLS
-from poadesk.tracking.standing import INACTIVE, Scope
+from poadesk.tracking.standing import INACTIVE, UNPLANNED, Scope
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.pills import PillWords
+
+_SHORT = {UNPLANNED: "Sin prog."}
 
 
 class Followed:
@@ -40,11 +42,14 @@ class Followed:
         """Return the lines of the activities in a state ("" for all), with their headings."""
         return in_state(self.rows, state)
 
-    def pills(self) -> list[PillWords]:
+    def pills(self, short: bool) -> list[PillWords]:
         """Return how many activities there are in each state."""
         states = Counter(row.standing.state for row in self.activities())
         states[""] = states.total() - states[INACTIVE]
-        return [PillWords(state, word, states[state], state) for state, word in PILLS]
+        return [
+            PillWords(state, _SHORT.get(state, word) if short else word, states[state], state)
+            for state, word in PILLS
+        ]
 
     def up_to_date(self) -> tuple[int, int]:
         """Return how many activities lack no overdue record, and how many there are."""

@@ -67,6 +67,7 @@ class TrackingGrid(QWidget):
         super().resizeEvent(event)
         self.measure()
         self._place_bar()
+        self.view.scrollTo(self.view.currentIndex())
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):

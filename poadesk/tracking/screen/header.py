@@ -6,13 +6,20 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from poadesk.plan import calendar
+from poadesk.tracking.screen.words import deadline_words
+from poadesk.tracking.standing import Scope
 from poadesk.widgets.buttons import icon_button, menu_button
+from poadesk.widgets.grid_text import text_width
 from poadesk.widgets.menus import add_entry, menu
 from poadesk.widgets.screen import Screen
 from poadesk.widgets.segments import Segments
+from poadesk.widgets.theme import theme
+
+_GAP = 8  # pixels between the buttons
+_TIGHT, _LEAST_WORDS = 600, 110  # pixels of the heading, and of what stands beside its buttons
 
 
 class TrackingHeader(QObject):
@@ -26,6 +33,7 @@ class TrackingHeader(QObject):
 
     def __init__(self, screen: Screen) -> None:
         super().__init__(screen)
+        self._fill_words = "Como se programó"
         self.months = menu("Corte", screen)
         self.cut_off = menu_button("Corte", self.months)
         self.kinds = Segments([("physical", "Físico"), ("financial", "Financiero")], "Ver")
@@ -35,12 +43,36 @@ class TrackingHeader(QObject):
         self.fill.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more_menu = menu("", screen)
         self.more = icon_button("more", "Más: lo que falta, ajustes", self._open_more)
-        self.kinds.changed.connect(self.kind_chosen)
+        self.kinds.changed.connect(self.kind_chosen.emit)
         self._put_into(screen.header_buttons)
 
     def _put_into(self, row: QHBoxLayout) -> None:
-        for widget in (self.cut_off, self.kinds, self.fill, self.more):
+        for widget in self.buttons():
             row.addWidget(widget)
+
+    def buttons(self) -> tuple[QWidget, ...]:
+        """Return all of them, from left to right."""
+        return self.cut_off, self.kinds, self.fill, self.more
+
+    def fit(self, room: int, scope: Scope) -> str:
+        """Name the buttons in as many words as `room` pixels allow; return what stands beside.
+
+        That is the deadline of the cut-off month, or nothing where there is no room left.
+        """
+        is_tight = room < theme().px(_TIGHT)
+        month = calendar.name(scope.period.until)
+        self.cut_off.set_words(f"Corte: {month[:3] if is_tight else month}")
+        self.fill.set_words("Rellenar" if is_tight else self._fill_words)
+        beside = room - sum(one.sizeHint().width() + _GAP for one in self.buttons()) - _GAP
+        words = deadline_words(scope)
+        if text_width(words, "grid") > beside:
+            words = deadline_words(scope, short=True)
+        return "" if beside < theme().px(_LEAST_WORDS) else words
+
+    def show_kind(self, is_money: bool) -> None:
+        """Name the fill after what it copies."""
+        self._fill_words = "Como se presupuestó" if is_money else "Como se programó"
+        self.fill.set_words(self._fill_words)
 
     def show_cut_off(self, months: tuple[str, ...], chosen: str) -> None:
         """Show the chosen month, and offer the others."""

@@ -11,11 +11,11 @@ from poadesk.widgets.grid_text import text_width, wrapped
 from poadesk.widgets.theme import theme
 
 ROLES = {"objective": "strong", "goal": "button", "activity": "grid"}
-_LEAST_NAMES, _LEAST_NAMES_NARROW, _MOST_NAMES = 298, 250, 520
+_LEAST_NAMES, _LEAST_NAMES_NARROW, _MOST_NAMES = 298, 214, 520
 _NARROW = 860
 _LEAST_MONTH, _MOST_MONTH = 32, 49
 _TIGHT = 36
-_LEAST_SUM, _PROGRESS = 60, 119
+_LEAST_SUM, _PROGRESS, _PROGRESS_NARROW = 60, 119, 108
 _MOST_NUMBER = 120
 _LEAST_HEIGHT = {"objective": 32, "goal": 30, "activity": 55}
 _ROOM = {"objective": 12, "goal": 10, "activity": 10}
@@ -74,9 +74,11 @@ def measured(
     A month is never narrower than the longest amount of the plan.
     """
     px = theme().px
-    least_names = px(_LEAST_NAMES_NARROW if total < px(_NARROW) else _LEAST_NAMES)
+    is_narrow = total < px(_NARROW)
+    least_names = px(_LEAST_NAMES_NARROW if is_narrow else _LEAST_NAMES)
+    progress = px(_PROGRESS_NARROW if is_narrow else _PROGRESS)
     sums, months = _sum_width(kind, rows), max(1, months)
-    room = total - sums - px(_PROGRESS)
+    room = total - sums - progress
     least = max(px(_LEAST_MONTH), round(_longest(kind, rows)) + 6)
     column = max(min((room - least_names) // months, px(_MOST_MONTH)), least)
     names = min(max(room - column * months, least_names), px(_MOST_NAMES))
@@ -87,7 +89,7 @@ def measured(
     number = min(max(px(42), round(longest) + px(10)), px(_MOST_NUMBER))
     words = max(text_width(word, "label") for word in (kind.upper_word, kind.lower_word))
     word_left = names - round(words) - px(9)
-    return Measures(names, column, sums, px(_PROGRESS), total, margin, margin + number, word_left)
+    return Measures(names, column, sums, progress, total, margin, margin + number, word_left)
 
 
 def _numbers(rows: Sequence[TrackingRow]) -> set[tuple[str, str]]:

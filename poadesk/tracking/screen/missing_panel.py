@@ -77,7 +77,10 @@ class MissingPanel(Overlay):
         nothing = label(f"No falta nada hasta {calendar.name(until)}.", "grid", "text2")
         hints = HintBar("surface")
         hints.show_hints([("↑ ↓", "elegir"), ("Enter", "ir"), ("Esc", "cerrar")])
-        self.column.addWidget(heading("Lo que falta"))
+        title = heading("Lo que falta")
+        for words in (title, self.sentence, nothing):
+            words.setContentsMargins(8, 0, 8, 0)
+        self.column.addWidget(title)
         for widget in (self.sentence, self.list, hints) if gaps else (nothing, hints):
             self.column.addWidget(widget)
         if not gaps:
@@ -204,9 +207,7 @@ class _GapDelegate(QStyledItemDelegate):
         if gap.kind != DUE:
             side = px(SIDE)
             paint_light(painter, QRectF(left + number, round(top + 1), side, side), MISSING)
-        paint_lines(
-            painter, self._below(gap), "small", left + number + self._sign(gap), top, color
-        )
+        paint_lines(painter, self._below(gap), "small", left + number + self._sign(gap), top, color)
 
     def _lines(self, gap: Gap) -> tuple[str, ...]:
         width = self._width() - self._number_width(gap)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from poadesk.plan.fields import Choice
@@ -75,11 +75,12 @@ class SettingsPanel(Overlay):
             frame = self.frames[field] = field_editor("plan", field)
             SettingField(frame, self._open_plan, field)
             grid.addWidget(frame, at // 2, at % 2)
-        grid.addLayout(self._with_label(), len(_TYPED) // 2, 1)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
         self.column.addLayout(grid)
-        self.column.addWidget(hint("1 mes: septiembre se registra hasta el 31 de octubre."))
+        example = hint("Con 1 mes de plazo, septiembre se registra hasta el 31 de octubre.")
+        grid.addWidget(example, len(_TYPED) // 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.column.addLayout(self._with_label())
         self.column.addWidget(button("Cerrar los ajustes", "quiet", on_click=self.leave))
 
     def _month_choice(self) -> Segments:
@@ -97,7 +98,6 @@ class SettingsPanel(Overlay):
         words = declared_fields("plan")[_MONTHS].label
         column.addWidget(label(words, "label", "text2", wrap=False))
         column.addWidget(self.months)
-        column.addStretch(1)
         return column
 
     def _keep_months(self, value: str) -> None:

@@ -203,11 +203,12 @@ class TrackingTable(QTableView):
             return
         veil = theme().color("accent")
         veil.setAlphaF(_VEIL)
-        for row in block.rows if block.size > 1 else ():
-            ends = [self.tracking.index_of(row.id, block.months[at]) for at in (0, -1)]
-            area = self.line_area(ends[0]) | self.line_area(ends[1])
-            if area.intersects(self.viewport().rect()):
-                painter.fillRect(area.adjusted(0, 0, -1, 0), veil)
+        chosen = {row.id for row in block.rows} if block.size > 1 else set()
+        for line in self.lines_in_sight():
+            if self.tracking.rows[line].id in chosen:
+                ends = [self.tracking.months.index(block.months[at]) for at in (0, -1)]
+                first, last = (self.line_area(self.tracking.index(line, at)) for at in ends)
+                painter.fillRect((first | last).adjusted(0, 0, -1, 0), veil)
         if not current.isValid() or self.tracking.rows[current.row()].activity is None:
             return
         painter.setPen(QPen(theme().color("accent" if self.hasFocus() else "field"), 2))

@@ -120,7 +120,7 @@ class TrackingView(TrackingTable):
     def record_as_planned(self) -> None:
         """Record the chosen cells as they were planned, where nothing is recorded yet."""
         block = self.block()
-        if block is None or not self._may_edit():
+        if block is None or not self.may_edit():
             return
         kind = self.tracking.kind
         if self.is_upper:
@@ -142,6 +142,13 @@ class TrackingView(TrackingTable):
         self._sentence.say(sentence)
         self._sentence.put_below(self.line_area(self.currentIndex()))
         self.setAccessibleDescription(sentence)
+
+    def may_edit(self) -> bool:
+        """Say whether the plan may be changed now; tell why where it may not."""
+        if self._open_plan.read_only:
+            self.explain.emit("Solo lectura", "Este plan está abierto solo para leer.")
+            return False
+        return self.typing.commit()
 
     def _step_line(self, by: int) -> None:
         """Go up or down: with money both lines can be written, else only the lower one."""
@@ -239,15 +246,9 @@ class TrackingView(TrackingTable):
 
     def _may_write(self) -> bool:
         """Say whether the chosen line can be written here, and why not."""
-        if not self._may_edit():
+        if not self.may_edit():
             return False
         if self.field == PLANNED:
             self.say("Lo programado se cambia en el cronograma; aquí se registra lo hecho.")
             return False
         return True
-
-    def _may_edit(self) -> bool:
-        if self._open_plan.read_only:
-            self.explain.emit("Solo lectura", "Este plan está abierto solo para leer.")
-            return False
-        return self.typing.commit()

@@ -1,25 +1,16 @@
-"""The columns of the workbook: their headings, and what of an activity each of them holds."""
+"""Recognizes the headings of a workbook and the words of a list, however a person writes them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 
+from poadesk.plan.activities_sheet import COLUMNS, Column
 from poadesk.plan.calendar import MONTH_NAMES
-from poadesk.plan.fields import Choice, Field, Money
+from poadesk.plan.fields import Choice
 from poadesk.plan.folding import folded
-from poadesk.plan.model import declared_fields
 
-_ACTIVITY = declared_fields("activity")
-_MONTH = declared_fields("month_record")
-_FAMILIES = {
-    "Prog": "planned_thousandths",
-    "Ejec": "done_thousandths",
-    "Prog fin": "budget_cents",
-    "Ejec fin": "spent_cents",
-}
 _WRITTEN_OUT = (
     (re.compile("^(programad[oa]|programacion)"), "prog"),
     (re.compile("^(ejecutad[oa]|ejecucion)"), "ejec"),
@@ -28,59 +19,6 @@ _WRITTEN_OUT = (
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _NEAR = 0.78
 _LONGEST_KEY = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column. `part` says whose it is: unit, objective, goal, activity or month.
-
-    `month` is the number of its calendar month, 1 to 12; 0 where it belongs to none.
-    """
-
-    heading: str
-    part: str
-    name: str
-    field: Field
-    month: int = 0
-
-    @property
-    def is_text(self) -> bool:
-        """Say whether it holds words, so that an empty cell says nothing about them."""
-        return self.part != "month" and not self.name.endswith("_thousandths")
-
-    @property
-    def measure(self) -> str:
-        """Return how a person calls one of its figures."""
-        return "un monto" if isinstance(self.field, Money) else "una cantidad"
-
-
-def _text_columns() -> tuple[Column, ...]:
-    own = {
-        "Código actividad": "code",
-        "Actividad": "text",
-        "Categoría": "category",
-        "Centro de costo": "cost_centre",
-        "Prioridad": "priority",
-        "Unidad de medida": "unit_of_measure",
-        "Tipo de agregación": "aggregation",
-        "Meta anual": "annual_target_thousandths",
-    }
-    return (
-        Column("Unidad", "unit", "unit", declared_fields("plan")["unit"]),
-        Column("Código objetivo", "objective", "code", declared_fields("objective")["code"]),
-        Column("Objetivo", "objective", "text", declared_fields("objective")["text"]),
-        Column("Código acción", "goal", "code", declared_fields("goal")["code"]),
-        Column("Acción", "goal", "text", declared_fields("goal")["text"]),
-        *(Column(heading, "activity", name, _ACTIVITY[name]) for heading, name in own.items()),
-    )
-
-
-def _month_columns() -> tuple[Column, ...]:
-    return tuple(
-        Column(f"{family} {name[:3].upper()}", "month", attribute, _MONTH[attribute], number)
-        for family, attribute in _FAMILIES.items()
-        for number, name in enumerate(MONTH_NAMES, 1)
-    )
 
 
 def key(heading: str) -> str:
@@ -135,5 +73,4 @@ def _by_key() -> dict[str, Column]:
 
 
 _OTHER_NAMES = {9: ("setiembre", "set")}
-COLUMNS = (*_text_columns(), *_month_columns())
 _BY_KEY = _by_key()

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from poadesk.plan import calendar
+from poadesk.plan.activities_sheet import COLUMNS, Column
 from poadesk.plan.fields import UnreadableError
 from poadesk.tracking.workbook.cells import NUMBER, TEXT
 from poadesk.tracking.workbook.columns import (
-    COLUMNS,
-    Column,
     column_of,
     month_called,
     month_within,

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from poadesk.plan.activities_sheet import Column
 from poadesk.plan.fields import Choice, UnreadableError
 from poadesk.plan.folding import folded
 from poadesk.plan.schedule import MARK
 from poadesk.tracking.workbook.cells import TEXT, Cell
-from poadesk.tracking.workbook.columns import Column
 from poadesk.tracking.workbook.layout import Layout
 from poadesk.tracking.workbook.problems import Place, Problems
 from poadesk.tracking.workbook.sheet_rows import SheetRow

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from poadesk.plan import calendar
+from poadesk.plan.activities_sheet import KEYS
 from poadesk.plan.beginning import empty_plan
 from poadesk.plan.fields import Choice, UnreadableError
 from poadesk.plan.model import Plan, declared_fields
@@ -18,13 +19,6 @@ from poadesk.tracking.workbook.problems import Place, Problems
 from poadesk.tracking.workbook.sheet_rows import SheetRow
 from poadesk.tracking.workbook.values import choice, month, words
 
-KEYS = {
-    "Entidad": "entity",
-    "Título": "title",
-    "Año": "year_label",
-    "Primer mes": "first_month",
-    "Perfil": "profile",
-}
 _BY_KEY = {key(name): field for name, field in KEYS.items()}
 _TITLES_OF_THE_COLUMN = {"clave", "campo", "dato"}
 _MONTHS = 12

@@ -11,6 +11,7 @@ from itertools import chain, islice
 from pathlib import Path
 from zipfile import ZipFile
 
+from poadesk.plan.activities_sheet import ACTIVITIES_SHEET, PLAN_SHEET
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.folding import folded
 from poadesk.plan.model import Plan
@@ -24,7 +25,6 @@ from poadesk.tracking.workbook.problems import ERROR, Place, Problem, Problems
 from poadesk.tracking.workbook.sheet_rows import Reading, SheetRow, Surroundings, rows
 
 MOST_LETTERS = 20_000_000
-_PLAN, _ACTIVITIES = "Plan", "Actividades"
 _HEADINGS_SOUGHT_IN = 10
 _ANY_YEAR = Settings("2000-01", 12, "poi", {})
 
@@ -75,9 +75,9 @@ class _Book:
 
     def settings(self, known: Plan | None) -> Settings | None:
         """Return what the sheet `Plan` says."""
-        sheet = self._sheet(_PLAN)
+        sheet = self._sheet(PLAN_SHEET)
         if sheet is None:
-            return settings_of(_PLAN, None, known, self._problems)
+            return settings_of(PLAN_SHEET, None, known, self._problems)
         around = Surroundings()
         found = settings_of(
             sheet.name,
@@ -90,7 +90,7 @@ class _Book:
 
     def lines(self, settings: Settings, stored: Sequence[Plan]) -> list[Line]:
         """Return the lines of the sheet `Actividades`."""
-        sheet = self._sheet(_ACTIVITIES)
+        sheet = self._sheet(ACTIVITIES_SHEET)
         if sheet is None:
             self._report_no_sheet()
             return []
@@ -148,7 +148,7 @@ class _Book:
     def _report_no_sheet(self) -> None:
         there = ", ".join(f"“{sheet.name[:31]}”" for sheet in self._sheets[:10]) or "ninguna"
         self._problems.error(
-            Place(_ACTIVITIES), f"falta esta hoja; las que tiene el libro son: {there}."
+            Place(ACTIVITIES_SHEET), f"falta esta hoja; las que tiene el libro son: {there}."
         )
 
     def _report_hidden(self, sheet: Sheet) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from poadesk.plan.activities_sheet import LONGEST_CELL, Column
 from poadesk.plan.calendar import MONTH_NAMES
 from poadesk.plan.fields import Choice, Money, UnreadableError, exact, is_month
 from poadesk.plan.folding import folded
 from poadesk.tracking.workbook.cells import DATE, ERROR, NO_RESULT, NUMBER, TRUTH, Cell, as_shown
-from poadesk.tracking.workbook.columns import Column, choice_of, key
+from poadesk.tracking.workbook.columns import choice_of, key
 
-MOST_LETTERS = 32_767  # what a cell of Excel can hold
 _SHOWN_LETTERS = 24
 _SMALL_WHOLE = re.compile(r"[0-9]{1,9}", re.ASCII)
 _MONTH_FORMS = (
@@ -36,9 +36,9 @@ def words(cell: Cell | None, lines: int = 1) -> str:
             f"hay una fecha ({cell.shown()}) donde va un texto: dele a la celda formato de texto."
         )
     text = cell.shown()
-    if len(text) > MOST_LETTERS:
+    if len(text) > LONGEST_CELL:
         raise UnreadableError(
-            f"el texto tiene {len(text):,} letras y el máximo es {MOST_LETTERS:,}: acórtelo."
+            f"el texto tiene {len(text):,} letras y el máximo es {LONGEST_CELL:,}: acórtelo."
         )
     if lines == 1:
         return " ".join(text.split())

@@ -40,8 +40,7 @@ class EvaluationPanel(SidePanel):
         inside.setSpacing(4)
         inside.addWidget(label("Lo que dice la tabla", "label", "text2"))
         inside.addWidget(self.generated)
-        for widget in (self.areas, self._card, self.comment):
-            self.column.addWidget(widget)
+        self.add(self.areas, self._card, self.comment)
         self._clear()
 
     def show_row(self, made: Made, row_id: str) -> None:
@@ -101,9 +100,7 @@ class AreaBars(QWidget):
         self.setAccessibleName("Lo ejecutado por cada área")
         theme().changed.connect(self.updateGeometry)
 
-    def set_bars(
-        self, bars: list[tuple[str, int, int, Fraction | None]], limits: Limits
-    ) -> None:
+    def set_bars(self, bars: list[tuple[str, int, int, Fraction | None]], limits: Limits) -> None:
         """Show areas: name, planned and done in thousandths, exact percentage."""
         self._bars = [
             (

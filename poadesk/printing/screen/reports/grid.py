@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -85,6 +85,9 @@ class ReportGrid(_Table):
         self.fixed.setSelectionModel(self.selectionModel())
         self._tie_fixed()
         self.setTabKeyNavigation(False)
+        self.setCornerWidget(QWidget())  # Qt would paint a frame where the bars meet
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self.selectionModel().selectionChanged.connect(self._repaint)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._lay_out)
         theme().changed.connect(self._lay_out)
@@ -155,16 +158,6 @@ class ReportGrid(_Table):
         if covered > 0:
             bar.setValue(bar.value() - covered)
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self._cells.current = current.row(), current.column()
-        self._repaint()
-        self.row_chosen.emit(current.row())
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
-        self._repaint()
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.report.rowCount():
@@ -190,6 +183,11 @@ class ReportGrid(_Table):
             self.heading.viewport().update()
         if dy:
             self._fit_rows()
+
+    def _on_current(self, current: Index) -> None:
+        self._cells.current = current.row(), current.column()
+        self._repaint()
+        self.row_chosen.emit(current.row())
 
     def _want(self, index: Index) -> None:
         if not self.report.is_closing(index.row()):
@@ -269,7 +267,6 @@ class ReportGrid(_Table):
         self.fixed.setGeometry(0, 0, min(wide, self.viewport().width()), high)
         self.fixed.setVisible(bool(self._widths))
 
-    def _repaint(self) -> None:
+    def _repaint(self, *_: object) -> None:
         self.viewport().update()
         self.fixed.viewport().update()
-

@@ -61,9 +61,7 @@ class ReportHeading(QHeaderView):
             place.setTop(0)
             place.setHeight(self._high[0])
             painter.fillRect(place.right(), 0, 1, area_height(self), theme().color("line2"))
-            painter.fillRect(
-                place.left(), place.bottom(), place.width(), 1, theme().color("line")
-            )
+            painter.fillRect(place.left(), place.bottom(), place.width(), 1, theme().color("line"))
             # The words stay in sight as long as their months are.
             left = min(max(place.left(), 0), max(place.left(), place.right() - place.width() // 2))
             spot = place.adjusted(left - place.left() + theme().px(PAD), 0, 0, 0)

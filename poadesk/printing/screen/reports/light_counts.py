@@ -36,7 +36,8 @@ class LightCounts(QWidget):
         self._rows = list(rows)
         words = [word.lower() for _, word in _LIGHTS]
         said = (
-            f"{name}: " + ", ".join(f"{count} {word}" for count, word in zip(counts, words, strict=True))
+            f"{name}: "
+            + ", ".join(f"{count} {word}" for count, word in zip(counts, words, strict=True))
             for name, counts in rows
         )
         self.setAccessibleDescription("; ".join(said))

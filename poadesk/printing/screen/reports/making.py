@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ from poadesk.plan.reports.kinds import Report, report_of
 from poadesk.plan.reports.limits import Limits, limits_of
 from poadesk.plan.reports.progress import INCOMPLETE
 from poadesk.plan.reports.report_tables import STATE_WORDS, tables_of
-from poadesk.plan.reports.table import PERCENT, TEXT, Line, Table, shown_value
+from poadesk.plan.reports.table import PERCENT, Line, Table, shown_value
 from poadesk.plan.reports.traffic_light import AMBER, GREEN, GREY, RED
 from poadesk.plan.review import Finding
 
@@ -56,7 +56,8 @@ class ShownTable:
     """A table with what its view needs to know; columns are indexes of `table.columns`.
 
     `order` has the columns as they are shown, of which the first `fixed` stay in sight. `code`,
-    `state` and `unit` may be NOWHERE. `words` has the folded text of every line, to search in.
+    `state` and `unit` may be NOWHERE. `words` has the folded text of every line, to search in,
+    `longest` the longest text of every column.
     """
 
     table: Table
@@ -67,6 +68,7 @@ class ShownTable:
     state: int
     unit: int
     words: tuple[str, ...]
+    longest: tuple[str, ...]
 
     def text(self, line: Line, column: int) -> str:
         """Return a value as it is printed."""
@@ -79,12 +81,17 @@ class ShownTable:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A report with its tables and what its readers should know before trusting it."""
+    """A report with its tables and what its readers should know before trusting it.
+
+    `has_records` says whether anything was recorded as done up to the cut-off.
+    """
 
     wish: Wish
     report: Report
     tables: tuple[ShownTable, ...]
     alerts: tuple[Finding, ...]
+    has_activities: bool
+    has_records: bool
 
     @property
     def limits(self) -> Limits:
@@ -104,7 +111,17 @@ def make(wish: Wish, alerts: Sequence[Finding] | None = None) -> Made:
         for table in tables_of(report, wish.words)
     )
     found = alerts_of(wish.plans, report.period) if alerts is None else alerts
-    return Made(wish, report, tables, tuple(found))
+    has_activities = any(next(plan.activities(), None) is not None for plan in wish.plans)
+    return Made(wish, report, tables, tuple(found), has_activities, _has_records(wish))
+
+
+def _has_records(wish: Wish) -> bool:
+    return any(
+        record.done_thousandths is not None and record.month <= wish.until
+        for plan in wish.plans
+        for activity in plan.activities()
+        for record in activity.months
+    )
 
 
 def shown_table(table: Table, limits: Limits, words: Profile, several_units: bool) -> ShownTable:
@@ -117,8 +134,8 @@ def shown_table(table: Table, limits: Limits, words: Profile, several_units: boo
     order = _order(table, code, state)
     if unit != NOWHERE and not several_units and headings[unit] == unit_label:
         order = tuple(column for column in order if column != unit)
-    searched = tuple(" ".join(_searched(table, line, limits)) for line in table.lines)
-    return ShownTable(table, limits, order, 2, code, state, unit, searched)
+    words_of, longest = _searched(table, limits)
+    return ShownTable(table, limits, order, 2, code, state, unit, words_of, longest)
 
 
 def _place(headings: Sequence[str], *wanted: str) -> int:
@@ -135,7 +152,15 @@ def _order(table: Table, code: int, state: int) -> tuple[int, ...]:
     return (*first, *rest)
 
 
-def _searched(table: Table, line: Line, limits: Limits) -> Iterator[str]:
-    for value, column in zip(line.values, table.columns, strict=True):
-        text = shown_value(value, column, limits)
-        yield folded(text) if column.kind == TEXT else text
+def _searched(table: Table, limits: Limits) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the folded text of every line, and the longest text of every column."""
+    longest = [""] * len(table.columns)
+    words = []
+    for line in (*table.lines, *filter(None, [table.closing])):
+        texts = [
+            shown_value(value, column, limits)
+            for value, column in zip(line.values, table.columns, strict=True)
+        ]
+        longest = [max(pair, key=len) for pair in zip(longest, texts, strict=True)]
+        words.append(folded(" ".join(texts)))
+    return tuple(words[: len(table.lines)]), tuple(longest)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from fractions import Fraction
-
 from poadesk.plan.reports.table import Value
 from poadesk.printing.screen.reports.model import ReportModel
 from poadesk.widgets.grid_text import text_width, wrapped
@@ -12,8 +9,8 @@ from poadesk.widgets.light_sign import SIDE
 from poadesk.widgets.theme import theme
 
 PAD, LEAST_ROW, SIGN_GAP = 8, 40, 6  # pixels at 100 % text size
-_LEAST_NUMBER, _WIDEST_NUMBER = 52, 180
-_CODE, _TEXT, _NAME, _STATE = (48, 150), (72, 190), 280, (96, 200)
+_LEAST_NUMBER = 52
+_CODE, _TEXT, _NAME, _STATE = (48, 150), (72, 190), 280, (96, 220)
 _NARROW_NAME = 200
 _SAMPLE = 300  # lines that are measured; a text that is wider breaks into lines
 
@@ -28,9 +25,9 @@ def column_width(model: ReportModel, column: int, is_narrow: bool) -> int:
     heading = max((text_width(word, "label") for word in model.heading(column).split()), default=0)
     room = 2 * px(PAD) + px(12)  # with the arrow of the sorting
     if not model.is_text(column):
-        widest = max((text_width(text, "strong") for text in _figures(model, source)), default=0)
-        wanted = max(widest + 2 * px(PAD), heading + room)
-        return round(min(max(wanted, px(_LEAST_NUMBER)), px(_WIDEST_NUMBER)))
+        # The longest text is the widest but for its points and commas.
+        wanted = text_width(shown.longest[source], "strong") + 2 * px(PAD) + px(4)
+        return round(max(wanted, heading + room, px(_LEAST_NUMBER)))
     least, most = _TEXT
     if source == shown.code:
         least, most = _CODE
@@ -38,29 +35,16 @@ def column_width(model: ReportModel, column: int, is_narrow: bool) -> int:
         least, most = _STATE
     sign = px(SIDE) + px(SIGN_GAP) if source == shown.state else 0
     texts = {str(line.values[source] or "") for line in shown.table.lines[:_SAMPLE]}
-    widest = max((text_width(text, "grid") for text in texts), default=0)
+    widest = max((text_width(text, "strong") for text in texts), default=0)
     wanted = max(widest + sign + 2 * px(PAD) + 1, heading + room, px(least))
     return round(min(wanted, max(px(most), heading + room)))
-
-
-def _figures(model: ReportModel, source: int) -> Iterator[str]:
-    """Yield the widest figures of a column without writing all of them."""
-    shown = model.shown
-    assert shown is not None
-    lines = [*shown.table.lines, *filter(None, [shown.table.closing])]
-    values: list[Value] = [line.values[source] for line in lines]
-    numbers = [value for value in values if isinstance(value, int | Fraction)]
-    if numbers:
-        for extreme in (min(numbers), max(numbers)):
-            yield shown.text(lines[values.index(extreme)], source)
-        long = max(numbers, key=lambda value: value.denominator)
-        yield shown.text(lines[values.index(long)], source)
-    yield from {value for value in values if isinstance(value, str) and len(value) < 8}
 
 
 def cell_lines(model: ReportModel, row: int, column: int, width: int) -> tuple[str, ...]:
     """Return the text of a cell in lines that fit its column."""
     room = width - 2 * theme().px(PAD)
+    if not model.is_text(column) and not isinstance(_value(model, row, column), str):
+        return (model.text(row, column),)
     if model.sign(row, column):
         room -= theme().px(SIDE) + theme().px(SIGN_GAP)
     return wrapped(model.text(row, column), letter(model, row, column), room)

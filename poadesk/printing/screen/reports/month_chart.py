@@ -14,7 +14,7 @@ from poadesk.widgets.grid_text import paint_centred, paint_lines, text_width
 from poadesk.widgets.theme import theme
 
 _HEIGHT, _LEGEND, _MONTHS, _LEAST_BAR, _WIDEST_BAR = 132, 26, 20, 3, 26  # pixels
-_STEPS = (1, 2, 5)
+_STEPS = (10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100)
 UNKNOWN = "sin registrar"
 
 
@@ -32,12 +32,8 @@ class MonthAmounts:
 
 def top_of(most: int) -> int:
     """Return the round number at or above the largest amount, for the end of the axis."""
-    scale = 1
-    while True:
-        for step in _STEPS:
-            if step * scale >= most:
-                return step * scale
-        scale *= 10
+    scale = 10 ** max(0, len(str(most)) - 2)
+    return next(step * scale for step in _STEPS if step * scale >= most)
 
 
 class MonthChart(QWidget):

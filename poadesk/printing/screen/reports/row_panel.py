@@ -40,8 +40,7 @@ class RowPanel(SidePanel):
         self.caution = label("", "small", "text2")
         word = open_plan.words.noun("activity")
         self.jump = button(f"Ir {word.to}", "normal", "arrow-right", self.jump_wanted.emit)
-        for widget in (self.months, self.caution, self.money_title, self.money, self.jump):
-            self.column.addWidget(widget)
+        self.add(self.months, self.caution, self.money_title, self.money, self.jump)
         self._clear()
 
     def show_row(self, made: Made, row_id: str, is_total: bool) -> None:

@@ -2,16 +2,308 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from poadesk.plan import calendar
+from poadesk.plan.reports.kinds import EVALUATION, TRACKING
+from poadesk.plan.reports.tracking import INACTIVE
+from poadesk.plan.review import Finding
+from poadesk.printing.screen.reports.body import ReportBody
+from poadesk.printing.screen.reports.choices import choices_of
+from poadesk.printing.screen.reports.filters import FilterBar
+from poadesk.printing.screen.reports.head import ReportHead
+from poadesk.printing.screen.reports.maker import ReportMaker
+from poadesk.printing.screen.reports.making import Made, Wish
+from poadesk.printing.screen.reports.method import method_words
+from poadesk.printing.screen.reports.output_strip import OutputStrip
+from poadesk.printing.screen.reports.saving import PDF
+from poadesk.printing.screen.reports.sections import (
+    ACTIONS,
+    ALERTS,
+    AREAS,
+    EFFICACY,
+    LEFT_OUT,
+    OPENS,
+    ROWS,
+    SUMMARY,
+    WITH_PANEL,
+    sections_of,
+    table_of,
+)
+from poadesk.printing.screen.reports.sorting import Filter
+from poadesk.widgets.band import Band
+from poadesk.widgets.cut_off import cut_off_of
 from poadesk.widgets.labels import label
 from poadesk.widgets.open_plan import OpenPlan
-from poadesk.widgets.screen import Screen
+from poadesk.widgets.screen import NARROW, Screen
+
+PAUSE = 300  # milliseconds after a change of the plan
+PATIENCE = 250  # milliseconds of work that need no word
 
 
 class ReportsScreen(Screen):
-    """The three reports of the year."""
+    """The three reports of the year; made beside the window, for a large file takes seconds."""
 
     def __init__(self, open_plan: OpenPlan) -> None:
-        super().__init__("Informes")
+        super().__init__("Informes", scrolls=False)
         self._open_plan = open_plan
-        words = "Aquí salen los informes del año, con lo que se anotó en Seguimiento."
-        self.content.addWidget(label(words, "text", "text2"))
+        self._cut_off = cut_off_of(open_plan)
+        self._choices = choices_of(open_plan)
+        self._stale = True
+        self._is_tight = False
+        self._wanted_row = ""
+        self._tells_of_nothing = False
+        self._arriving = False
+        self.made: Made | None = None
+        self.maker = ReportMaker(self)
+        self.head = ReportHead(self._cut_off, self._choices)
+        self.filters = FilterBar(open_plan.words)
+        self.body = ReportBody(open_plan)
+        self.output = OutputStrip()
+        self.method = label("", "small", "text2")
+        self.working = label("calculando…", "small", "text3", wrap=False)
+        self._top = QWidget()
+        self._lay_out_content()
+        self.filters.set_filter(self._choices.filter)
+        self._later = QTimer(self, singleShot=True, interval=PAUSE)
+        self._later.timeout.connect(self._make)
+        self._slow = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._slow.timeout.connect(self.working.show)
+        self._connect()
+        self._show_section()
+
+    @property
+    def section(self) -> str:
+        """Return the section that is shown of the present report."""
+        kind = self._choices.kind
+        return self._choices.sections.get(kind, sections_of(kind)[0])
+
+    def arrive(self) -> None:
+        if self._stale:
+            self._make()
+        self._arriving = self.made is None
+        if self._arriving:
+            self.head.kind.focus_chosen()
+        else:
+            self.body.focus()
+
+    def jump_to(self, row_id: str, field: str) -> None:
+        """Show the comment of an action or objective in the evaluation."""
+        self._choices.kind = EVALUATION
+        self._choices.sections[EVALUATION] = EFFICACY
+        self._choices.filter = Filter()
+        self.filters.set_filter(Filter())
+        self.head.show_choices()
+        self._wanted_row = row_id
+        self._make()
+
+    def make_room(self, is_tight: bool) -> None:
+        self._is_tight = is_tight
+        self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        before = self.margin()
+        super().resizeEvent(event)
+        side = self.margin()
+        layout = self._top.layout()
+        assert layout is not None
+        layout.setContentsMargins(side, 0, side, 10)
+        if side != before or self._has_details() != self.filters.details.isChecked():
+            self._refresh()
+
+    def _connect(self) -> None:
+        self._open_plan.changed.connect(self._on_plan_changed)
+        self._open_plan.closing.connect(self._finish)
+        self._cut_off.changed.connect(self._on_cut_off)
+        self.head.report_chosen.connect(self._make)
+        self.head.save_wanted.connect(lambda form: self.output.save(self.wish(), form))
+        self.head.print_wanted.connect(lambda: self.output.print_on_paper(self.wish()))
+        self.output.said.connect(self.show_band)
+        self.filters.section_chosen.connect(self._choose_section)
+        self.filters.filter_changed.connect(self._refresh)
+        self.filters.details_wanted.connect(self._choose_details)
+        self.maker.made.connect(self._on_made)
+        self.maker.failed.connect(self._on_failed)
+        self.body.row_wanted.connect(self._open_row)
+        self.body.row_panel.jump_wanted.connect(self._open_current)
+        self.body.filter_off.connect(self.filters.clear)
+        self.body.step_wanted.connect(self.go_to_step)
+        self.body.alerts.wanted.connect(self.go_to_finding)
+        shortcut = QShortcut(QKeySequence("Ctrl+Shift+S"), self)
+        shortcut.activated.connect(lambda: self.output.save(self.wish(), PDF))
+
+    def wish(self) -> Wish:
+        """Return the report that is wanted of the plans as they are now."""
+        self._open_plan.save_waiting()
+        choices = self._choices
+        plans, until = self._open_plan.plans, self._cut_off.month
+        return Wish(plans, choices.kind, until, choices.group, date.today())
+
+    def _finish(self) -> None:
+        self.maker.finish()
+        self.output.saver.finish()
+
+    def _on_plan_changed(self) -> None:
+        self._stale = True
+        self.maker.forget()  # it would say what was true before
+        if self.isVisible():
+            self._later.start()
+
+    def _on_cut_off(self) -> None:
+        self._stale = True
+        self.head.show_choices()
+        if self.isVisible():
+            self._make()
+
+    def _make(self) -> None:
+        self._later.stop()
+        wish = self.wish()
+        self._stale = False
+        self._slow.start()
+        self.maker.make(wish)
+
+    def _on_made(self, made: Made) -> None:
+        self._slow.stop()
+        self.working.hide()
+        self.made = made
+        self._tell_of_nothing(made)
+        self.method.setText(method_words(made))
+        self._show_section()
+        if self._wanted_row and self.body.show_row(self._wanted_row):
+            self.body.evaluation_panel.comment.editor.setFocus()
+        elif self._arriving and self.head.kind.isAncestorOf(self.focusWidget() or self):
+            self.body.focus()
+        self._wanted_row, self._arriving = "", False
+
+    def _on_failed(self, sentence: str) -> None:
+        self._slow.stop()
+        self.working.hide()
+        self.show_band(Band("failure", sentence, "Intentar de nuevo", self._make))
+
+    def _tell_of_nothing(self, made: Made) -> None:
+        """Say that nothing was recorded yet, as long as that is so."""
+        if made.has_activities and not made.has_records:
+            month = calendar.name(made.wish.until)
+            sentence = f"Hasta {month} todavía no se ha registrado nada de lo hecho."
+            go = "Ir a Seguimiento"
+            self.show_band(Band("warning", sentence, go, lambda: self.go_to_step.emit("tracking")))
+            self._tells_of_nothing = True
+        elif self._tells_of_nothing:
+            self.show_band(None)
+            self._tells_of_nothing = False
+
+    def _choose_section(self, section: str) -> None:
+        self._choices.sections[self._choices.kind] = section
+        self._choices.filter = Filter(self.filters.field.text(), self.filters.filter().unit)
+        self._show_section()
+
+    def _choose_details(self, wanted: bool) -> None:
+        self._choices.details = wanted
+        self._refresh()
+
+    def _show_section(self) -> None:
+        """Show the section with the states of its table, all of them at first."""
+        kind, section = self._choices.kind, self.section
+        made = self.made if self.made is not None and self.made.wish.kind == kind else None
+        self.filters.show_section(kind, section, made)
+        if made is None:
+            return
+        self.filters.show_units([plan.unit for plan in made.wish.plans])
+        at = table_of(kind, section)
+        shown = made.tables[at] if at is not None else None
+        self.filters.show_states(shown, self._choices.filter.state)
+        self._explain(section)
+        is_table = at is not None
+        has_units = shown is not None and shown.unit >= 0
+        self.filters.show_tools(is_table or section == ALERTS, has_units, section in WITH_PANEL)
+        self._refresh()
+
+    def _explain(self, section: str) -> None:
+        """Say which keys work in a section, and what the menu of its rows offers."""
+        opens = OPENS.get(section, "")
+        self.body.grid.jump_words = opens
+        hints = [("Enter", opens[:1].lower() + opens[1:])] if opens else []
+        if section not in (SUMMARY, ALERTS):
+            hints += [("Espacio", "ordenar"), ("Ctrl+C", "copiar")]
+        self.set_hints([*hints, ("Ctrl+Mayús+S", "guardar PDF")])
+
+    def _refresh(self) -> None:
+        """Show what there is through the present filter."""
+        if self.made is None or self.made.wish.kind != self._choices.kind:
+            return
+        wanted = self.filters.filter()
+        at = table_of(self._choices.kind, self.section)
+        if at is None:
+            wanted = Filter(wanted.words)
+        else:
+            self.filters.show_states(self.made.tables[at], wanted.state)
+            if self.made.tables[at].state < 0:
+                wanted = Filter(wanted.words, wanted.unit)
+        self._choices.filter = wanted
+        has_details = self._has_details()
+        self.filters.details.setChecked(has_details)
+        self.body.show_report(self.made, self.section, wanted, has_details)
+
+    def _has_details(self) -> bool:
+        if self._is_tight:
+            return False
+        if self._choices.details is not None:
+            return self._choices.details
+        return self._choices.kind == EVALUATION or self.window().width() >= NARROW
+
+    def _open_current(self) -> None:
+        row = self.body.grid.currentIndex().row()
+        if row >= 0:
+            self._open_row(row)
+
+    def _open_row(self, row: int) -> None:
+        """Go from a row to what it speaks of."""
+        line = self.body.model.line(row)
+        if self.section == ROWS:
+            self.go_to_finding.emit(_place(line.row_id, "activity", "tracking"))
+        elif self.section == LEFT_OUT:
+            is_inactive = INACTIVE in line.values
+            step = "goals" if is_inactive else "schedule"
+            self.go_to_finding.emit(_place(line.row_id, "activity", step))
+        elif self.section == ACTIONS:
+            self._show_activities_of(self.body.model.text(row, 0))
+        elif self.section == AREAS:
+            self.jump_to(line.row_id, "comments")
+        elif self.section == EFFICACY:
+            self.body.evaluation_panel.comment.editor.setFocus()
+
+    def _show_activities_of(self, code: str) -> None:
+        self._choices.sections[TRACKING] = ROWS
+        self._choices.filter = Filter(code)
+        self.filters.set_filter(self._choices.filter)
+        self._show_section()
+        self.body.focus()
+
+    def _lay_out_content(self) -> None:
+        for widget in self.head.widgets():
+            self.header_buttons.addWidget(widget)
+        self.head.show_choices()
+        said = QHBoxLayout()
+        said.setSpacing(12)
+        said.addWidget(self.method, 1)
+        said.addWidget(self.working)
+        column = QVBoxLayout(self._top)
+        column.setSpacing(8)
+        column.addLayout(said)
+        column.addWidget(self.output)
+        column.addWidget(self.filters)
+        self.working.hide()
+        line = QFrame()
+        line.setProperty("line", True)
+        self.content.addWidget(self._top)
+        self.content.addWidget(line)
+        self.content.addWidget(self.body, 1)
+
+
+def _place(row_id: str, table: str, step: str) -> Finding:
+    """Return where to jump, in the form in which every screen asks for it."""
+    return Finding("hint", "", table, row_id, "months", "", "", step)

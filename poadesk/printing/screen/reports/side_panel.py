@@ -30,21 +30,23 @@ class SidePanel(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Qt paints a scroll area in the colour of lists where its page says nothing.
-        self.area.setProperty("bare", True)
         page = QWidget()
         page.setProperty("panel", "window")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.column = QVBoxLayout(page)
         self.column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self.column.setSpacing(12)
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for widget in (self.number, self.text, self.state):
-            self.column.addWidget(widget)
+        self.column.addStretch(1)
+        self.add(self.number, self.text, self.state)
         self.area.setWidget(page)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.area)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Add widgets below those that are there."""
+        for widget in widgets:
+            self.column.insertWidget(self.column.count() - 1, widget)
 
     def say(self, number: str, text: str, word: str = "", sign: str = "") -> None:
         """Show what is chosen; what is empty takes no room."""

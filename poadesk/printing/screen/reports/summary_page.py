@@ -65,7 +65,6 @@ class SummaryPage(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 12, 24, 24)
         column.setSpacing(8)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.figures.setHorizontalSpacing(24)
         self.figures.setVerticalSpacing(6)
         self.figures.setColumnStretch(2, 1)
@@ -82,6 +81,7 @@ class SummaryPage(QScrollArea):
                 column.addWidget(shown)
             else:
                 column.addLayout(shown)
+        column.addStretch(1)
         self.setWidget(page)
 
     def _show_figures(self, made: Made, report: Tracking) -> None:

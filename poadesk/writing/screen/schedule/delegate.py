@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from poadesk.widgets.grid_text import paint_centred
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.schedule.model import ScheduleModel
-from poadesk.writing.screen.schedule.painting import paint_centred
 
 _RADIUS = 5
 _BAR = 26

@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
+from poadesk.widgets.grid_text import paint_lines, text_width
 from poadesk.widgets.icons import paint_icon
 from poadesk.widgets.labels import escaped
 from poadesk.widgets.menus import menu
 from poadesk.widgets.theme import theme
 from poadesk.widgets.year_strip import paint_strip, strip_size
 from poadesk.writing.screen.schedule.filling import Fill
-from poadesk.writing.screen.schedule.text import paint_lines, text_width
 
 _LEFT, _TEXT_LEFT, _RIGHT, _GAP = 10, 36, 12, 48
 _HEIGHT, _HEIGHT_OF_TWO, _STRIP = 31, 44, 9

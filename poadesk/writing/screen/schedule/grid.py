@@ -6,19 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QScrollBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 
+from poadesk.widgets.grid_scroll import Mirror
+from poadesk.widgets.grid_text import paint_centred, paint_lines
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.schedule.measures import Measures, measured
 from poadesk.writing.screen.schedule.model import ScheduleModel
-from poadesk.writing.screen.schedule.painting import (
-    paint_centred,
-    paint_heading,
-    paint_sum,
-)
+from poadesk.writing.screen.schedule.painting import paint_heading, paint_sum
 from poadesk.writing.screen.schedule.table import ScheduleTable
-from poadesk.writing.screen.schedule.text import paint_lines
 from poadesk.writing.screen.schedule.view import ScheduleView
 
 
@@ -216,22 +213,3 @@ class MonthCounts(QWidget):
         paint_lines(painter, (words,), "small", left + theme().px(12), top, "text2")
         if months_go_on(self._table):
             painter.fillRect(left, 0, 1, self.height(), theme().color("line2"))
-
-
-class Mirror(QScrollBar):
-    """A scroll bar that moves another one which is out of sight; hidden when nothing scrolls."""
-
-    def __init__(self, other: QScrollBar, parent: QWidget) -> None:
-        super().__init__(other.orientation(), parent)
-        self._other = other
-        other.rangeChanged.connect(self._follow)
-        other.valueChanged.connect(self.setValue)
-        self.valueChanged.connect(other.setValue)
-        self._follow()
-
-    def _follow(self) -> None:
-        self.setPageStep(self._other.pageStep())
-        self.setSingleStep(self._other.singleStep())
-        self.setRange(self._other.minimum(), self._other.maximum())
-        self.setValue(self._other.value())
-        self.setVisible(self.maximum() > self.minimum())

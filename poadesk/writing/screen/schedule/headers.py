@@ -7,11 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from poadesk.plan import calendar
+from poadesk.widgets.grid_text import paint_centred, paint_lines
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.schedule.measures import Measures
 from poadesk.writing.screen.schedule.model import ScheduleModel
-from poadesk.writing.screen.schedule.painting import paint_centred, paint_heading, paint_name
-from poadesk.writing.screen.schedule.text import paint_lines
+from poadesk.writing.screen.schedule.painting import paint_heading, paint_name
 
 _YEARS, _QUARTERS, _MONTHS, _WEEKS = 22, 26, 28, 20
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from poadesk.plan.fields import show_quantity
+from poadesk.widgets.grid_text import text_width, wrapped
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.schedule.columns import Columns
 from poadesk.writing.screen.schedule.model import ScheduleRow
-from poadesk.writing.screen.schedule.text import text_width, wrapped
 
 ROLES = {"objective": "objective", "goal": "goal", "activity": "grid"}
 NARROW = 1000

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
+from poadesk.widgets.grid_text import paint_lines, text_width
 from poadesk.widgets.icons import paint_icon
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.schedule.measures import ROLES, Measures
 from poadesk.writing.screen.schedule.model import ScheduleRow
-from poadesk.writing.screen.schedule.text import paint_lines, text_width
 from poadesk.writing.screen.schedule.words import OK, WARN, Sum
 
 _SIGNS = {OK: "check", WARN: "warning"}
@@ -118,10 +118,3 @@ def _line_below(painter: QPainter, rect: QRect) -> None:
 
 def _line_at_right(painter: QPainter, rect: QRect) -> None:
     painter.fillRect(rect.right(), rect.top(), 1, rect.height(), theme().color("line2"))
-
-
-def paint_centred(painter: QPainter, rect: QRect, text: str, role: str, color: str) -> None:
-    """Paint a short text in the middle of a rectangle."""
-    left = round(rect.left() + (rect.width() - text_width(text, role)) / 2)
-    top = rect.top() + (rect.height() - theme().line_height(role)) / 2
-    paint_lines(painter, (text,), role, left, top, color)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from poadesk.plan.fields import show_quantity
+from poadesk.plan.model import declared_fields
+from poadesk.widgets.grid_editor import AmountEditor
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing.screen.schedule import commands
 from poadesk.writing.screen.schedule.columns import Cell
-from poadesk.writing.screen.schedule.editor import QuantityEditor
 from poadesk.writing.screen.schedule.model import ScheduleModel
 from poadesk.writing.screen.schedule.table import ScheduleTable
+
+_QUANTITY = declared_fields("month_record")["planned_thousandths"]
 
 
 class QuantityTyping(QObject):
@@ -24,7 +27,7 @@ class QuantityTyping(QObject):
         self._model = model
         self._open_plan = open_plan
         self._cell: Cell | None = None
-        self.editor: QuantityEditor | None = None
+        self.editor: AmountEditor | None = None
         open_plan.saving_wanted.connect(self.commit)
 
     def begin(self, cell: Cell, text: str) -> None:
@@ -35,7 +38,7 @@ class QuantityTyping(QObject):
 
         number = self._open_plan.number(cell.activity_id)
         name = f"Cantidad de {cell.words} en {number}"
-        editor = QuantityEditor(save, name, self._view.viewport())
+        editor = AmountEditor(_QUANTITY.read, save, name, self._view.viewport())
         editor.setText(text)
         editor.moved.connect(self.moved)
         editor.ended.connect(self._ended)

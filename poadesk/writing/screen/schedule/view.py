@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
+from poadesk.widgets.grid_sentence import Sentence
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing.screen.schedule import clipboard, commands, filling
 from poadesk.writing.screen.schedule.block import Block, Wanted
@@ -17,7 +18,6 @@ from poadesk.writing.screen.schedule.fill_menu import offer
 from poadesk.writing.screen.schedule.filling import Fill
 from poadesk.writing.screen.schedule.menu import cell_menu
 from poadesk.writing.screen.schedule.model import ScheduleModel, ScheduleRow
-from poadesk.writing.screen.schedule.sentence import Sentence
 from poadesk.writing.screen.schedule.typing import QuantityTyping
 
 Command = Callable[[OpenPlan, Block], None]
