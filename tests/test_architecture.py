@@ -21,6 +21,8 @@ MODULES = [path for path in EVERY_MODULE if path.relative_to(ROOT).parts[0] not 
 JOBS = ("writing", "tracking", "printing", "consolidating")
 TREE = ("plan", "planfile", *JOBS, "widgets", "screen", "desktop", "top")
 BELOW_THE_JOBS = {"plan", "planfile"}
+# They know nothing of a plan and stand beneath all: what is shipped, and how a file is written.
+BENEATH_ALL = {"poadesk.resources", "poadesk.output"}
 
 QT = {"PySide6", "shiboken6"}
 SQLITE = {"sqlite3", "sqlite_utils"}
@@ -94,7 +96,7 @@ def broken_directions() -> list[str]:
         for path in MODULES
         for name in imports(path)
         if name.startswith("poadesk.")
-        and name != "poadesk.resources"
+        and name not in BENEATH_ALL
         and not may_import(name_of(path), name)
     ]
 
@@ -154,6 +156,11 @@ def test_the_directions_are_told_apart(importing: str, imported: str, allowed: b
 
 def test_no_module_knows_what_stands_to_its_right_nor_another_job() -> None:
     assert broken_directions() == []
+
+
+def test_what_stands_beneath_all_knows_nothing_of_ours() -> None:
+    beneath = [ROOT / f"{name.removeprefix('poadesk.')}.py" for name in BENEATH_ALL]
+    assert {name for path in beneath for name in imported_roots(path)} <= sys.stdlib_module_names
 
 
 def test_no_part_of_the_program_needs_a_command_for_engineers() -> None:

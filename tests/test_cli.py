@@ -230,9 +230,10 @@ def test_an_import_that_fails_leaves_no_file(run):
 def test_other_kinds_of_files_do_not_travel(run, example):
     for arguments in (
         ("import", example, "plan.docx"),
-        ("export", example, "-o", "plan.xlsx"),
+        ("export", example, "-o", "plan.docx"),
     ):
         assert "no sirve para esto" in refused(run(*arguments))
+    assert not Path("plan.docx").exists()
 
 
 def test_a_file_without_plans_says_so(run):

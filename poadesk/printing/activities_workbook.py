@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -52,13 +53,14 @@ def build_activities_workbook(
     _require_bearable(plans)
     book = _begun(plans)
     columns = _columns(plans[0])
-    sheet = _activities_sheet(book, columns)
     rows = [row for plan in plans for row in _rows(plan)]
-    for at, row in enumerate(rows):
-        if at % _BATCH == 0:
-            progress(at / len(rows))
-        sheet.append([_cell(sheet, column, row) for column in columns])
-    sheet.auto_filter.ref = f"A1:{_letters(len(columns))}{len(rows) + 1}"
+    with _ended(book):
+        sheet = _activities_sheet(book, columns)
+        for at, row in enumerate(rows):
+            if at % _BATCH == 0:
+                progress(at / len(rows))
+            sheet.append([_cell(sheet, column, row) for column in columns])
+        sheet.auto_filter.ref = f"A1:{_letters(len(columns))}{len(rows) + 1}"
     return _bytes_of(book)
 
 
@@ -258,6 +260,16 @@ def _letters(column: int) -> str:
     from openpyxl.utils import get_column_letter
 
     return str(get_column_letter(column))
+
+
+@contextmanager
+def _ended(book: Workbook) -> Iterator[None]:
+    """Bring a workbook that is given up to its end, or its temporary files would stay behind."""
+    try:
+        yield
+    except BaseException:
+        book.save(BytesIO())
+        raise
 
 
 def _bytes_of(book: Workbook) -> bytes:

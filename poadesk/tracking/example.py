@@ -67,7 +67,7 @@ def _with_records(
     months: Iterable[MonthRecord], told: Mapping[str, Mapping[str, int | Decimal]]
 ) -> Iterable[MonthRecord]:
     by_month = {record.month: record for record in months}
-    for month in sorted(by_month | told):
+    for month in sorted({*by_month, *told}):
         record = by_month.get(month) or MonthRecord(id=new_id(), month=month)
         amounts = told.get(month, {})
         yield replace(

@@ -56,5 +56,9 @@ class Heading(QWidget):
         self.buttons.setParent(None)
         self._grid.addWidget(self._title, 0, 0, 1, 2 if is_low else 1)
         self._grid.addWidget(self._subtitle, 1, 0)
-        place = (1, 1, 1, 1) if is_low else (0, 1, 2, 1)
-        self._grid.addLayout(self.buttons, *place, Qt.AlignmentFlag.AlignVCenter)
+        if not is_low:
+            place = (0, 1, 2, 1)
+        else:  # without a subtitle they have the whole line
+            place = (1, 0, 1, 2) if self._subtitle.isHidden() else (1, 1, 1, 1)
+        side = Qt.AlignmentFlag.AlignLeft if place[1] == 0 and is_low else Qt.AlignmentFlag(0)
+        self._grid.addLayout(self.buttons, *place, Qt.AlignmentFlag.AlignVCenter | side)

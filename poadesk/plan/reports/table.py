@@ -38,7 +38,7 @@ class Column:
 class Line:
     """A row of values; `row_id` is the activity or goal that it speaks of, in plan `plan_id`.
 
-    `light` is the colour of the traffic light, `label` a word that goes with it.
+    `light` is the colour of its traffic light.
     """
 
     values: tuple[Value, ...]

@@ -63,11 +63,17 @@ class TrackingHeader(QObject):
         month = calendar.name(scope.period.until)
         self.cut_off.set_words(f"Corte: {month[:3] if is_tight else month}")
         self.fill.set_words("Rellenar" if is_tight else self._fill_words)
-        beside = room - sum(one.sizeHint().width() + _GAP for one in self.buttons()) - _GAP
+        if self._room_beside(room) < 0:  # the sign alone; its name stays for screen readers
+            self.fill.set_words("")
+        self.fill.setAccessibleName(self._fill_words)
+        beside = self._room_beside(room)
         words = deadline_words(scope)
         if text_width(words, "grid") > beside:
             words = deadline_words(scope, short=True)
         return "" if beside < theme().px(_LEAST_WORDS) else words
+
+    def _room_beside(self, room: int) -> int:
+        return room - sum(one.sizeHint().width() + _GAP for one in self.buttons()) - _GAP
 
     def show_kind(self, is_money: bool) -> None:
         """Name the fill after what it copies."""

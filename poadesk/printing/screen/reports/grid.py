@@ -84,6 +84,7 @@ class ReportGrid(_Table):
         self.fixed = FixedColumns(model, self._cells, self)
         self.fixed.setSelectionModel(self.selectionModel())
         self._tie_fixed()
+        self.setAccessibleName("Filas del informe")
         self.setTabKeyNavigation(False)
         self.setCornerWidget(QWidget())  # Qt would paint a frame where the bars meet
         self.selectionModel().currentChanged.connect(self._on_current)

@@ -20,6 +20,8 @@ from poadesk.widgets.segments import Segments
 
 _GROUPS = {"quarter": "Por trimestre", "half": "Por semestre", "year": "Por año"}
 
+_GAP = 8  # pixels between what stands in the head
+
 
 class ReportHead(QObject):
     """`report_chosen` when another report or grouping is wanted, `save_wanted` with a format."""
@@ -50,6 +52,10 @@ class ReportHead(QObject):
     def widgets(self) -> tuple[QWidget, ...]:
         """Return what stands in the head, in order."""
         return self.kind, self._until_with_label, self.group, self.save
+
+    def width_needed(self) -> int:
+        """Return the pixels of all of them beside each other."""
+        return sum(one.sizeHint().width() + _GAP for one in self.widgets() if not one.isHidden())
 
     def show_choices(self) -> None:
         """Show what is chosen, without telling."""

@@ -9,12 +9,12 @@ from poadesk.printing.screen.reports.making import Made
 _GAP = "\u00a0"
 
 
-def method_words(made: Made) -> str:
-    """Return the sentences, such as `Método: … Rojo: menos de 75 %.`"""
+def method_words(made: Made, short: bool = False) -> str:
+    """Return the sentences, such as `Método: … Rojo: menos de 75 %.`; `short`: without limits."""
     kind, limits = made.wish.kind, made.limits
     method = METHODS[kind][:1].lower() + METHODS[kind][1:]
     words = f"{made.report.period.words().capitalize()}. Método: {method}."
-    if kind == EXECUTION:
+    if short or kind == EXECUTION:
         return words
     if kind == EVALUATION:
         cut = shown(limits.efficacy_cut, 2)

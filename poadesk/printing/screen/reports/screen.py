@@ -6,27 +6,22 @@ from datetime import date
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame
 
 from poadesk.plan import calendar
 from poadesk.plan.reports.kinds import EVALUATION, TRACKING
-from poadesk.plan.reports.tracking import INACTIVE
-from poadesk.plan.review import Finding
 from poadesk.printing.screen.reports.body import ReportBody
 from poadesk.printing.screen.reports.choices import choices_of
-from poadesk.printing.screen.reports.filters import FilterBar
 from poadesk.printing.screen.reports.head import ReportHead
 from poadesk.printing.screen.reports.maker import ReportMaker
 from poadesk.printing.screen.reports.making import Made, Wish
-from poadesk.printing.screen.reports.method import method_words
-from poadesk.printing.screen.reports.output_strip import OutputStrip
+from poadesk.printing.screen.reports.places import place_of
 from poadesk.printing.screen.reports.saving import PDF
 from poadesk.printing.screen.reports.sections import (
     ACTIONS,
     ALERTS,
     AREAS,
     EFFICACY,
-    LEFT_OUT,
     OPENS,
     ROWS,
     SUMMARY,
@@ -35,14 +30,15 @@ from poadesk.printing.screen.reports.sections import (
     table_of,
 )
 from poadesk.printing.screen.reports.sorting import Filter
+from poadesk.printing.screen.reports.top import ReportTop
 from poadesk.widgets.band import Band
 from poadesk.widgets.cut_off import cut_off_of
-from poadesk.widgets.labels import label
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import NARROW, Screen
+from poadesk.widgets.theme import theme
 
 PAUSE = 300  # milliseconds after a change of the plan
-PATIENCE = 250  # milliseconds of work that need no word
+LOW = 460  # pixels of a screen in which the table needs every line
 
 
 class ReportsScreen(Screen):
@@ -61,18 +57,13 @@ class ReportsScreen(Screen):
         self.made: Made | None = None
         self.maker = ReportMaker(self)
         self.head = ReportHead(self._cut_off, self._choices)
-        self.filters = FilterBar(open_plan.words)
+        self.top = ReportTop(open_plan.words)
+        self.filters, self.output = self.top.filters, self.top.output
         self.body = ReportBody(open_plan)
-        self.output = OutputStrip()
-        self.method = label("", "small", "text2")
-        self.working = label("calculando…", "small", "text3", wrap=False)
-        self._top = QWidget()
         self._lay_out_content()
         self.filters.set_filter(self._choices.filter)
         self._later = QTimer(self, singleShot=True, interval=PAUSE)
         self._later.timeout.connect(self._make)
-        self._slow = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._slow.timeout.connect(self.working.show)
         self._connect()
         self._show_section()
 
@@ -109,11 +100,19 @@ class ReportsScreen(Screen):
         before = self.margin()
         super().resizeEvent(event)
         side = self.margin()
-        layout = self._top.layout()
-        assert layout is not None
-        layout.setContentsMargins(side, 0, side, 10)
+        self.top.set_margin(side)
+        self.top.set_short(self.height() < theme().px(LOW))
+        QTimer.singleShot(0, self, self._fit_head)  # once the buttons know their size
         if side != before or self._has_details() != self.filters.details.isChecked():
             self._refresh()
+
+    def _fit_head(self) -> None:
+        """Put the choice of the report on a line of its own where the title's is too short."""
+        room = self.width() - 2 * self.margin()
+        if self.head.width_needed() > room:
+            self.top.take_in(self.head.kind)
+        else:
+            self.header_buttons.insertWidget(0, self.head.kind)
 
     def _connect(self) -> None:
         self._open_plan.changed.connect(self._on_plan_changed)
@@ -163,15 +162,13 @@ class ReportsScreen(Screen):
         self._later.stop()
         wish = self.wish()
         self._stale = False
-        self._slow.start()
+        self.top.begin()
         self.maker.make(wish)
 
     def _on_made(self, made: Made) -> None:
-        self._slow.stop()
-        self.working.hide()
+        self.top.end(made)
         self.made = made
         self._tell_of_nothing(made)
-        self.method.setText(method_words(made))
         self._show_section()
         if self._wanted_row and self.body.show_row(self._wanted_row):
             self.body.evaluation_panel.comment.editor.setFocus()
@@ -180,8 +177,7 @@ class ReportsScreen(Screen):
         self._wanted_row, self._arriving = "", False
 
     def _on_failed(self, sentence: str) -> None:
-        self._slow.stop()
-        self.working.hide()
+        self.top.end(None)
         self.show_band(Band("failure", sentence, "Intentar de nuevo", self._make))
 
     def _tell_of_nothing(self, made: Made) -> None:
@@ -263,12 +259,9 @@ class ReportsScreen(Screen):
     def _open_row(self, row: int) -> None:
         """Go from a row to what it speaks of."""
         line = self.body.model.line(row)
-        if self.section == ROWS:
-            self.go_to_finding.emit(_place(line.row_id, "activity", "tracking"))
-        elif self.section == LEFT_OUT:
-            is_inactive = INACTIVE in line.values
-            step = "goals" if is_inactive else "schedule"
-            self.go_to_finding.emit(_place(line.row_id, "activity", step))
+        place = place_of(self.section, line)
+        if place is not None:
+            self.go_to_finding.emit(place)
         elif self.section == ACTIONS:
             self._show_activities_of(self.body.model.text(row, 0))
         elif self.section == AREAS:
@@ -287,23 +280,8 @@ class ReportsScreen(Screen):
         for widget in self.head.widgets():
             self.header_buttons.addWidget(widget)
         self.head.show_choices()
-        said = QHBoxLayout()
-        said.setSpacing(12)
-        said.addWidget(self.method, 1)
-        said.addWidget(self.working)
-        column = QVBoxLayout(self._top)
-        column.setSpacing(8)
-        column.addLayout(said)
-        column.addWidget(self.output)
-        column.addWidget(self.filters)
-        self.working.hide()
         line = QFrame()
         line.setProperty("line", True)
-        self.content.addWidget(self._top)
+        self.content.addWidget(self.top)
         self.content.addWidget(line)
         self.content.addWidget(self.body, 1)
-
-
-def _place(row_id: str, table: str, step: str) -> Finding:
-    """Return where to jump, in the form in which every screen asks for it."""
-    return Finding("hint", "", table, row_id, "months", "", "", step)
