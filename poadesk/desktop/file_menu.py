@@ -27,6 +27,10 @@ class FileMenu:
             Item("Recuperar una copia…", self._from_backup, needs_plan=False),
             Item("Ver el ejemplo…", self.example, needs_plan=False, sign="book"),
             Item(),
+            Item("Traer un libro de Excel…", self.bring_workbook, needs_plan=False),
+            Item("Guardar como libro de Excel…", self.save_workbook),
+            Item("Guardar un libro para llenar…", self.save_blank_workbook),
+            Item(),
             Item("Guardar una copia…", self.save_copy, "Ctrl+Shift+C", sign="copy"),
             Item("Imprimir…", lambda: window.show_step("print"), "Ctrl+P", sign="printer"),
             Item(),
@@ -56,6 +60,24 @@ class FileMenu:
 
         if self._window.open_plan is not None:
             save_copy(self._window, self._window.open_plan)
+
+    def bring_workbook(self) -> None:
+        """Bring the activities that a planning office keeps in a workbook."""
+        from poadesk.desktop.workbooks import bring_workbook
+
+        bring_workbook(self._window)
+
+    def save_workbook(self) -> None:
+        """Ask where the workbook of activities goes."""
+        from poadesk.desktop.workbooks import save_workbook
+
+        save_workbook(self._window)
+
+    def save_blank_workbook(self) -> None:
+        """Ask where an empty workbook goes, for somebody else to fill in."""
+        from poadesk.desktop.workbooks import save_blank_workbook
+
+        save_blank_workbook(self._window)
 
     def _from_backup(self) -> None:
         self._open_made("plan_from_backup")

@@ -224,6 +224,8 @@ class MainWindow(QMainWindow):
             self.view.show_band(None)
         self._show_undo()
         self._show_title()
+        if self.open_plan is not None:  # a workbook brings units, and taking it back takes them
+            self.menus.offer_units(len(self.open_plan.plans) > 1)
 
     def _show_undo(self) -> None:
         if self.open_plan is None:

@@ -135,6 +135,10 @@ class MenuRow(QWidget):
         self._paper.setChecked(is_open)
         self.actions_by_words[PAPER].setChecked(is_open)
 
+    def offer_units(self, has_units: bool) -> None:
+        """Offer the choice of a unit, or grey it out."""
+        self.actions_by_words[UNIT].setEnabled(has_units)
+
     def set_plan_open(self, is_open: bool, has_units: bool = False) -> None:
         """Offer what needs an open plan, and what needs several units, or grey it out."""
         for item in self._items:

@@ -94,7 +94,7 @@ def plan_from_backup(parent: QWidget) -> Path | None:
         return None
     offered = documents_folder() / f"{backup.parent.name} {backup.name}"
     target = ask_where(parent, "¿Dónde se guardará el plan recuperado?", offered, _PLANS)
-    if target is None or not _is_free(parent, target):
+    if target is None or not is_free(parent, target):
         return None
     try:
         with PlanFile.open(backup, read_only=True) as file:
@@ -111,7 +111,7 @@ def save_copy(parent: QWidget, open_plan: OpenPlan) -> None:
     target = ask_where(
         parent, "Guardar una copia", documents_folder() / open_plan.file.path.name, _PLANS
     )
-    if target is None or not _is_free(parent, target):
+    if target is None or not is_free(parent, target):
         return
     try:
         open_plan.file.copy_to(target)
@@ -124,7 +124,7 @@ def save_elsewhere(parent: QWidget, open_plan: OpenPlan) -> bool:
     target = ask_where(
         parent, "Guardar en otro lugar", documents_folder() / open_plan.file.path.name, _PLANS
     )
-    if target is None or not _is_free(parent, target):
+    if target is None or not is_free(parent, target):
         return False
     try:
         open_plan.move_to(target)
@@ -147,7 +147,7 @@ def _make(parent: QWidget, name: str, plans: Callable[[], Iterable[Plan]]) -> Pa
     return path
 
 
-def _is_free(parent: QWidget, target: Path) -> bool:
+def is_free(parent: QWidget, target: Path) -> bool:
     """A copy never replaces a file that is there: it may be somebody's plan."""
     if not target.exists():
         return True

@@ -44,7 +44,9 @@ def tell(
 
 
 class Question(QDialog):
-    """Bold sentence, one line, and buttons named by what they do."""
+    """Bold sentence, one line, what there may be to read `inside`, and buttons named by what
+    they do.
+    """
 
     def __init__(
         self,
@@ -53,6 +55,7 @@ class Question(QDialog):
         what_it_means: str,
         choices: Sequence[tuple[str, str]],
         icon: str = "warning",
+        inside: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.chosen = choices[0][0]
@@ -65,6 +68,11 @@ class Question(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._words(what_happened, what_it_means, icon), 1)
+        if inside is not None:
+            row = QHBoxLayout()
+            row.setContentsMargins(24, 0, 24, 18)
+            row.addWidget(inside)
+            layout.addLayout(row)
         layout.addWidget(self._foot(choices))
         self._fit(layout)
         self.buttons[choices[-1][0]].setFocus()
