@@ -23,16 +23,20 @@ from poadesk.plan.fields import (
 from poadesk.plan.model import (
     QUADRANTS,
     Activity,
+    CatalogueItem,
+    Delivery,
     Deviation,
     Goal,
     GoalComment,
     Indicator,
+    KitPart,
     MonthRecord,
     Objective,
     ObjectiveComment,
     ObjectiveLine,
     Plan,
     Programme,
+    Remark,
     Resource,
     StrategicLine,
     SwotItem,
@@ -86,6 +90,9 @@ def plans(draw: st.DrawFn, most: int = 3) -> Plan:
 
     def rows(make: Any) -> tuple[Any, ...]:
         return tuple(make(position) for position in range(draw(st.integers(0, most))))
+
+    def few(make: Any) -> tuple[Any, ...]:
+        return tuple(make(position) for position in range(draw(st.integers(0, 1))))
 
     def plain(cls: type[Any]) -> Any:
         return lambda at: cls(id=new_id(), position=at, **draw(_own(cls.TABLE)))
@@ -162,4 +169,8 @@ def plans(draw: st.DrawFn, most: int = 3) -> Plan:
             for quadrant in QUADRANTS
             for one in rows(lambda at, quadrant=quadrant: item(at, quadrant))
         ),
+        remarks=few(plain(Remark)),
+        deliveries=few(plain(Delivery)),
+        kit_parts=few(plain(KitPart)),
+        catalogue=few(plain(CatalogueItem)),
     )

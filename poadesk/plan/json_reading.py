@@ -6,22 +6,25 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from poadesk.plan.fields import is_month
-from poadesk.plan.json_values import Place, as_list, as_object, read_value
+from poadesk.plan.json_values import Place, as_list, as_object, is_plain, read_value, week_of
 from poadesk.plan.json_writing import QUADRANT_KEYS, key_of
 from poadesk.plan.model import (
     QUADRANTS,
-    WEEKS_IN_A_MONTH,
     Activity,
+    CatalogueItem,
+    Delivery,
     Deviation,
     Goal,
     GoalComment,
     Indicator,
+    KitPart,
     MonthRecord,
     Objective,
     ObjectiveComment,
     ObjectiveLine,
     Plan,
     Programme,
+    Remark,
     Resource,
     Row,
     StrategicLine,
@@ -86,7 +89,21 @@ class _PlanReading:
             strategic_lines=lines,
             objectives=objectives,
             swot_items=swot,
+            remarks=self._rows(found, "remarks", "observación", Remark),
+            deliveries=self._rows(found, "deliveries", "entrega", Delivery),
+            kit_parts=self._rows(found, "kit_parts", "material", KitPart),
+            catalogue=self._rows(found, "catalogue", "nombre", CatalogueItem),
         )
+
+    def _rows(
+        self, found: dict[str, Any], key: str, word: str, cls: type[AnyRow]
+    ) -> tuple[AnyRow, ...]:
+        """Return the rows of a list below the plan that have nothing below them."""
+
+        def row(one: dict[str, Any], place: Place, position: int) -> AnyRow:
+            return cls(position=position, **self._own(one, cls.TABLE, place))
+
+        return tuple(self._each(found, key, word, row, self._place))
 
     def _each(
         self,
@@ -113,7 +130,7 @@ class _PlanReading:
     def _id(self, found: Any, place: Place) -> str:
         if found is None:
             found = new_id()
-        if not isinstance(found, str) or not 0 < len(found) <= _LONGEST_ID or not _plain(found):
+        if not isinstance(found, str) or not 0 < len(found) <= _LONGEST_ID or not is_plain(found):
             raise place.error("La identificación (“id”) no es válida: quítela y se hará otra.")
         if found in self._ids:
             raise place.error("La identificación (“id”) se repite en otro lugar del archivo.")
@@ -228,7 +245,7 @@ class _PlanReading:
         ids = as_list(found.get("week_ids"), place, "week_ids") or [None] * len(weeks)
         if len(ids) != len(weeks):
             raise place.error("No coinciden las semanas y sus identificaciones (“week_ids”).")
-        pairs = zip([_week(week, place) for week in weeks], ids, strict=True)
+        pairs = zip([week_of(week, place) for week in weeks], ids, strict=True)
         numbered = sorted(pairs, key=lambda pair: pair[0])
         if len({week for week, _ in numbered}) < len(numbered):
             raise place.error("Una semana aparece dos veces.")
@@ -261,16 +278,6 @@ class _PlanReading:
             for at, (tie, target) in enumerate(ties)
         )
         return SwotItem(position=position, **own, objectives=answers)
-
-
-def _plain(row_id: str) -> bool:
-    return row_id.isascii() and row_id.isprintable()
-
-
-def _week(found: Any, place: Place) -> int:
-    if found not in range(1, WEEKS_IN_A_MONTH + 1) or isinstance(found, bool):
-        raise place.error(f"Las semanas de un mes van de 1 a {WEEKS_IN_A_MONTH}.")
-    return int(found)
 
 
 def _plan_defaults(found: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

@@ -22,9 +22,21 @@ from poadesk.plan.fields import (
     exact,
     require_percent,
 )
+from poadesk.plan.model import WEEKS_IN_A_MONTH
 
 _PICTURE_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
-_FEMININE = ("meta", "actividad", "línea", "fortaleza", "oportunidad", "debilidad", "amenaza")
+_FEMININE = (
+    "meta",
+    "actividad",
+    "línea",
+    "fortaleza",
+    "oportunidad",
+    "debilidad",
+    "amenaza",
+    "observación",
+    "entrega",
+    "desviación",
+)
 
 
 class Repeated(dict[str, Any]):
@@ -92,6 +104,18 @@ def read_value(kind: Field, found: Any, place: Place) -> Any:
         return None if usual else kind.read(text)
     except UnreadableError as error:
         raise place.at(f"“{kind.label}”").error(str(error)) from error
+
+
+def is_plain(row_id: str) -> bool:
+    """Say whether an id is of letters, figures and signs that every program can show."""
+    return row_id.isascii() and row_id.isprintable()
+
+
+def week_of(found: Any, place: Place) -> int:
+    """Return a week of a month; raise `UnreadableError` if it is none."""
+    if found not in range(1, WEEKS_IN_A_MONTH + 1) or isinstance(found, bool):
+        raise place.error(f"Las semanas de un mes van de 1 a {WEEKS_IN_A_MONTH}.")
+    return int(found)
 
 
 def _number(found: Any) -> Decimal:

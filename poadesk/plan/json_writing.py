@@ -58,6 +58,10 @@ def plan_object(plan: Plan) -> dict[str, Any]:
             for name in QUADRANTS
         },
         "objectives": [_objective(objective, codes) for objective in plan.objectives],
+        "remarks": [_own(remark) for remark in plan.remarks],
+        "deliveries": [_own(delivery) for delivery in plan.deliveries],
+        "kit_parts": [_own(part) for part in plan.kit_parts],
+        "catalogue": [_own(item) for item in plan.catalogue],
     }
 
 

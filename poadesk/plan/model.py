@@ -324,8 +324,96 @@ class SwotItem(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark(Row):
+    """What the planning office says of a field of a row, and what the unit answers.
+
+    `about_id` names the row, which may be gone by now; `about_field` the field, "" for all of it.
+    """
+
+    TABLE: ClassVar[str] = "remark"
+    PARENT: ClassVar[str] = "plan"
+    about_id: str = declared(Field("Fila"))
+    about_field: str = declared(Field("Campo"))
+    text: str = declared(Field("Observación", lines=3))
+    written_by: str = declared(Field("Quién observa"))
+    written_on: str = declared(Field("Fecha de la observación"))
+    answer: str = declared(Field("Respuesta", lines=3))
+    state: str = declared(
+        Choice(
+            "Estado",
+            options=(("open", "Abierta"), ("answered", "Respondida"), ("resolved", "Resuelta")),
+        ),
+        "open",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery(Row):
+    """That a plan was sent, received, returned or approved as it was then.
+
+    `digest` tells the exact content, which the file keeps beside the plan; `code` is what stands
+    on the signed paper. `errors` and `warnings` count what Revisar said of it.
+    """
+
+    TABLE: ClassVar[str] = "delivery"
+    PARENT: ClassVar[str] = "plan"
+    event: str = declared(
+        Choice(
+            "Qué pasó",
+            options=(
+                ("sent", "Enviado"),
+                ("received", "Recibido"),
+                ("returned", "Devuelto"),
+                ("approved", "Aprobado"),
+            ),
+        ),
+        "sent",
+    )
+    revision: int = declared(Whole("Revisión"), 1)
+    at: str = declared(Field("Cuándo"))
+    digest: str = declared(Field("Contenido"))
+    code: str = declared(Field("Código de verificación"))
+    file_name: str = declared(Field("Archivo"))
+    errors: int = declared(Whole("Hay que corregir"), 0)
+    warnings: int = declared(Whole("Vale la pena revisar"), 0)
+    activities: int = declared(Whole("Actividades"), 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitPart(Row):
+    """What the planning office has given in a row: the names of its fields, apart by spaces."""
+
+    TABLE: ClassVar[str] = "kit_part"
+    PARENT: ClassVar[str] = "plan"
+    about_id: str = declared(Field("Fila"))
+    given_fields: str = declared(Field("Campos"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogueItem(Row):
+    """A name that the planning office gives to all: a unit, a unit of measure, a cost centre."""
+
+    TABLE: ClassVar[str] = "catalogue_item"
+    PARENT: ClassVar[str] = "plan"
+    kind: str = declared(
+        Choice(
+            "Clase",
+            options=(
+                ("unit", "Unidad"),
+                ("unit_of_measure", "Unidad de medida"),
+                ("cost_centre", "Centro de costo"),
+                ("category", "Categoría"),
+            ),
+        ),
+        "unit",
+    )
+    code: str = declared(Field("Código"))
+    name: str = declared(Field("Nombre", lines=2))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan(Row):
-    """The annual operating plan of one unit."""
+    """The annual operating plan of one unit, or what the planning office gives to all units."""
 
     TABLE: ClassVar[str] = "plan"
     profile: str = declared(
@@ -396,9 +484,20 @@ class Plan(Row):
         ),
         "all",
     )
+    role: str = declared(
+        Choice("Para quién", options=(("plan", "Una unidad"), ("kit", "Todas las unidades"))),
+        "plan",
+    )
+    kit_id: str = declared(Field("Material de la oficina"))
+    kit_version: int = declared(Whole("Versión del material"), 0)
+    due_on: str = declared(Text("La entrega cierra", example="20 de noviembre de 2026"))
     strategic_lines: tuple[StrategicLine, ...] = children()
     swot_items: tuple[SwotItem, ...] = children()
     objectives: tuple[Objective, ...] = children()
+    remarks: tuple[Remark, ...] = children()
+    deliveries: tuple[Delivery, ...] = children()
+    kit_parts: tuple[KitPart, ...] = children()
+    catalogue: tuple[CatalogueItem, ...] = children()
 
     def quadrant(self, name: str) -> tuple[SwotItem, ...]:
         """Return the SWOT items of one of `QUADRANTS`, in order."""
@@ -433,6 +532,10 @@ ROW_CLASSES: tuple[type[Row], ...] = (
     Deviation,
     GoalComment,
     ObjectiveComment,
+    Remark,
+    Delivery,
+    KitPart,
+    CatalogueItem,
 )
 BY_TABLE: dict[str, type[Row]] = {cls.TABLE: cls for cls in ROW_CLASSES}
 # Attribute of a parent that holds each child table.
@@ -441,6 +544,10 @@ _CHILD_ATTRIBUTES: dict[str, dict[str, str]] = {
         "strategic_line": "strategic_lines",
         "swot_item": "swot_items",
         "objective": "objectives",
+        "remark": "remarks",
+        "delivery": "deliveries",
+        "kit_part": "kit_parts",
+        "catalogue_item": "catalogue",
     },
     "strategic_line": {"programme": "programmes"},
     "swot_item": {"swot_objective": "objectives"},

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from poadesk.plan.model import BY_TABLE, Row, child_attributes, rows_under
+from poadesk.plan.frozen import digest, frozen
+from poadesk.plan.model import BY_TABLE, Plan, Row, child_attributes, rows_under
 from poadesk.planfile.rows import Values, columns, values_of
 
 if TYPE_CHECKING:
@@ -137,6 +138,18 @@ class Step:
         self.put_row(row, parent_id)
         for parent, below in rows_under(row):
             self.put_row(below, parent)
+
+    def keep(self, plan: Plan) -> str:
+        """Keep a plan as it is given, for `PlanFile.revision`; return the digest of its content.
+
+        What is kept stays when the step is undone: it is asked for by rows that then are gone.
+        """
+        told = digest(plan)
+        self._db.execute(
+            "INSERT INTO kept_revision (digest, content) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            [told, frozen(plan)],
+        )
+        return told
 
     def _do(self, change: Change) -> None:
         apply(self._db, change)

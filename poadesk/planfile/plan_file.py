@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from poadesk.plan.frozen import BrokenRevisionError, thawed
 from poadesk.plan.model import Plan
 from poadesk.planfile import opening
 from poadesk.planfile.backups import back_up, copy_to
@@ -94,6 +95,19 @@ class PlanFile:
     def step(self, label: str, typing: str = "") -> AbstractContextManager[Step]:
         """Begin one edit: a transaction, an undo step with this label, a list of changes."""
         return self.journal.step(label, typing)
+
+    def revision(self, digest: str) -> Plan | None:
+        """Return a plan as it was when this content was kept, or None if the file has it not.
+
+        Raises `CannotOpenError` if what was kept cannot be read any more.
+        """
+        try:
+            row = self._db.execute(
+                "SELECT content FROM kept_revision WHERE digest = ?", [digest]
+            ).fetchone()
+            return thawed(row[0]) if row else None
+        except (sqlite3.Error, BrokenRevisionError) as error:
+            raise opening.cannot_read(self.path, error) from error
 
     def copy_to(self, target: Path) -> None:
         """Write a whole, checked copy to `target`; raise `CannotSaveError` if it cannot be."""

@@ -9,10 +9,13 @@ from typing import Any, TypeVar
 from poadesk.plan import calendar
 from poadesk.plan.model import (
     Activity,
+    Delivery,
     Goal,
+    KitPart,
     MonthRecord,
     ObjectiveLine,
     Plan,
+    Remark,
     Row,
     SwotObjective,
     WeekMark,
@@ -24,6 +27,8 @@ from poadesk.writing.edits import SAID_OF_EXECUTION
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 _MONTHS = 12
+# What belongs to the year that has ended: its execution, and its way between the offices.
+_STAYS_BEHIND = (*SAID_OF_EXECUTION, Remark, Delivery, KitPart)
 _ONLY_YEARS = re.compile(r"\s*\d{4}(\s*[-–/]\s*\d{4})?\s*", re.ASCII)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
 
@@ -41,7 +46,7 @@ def _carried(row: AnyRow, ids: dict[str, str]) -> AnyRow:
         attribute: tuple(
             _carried(child, ids)
             for child in getattr(row, attribute)
-            if not isinstance(child, SAID_OF_EXECUTION)
+            if not isinstance(child, _STAYS_BEHIND)
         )
         for attribute in child_attributes(row.TABLE).values()
     }
@@ -80,6 +85,9 @@ def _plan_values(plan: Plan) -> dict[str, Any]:
         "drafted_on": "",
         "state": "draft",
         "revision": 1,
+        "kit_id": "",
+        "kit_version": 0,
+        "due_on": "",
     }
 
 

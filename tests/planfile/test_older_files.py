@@ -26,7 +26,21 @@ LIMITS = {
     "cause_below_hundredths": 7500,
     "recording_months": 1,
     "recorded_months": "all",
+    "role": "plan",
+    "kit_id": "",
+    "kit_version": 0,
+    "due_on": "",
 }
+NEW_TABLES = (
+    "deviation",
+    "goal_comment",
+    "objective_comment",
+    "remark",
+    "delivery",
+    "kit_part",
+    "catalogue_item",
+    "kept_revision",
+)
 
 
 @pytest.fixture
@@ -52,9 +66,9 @@ def test_every_row_is_the_same_in_the_new_tables_and_the_rest_is_what_is_usual(
     after = rows_in(old_path)
     for row in before["plan"].values():
         row.update(LIMITS)
-    new = {name: after.pop(name) for name in ("deviation", "goal_comment", "objective_comment")}
+    new = {name: after.pop(name) for name in NEW_TABLES}
     assert after == before
-    assert new == {"deviation": {}, "goal_comment": {}, "objective_comment": {}}
+    assert new == {name: {} for name in NEW_TABLES}
 
 
 def test_what_is_usual_in_the_tables_is_what_is_usual_in_the_model() -> None:

@@ -17,14 +17,15 @@ from poadesk.planfile.schema import APPLICATION_ID, MIGRATIONS, migrate
 
 FILES = Path(__file__).parent / "files"
 JOURNAL_TABLES = {"journal_step", "journal_change"}
+BESIDE_THE_MODEL = JOURNAL_TABLES | {"kept_revision"}
 STORED_AS = dict.fromkeys((Quantity, Money, Percent, Whole, Flag), "INTEGER")
 
 
-def test_the_file_has_a_table_for_each_class_of_the_model_and_the_journal(
+def test_the_file_has_a_table_for_each_class_of_the_model_the_journal_and_kept_revisions(
     raw: sqlite3.Connection,
 ) -> None:
     found = {name for (name,) in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    assert found == set(BY_TABLE) | JOURNAL_TABLES
+    assert found == set(BY_TABLE) | BESIDE_THE_MODEL
 
 
 @pytest.mark.parametrize("table", BY_TABLE)
@@ -45,7 +46,7 @@ def test_a_table_stores_numbers_as_integers_and_pictures_as_bytes(
         assert found[name] == expected, name
 
 
-@pytest.mark.parametrize("table", sorted(set(BY_TABLE) | JOURNAL_TABLES))
+@pytest.mark.parametrize("table", sorted(set(BY_TABLE) | BESIDE_THE_MODEL))
 def test_a_table_is_strict(raw: sqlite3.Connection, table: str) -> None:
     (strict,) = raw.execute(
         "SELECT strict FROM pragma_table_list WHERE name = ?", [table]
@@ -53,7 +54,7 @@ def test_a_table_is_strict(raw: sqlite3.Connection, table: str) -> None:
     assert strict == 1
 
 
-@pytest.mark.parametrize("table", sorted(set(BY_TABLE) | JOURNAL_TABLES))
+@pytest.mark.parametrize("table", sorted(set(BY_TABLE) | BESIDE_THE_MODEL))
 def test_every_reference_is_indexed_and_never_cascades(raw: sqlite3.Connection, table: str) -> None:
     indexed = {
         raw.execute(f"PRAGMA index_info({row[1]})").fetchone()[2]

@@ -45,7 +45,7 @@ def rows_in(path: Path) -> Rows:
         for (name,) in raw.execute("SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE TABLE%'")
     ]
     found = {
-        table: {str(row["id"]): dict(row) for row in raw.execute(f"SELECT * FROM {table}")}
+        table: {str(row[0]): dict(row) for row in raw.execute(f"SELECT * FROM {table}")}
         for table in tables
     }
     raw.close()
