@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
+import shutil
+import tempfile
 from itertools import count
 from pathlib import Path
 
@@ -11,6 +14,17 @@ from hypothesis import settings
 
 settings.register_profile("poadesk", derandomize=True, deadline=None)
 settings.load_profile("poadesk")
+
+_MEMORY, _ENOUGH = Path("/dev/shm"), 500_000_000  # bytes
+
+
+def _has_room_in_memory() -> bool:
+    return os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free >= _ENOUGH
+
+
+if "TMPDIR" not in os.environ and _has_room_in_memory():
+    # Every step is written through to the disk; without this the tests mostly wait for that.
+    os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
 
 
 # As in the program: a thread never clears away the widgets of another (widgets/collecting.py).
