@@ -52,7 +52,8 @@ def main() -> int:
             theme().set_dark(name == "dark")
             theme().set_scale(wishes.text)
             camera = Camera(window, wishes.folder / look)
-            camera.take_all(*map(int, size.split("x")), example, empty)
+            window.resize(*map(int, size.split("x")))
+            camera.take_all(example, empty)
         window.close()
     leave(app, window)
     return 0
@@ -66,10 +67,9 @@ class Camera:
     folder: Path
     taken: int = 0
 
-    def take_all(self, width: int, height: int, example: Path, empty: Path) -> None:
+    def take_all(self, example: Path, empty: Path) -> None:
         """Take every screen, with a plan and without, and what opens above them."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        self.window.resize(width, height)
         self.window.open_path(example)
         for step in ALL_STEPS:
             self._take_step(step.key, "")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from poadesk.plan.profiles import field_of
 from poadesk.widgets.bound_field import BoundField, field_editor
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing.screen.details.line import LinePage
@@ -25,7 +26,12 @@ class LinesScreen(OutlineScreen):
         assert isinstance(page, LinePage)
         self.programmes = page.programmes
         self.programmes.notice.connect(self.notice)
-        self._source = field_editor("plan", "strategy_source", words=open_plan.words)
+        # Of what is said by the title of the screen; its whole name is only spoken.
+        whole = field_of(open_plan.words, "plan", "strategy_source").label
+        self._source = field_editor(
+            "plan", "strategy_source", "De dónde salen", words=open_plan.words
+        )
+        self._source.editor.setAccessibleName(whole)
         self._source_bound = BoundField(self._source, open_plan, "plan", "strategy_source")
         self._source_bound.bind(open_plan.plan.id)
         self._room = QVBoxLayout()

@@ -94,7 +94,7 @@ class DetailsPanel(QWidget):
         self._cards: dict[str, AdviceCard] = {}
         self.setProperty("panel", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(theme().px(240))
+        self.setMinimumWidth(theme().px(208))
         self.title = label("", "strong")
         self.menu = menu(parent=self)
         self._more = icon_button("more", "Más acciones")
