@@ -370,7 +370,7 @@ def test_an_unreadable_first_month_stops_nothing():
     assert isinstance(findings(plan(month_count=10**9)), list)
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
 @given(plans())
 def test_any_plan_has_findings_with_a_place_and_a_sentence(any_plan: Plan):
     rows = {any_plan.id: any_plan} | {row.id: row for _, row in rows_under(any_plan)}

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generated_plans import plans
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poadesk.plan.model import Plan
@@ -24,6 +24,7 @@ from poadesk.plan.reports.traffic_light import light
 from poadesk.plan.schedule import plan_months
 
 LISTS = st.lists(plans(most=2), min_size=1, max_size=3)
+EXAMPLES = 40  # lists of whole plans take long to draw
 TODAYS = st.dates(date(2026, 1, 1), date(2028, 12, 31))
 PERCENTAGES = st.fractions(0, 400, max_denominator=10**6)
 
@@ -32,6 +33,7 @@ def periods(found: list[Plan], chance: st.DataObject) -> Period:
     return period_of(found, chance.draw(st.sampled_from(plan_months(found[0]))))
 
 
+@settings(max_examples=EXAMPLES)
 @given(LISTS, TODAYS, st.data())
 def test_no_report_ever_fails_and_each_is_json(
     found: list[Plan], today: date, chance: st.DataObject
@@ -43,6 +45,7 @@ def test_no_report_ever_fails_and_each_is_json(
     json.loads(report_json(evaluation(found, period)))
 
 
+@settings(max_examples=EXAMPLES)
 @given(LISTS, st.data())
 def test_the_total_of_the_execution_is_the_sum_of_its_rows(
     found: list[Plan], chance: st.DataObject
@@ -56,6 +59,7 @@ def test_the_total_of_the_execution_is_the_sum_of_its_rows(
         assert sum(one.done or 0 for one in row.groups) == sum(one or 0 for one in row.done)
 
 
+@settings(max_examples=EXAMPLES)
 @given(LISTS, TODAYS, st.data())
 def test_the_tracking_report_adds_up_and_its_lights_agree(
     found: list[Plan], today: date, chance: st.DataObject
@@ -72,6 +76,7 @@ def test_the_tracking_report_adds_up_and_its_lights_agree(
         assert row.progress.value is None or 0 <= row.progress.value <= 100
 
 
+@settings(max_examples=EXAMPLES)
 @given(LISTS, st.data())
 def test_no_label_contradicts_its_percentage_and_no_paragraph_its_table(
     found: list[Plan], chance: st.DataObject
@@ -99,6 +104,7 @@ def test_a_shown_percentage_has_the_light_of_the_exact_one(value: Fraction, deci
     assert abs(as_shown - value) <= Fraction(1, 2 * 10**decimals)
 
 
+@settings(max_examples=EXAMPLES)
 @given(LISTS, TODAYS, st.data())
 def test_equal_plans_give_equal_reports(
     found: list[Plan], today: date, chance: st.DataObject

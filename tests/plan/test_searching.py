@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from generated_plans import TEXTS, plans
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from poadesk.plan.excerpt import excerpt
@@ -158,6 +158,7 @@ def test_an_n_finds_an_enye_but_an_enye_only_itself() -> None:
     assert [place.spans for place in places_of(plan, "an\u0303o")] == [((5, 8),)]
 
 
+@settings(max_examples=40)  # whole plans take long to draw
 @given(plans(), TEXTS)
 def test_every_place_says_the_words_where_it_is_marked(plan: Plan, words: str) -> None:
     wanted = folded(words).split()
@@ -234,6 +235,7 @@ def test_a_misspelt_word_brings_what_the_plan_says() -> None:
     assert suggestions(small_plan(), "xylófono") == []
 
 
+@settings(max_examples=40)  # whole plans take long to draw
 @given(plans(), TEXTS)
 def test_every_suggestion_finds_something(plan: Plan, words: str) -> None:
     for other in suggestions(plan, words):
