@@ -1,0 +1,150 @@
+"""The objectives of all units under the strategic line, or the objective, that they share.
+
+Two rows are the same when they have the same code, or else the same words whatever their case,
+accents and spaces. A bare number is no code: every unit has an objective 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from poadesk.plan.consolidated.units import same_words
+from poadesk.plan.model import Objective, ObjectiveLine, Plan
+from poadesk.plan.numbering import numbers
+from poadesk.plan.office import kit_of, plans_of_units
+
+NO_LINE, NO_OBJECTIVE = "Sin línea estratégica", "Sin objetivo escrito"
+_BARE_NUMBER = re.compile(r"\d*", re.ASCII)
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPart:
+    """The objectives of one unit that belong to a group."""
+
+    plan: Plan
+    objectives: tuple[Objective, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A strategic line or an objective with what each unit does for it.
+
+    `number` and `name` are printed; both are empty for what belongs to no line, and `is_none`
+    says so. `objective` is what the line itself wants to reach.
+    """
+
+    number: str
+    name: str
+    parts: tuple[UnitPart, ...]
+    objective: str = ""
+    is_none: bool = False
+
+    @property
+    def activities(self) -> int:
+        """Return how many activities the group has."""
+        return sum(
+            len(goal.activities)
+            for part in self.parts
+            for objective in part.objectives
+            for goal in objective.goals
+        )
+
+
+def by_line(plans: Sequence[Plan]) -> tuple[Group, ...]:
+    """Return the objectives by strategic line: the office's lines, then others, then without.
+
+    An objective that answers to two lines stands under both. A line of the office to which no
+    unit answers is there without parts.
+    """
+    kit, groups = kit_of(plans), _Groups()
+    for line in kit.strategic_lines if kit else ():
+        groups.begin(line.code, line.name, numbers(kit)[line.id] if kit else "", line.objective)
+    without = _Open("", NO_LINE)
+    for plan in plans_of_units(plans):
+        number, lines = numbers(plan), {line.id: line for line in plan.strategic_lines}
+        for objective in plan.objectives:
+            tied = [lines[one.strategic_line_id] for one in _ties(objective, lines)]
+            for line in tied:
+                group = groups.of(line.code, line.name, number[line.id], line.objective)
+                group.add(plan, objective)
+            if not tied:
+                without.add(plan, objective)
+    return (*(group.closed() for group in groups.opened), *_last(without))
+
+
+def by_objective(plans: Sequence[Plan]) -> tuple[Group, ...]:
+    """Return the objectives that units share as one group: those of the office come first.
+
+    Those without words stand together at the end.
+    """
+    kit, groups = kit_of(plans), _Groups()
+    for row in kit.objectives if kit else ():
+        groups.begin(row.code, row.text, numbers(kit)[row.id] if kit else "")
+    without = _Open("", NO_OBJECTIVE)
+    for plan in plans_of_units(plans):
+        for objective in plan.objectives:
+            if not (objective.code.strip() or objective.text.strip()):
+                without.add(plan, objective)
+                continue
+            # The number of an objective that has no code is only its place in its own plan.
+            code = objective.code.strip()
+            groups.of(code, objective.text, code).add(plan, objective)
+    return (*(group.closed() for group in groups.opened), *_last(without))
+
+
+@dataclass(slots=True)
+class _Open:
+    """A group while units are added to it."""
+
+    number: str
+    name: str
+    objective: str = ""
+    rows: dict[str, tuple[Plan, list[Objective]]] = field(default_factory=dict)
+
+    def add(self, plan: Plan, objective: Objective) -> None:
+        self.rows.setdefault(plan.id, (plan, []))[1].append(objective)
+
+    def closed(self, is_none: bool = False) -> Group:
+        parts = (UnitPart(plan, tuple(rows)) for plan, rows in self.rows.values())
+        return Group(self.number, self.name, tuple(parts), self.objective, is_none)
+
+
+class _Groups:
+    """The groups in the order in which they were begun, found by code or by words."""
+
+    def __init__(self) -> None:
+        self.opened: list[_Open] = []
+        self._found: dict[Key, _Open] = {}
+
+    def begin(self, code: str, name: str, number: str, objective: str = "") -> _Open:
+        group = _Open(number, name.strip(), objective.strip())
+        self.opened.append(group)
+        for key in _keys(code, name):
+            self._found.setdefault(key, group)
+        return group
+
+    def of(self, code: str, name: str, number: str, objective: str = "") -> _Open:
+        """Return the group of a row, begun now if none has its code or its words."""
+        for key in _keys(code, name):
+            if key in self._found:
+                return self._found[key]
+        return self.begin(code, name, number, objective)
+
+
+def _keys(code: str, name: str) -> tuple[Key, ...]:
+    """Return what a row may be found by: a code before the words; nothing finds an empty row."""
+    by_code, words = same_words(code), same_words(name).rstrip(".")
+    keys = [("code", by_code)] if not _BARE_NUMBER.fullmatch(by_code) else []
+    return (*keys, *([("words", words)] if words else []))
+
+
+def _last(without: _Open) -> tuple[Group, ...]:
+    """Return the group of what belongs to no other; none where nothing is in it."""
+    return (without.closed(is_none=True),) if without.rows else ()
+
+
+def _ties(objective: Objective, lines: Iterable[str]) -> list[ObjectiveLine]:
+    return [tie for tie in objective.lines if tie.strategic_line_id in lines]

@@ -1,0 +1,125 @@
+"""The units that the planning office expects and those that delivered, and how each stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from poadesk.plan.checks import findings
+from poadesk.plan.folding import folded
+from poadesk.plan.model import CatalogueItem, Delivery, Plan
+from poadesk.plan.office import kit_of, plans_of_units
+from poadesk.plan.verification import verification_code
+
+MISSING, DRAFT, RECEIVED, OBSERVED, APPROVED = (
+    "missing",
+    "draft",
+    "delivered",
+    "observed",
+    "approved",
+)
+# As the planning office says it: what a unit has sent is what the office has received.
+STATE_WORDS = {
+    APPROVED: "Aprobado",
+    OBSERVED: "Observado",
+    RECEIVED: "Recibido",
+    DRAFT: "Borrador",
+    MISSING: "Falta",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class UnitStanding:
+    """A unit and its plan, None while it is missing; `state` is a key of `STATE_WORDS`.
+
+    `received_at` is kept as `2026-11-20 10:42`, or "". `errors` and `warnings` count what
+    Revisar said of the plan, `open_remarks` those that the office has not seen resolved.
+    """
+
+    unit: str
+    unit_code: str
+    plan: Plan | None
+    state: str
+    is_expected: bool = True
+    revision: int = 0
+    received_at: str = ""
+    errors: int = 0
+    warnings: int = 0
+    remarks: int = 0
+    open_remarks: int = 0
+    activities: int = 0
+    code: str = ""
+
+
+def units_of(plans: Sequence[Plan]) -> tuple[UnitStanding, ...]:
+    """Return the expected units in the order of the office's list, then the others that came.
+
+    Without a list every plan is of an expected unit.
+    """
+    kit, waiting = kit_of(plans), list(plans_of_units(plans))
+    expected = _expected(kit)
+    found: list[UnitStanding] = []
+    for item in expected:
+        own = [plan for plan in waiting if _is_of(plan, item)]
+        found += [_standing(plan, is_expected=True) for plan in own] or [_missing(item)]
+        waiting = [plan for plan in waiting if plan not in own]
+    return (*found, *(_standing(plan, is_expected=not expected) for plan in waiting))
+
+
+def counted(units: Iterable[UnitStanding]) -> dict[str, int]:
+    """Return how many units are in each state, in the order of `STATE_WORDS`."""
+    counts = Counter(unit.state for unit in units)
+    return {state: counts[state] for state in STATE_WORDS}
+
+
+def same_words(text: str) -> str:
+    """Return what makes two names the same: their letters without case, accents and spaces."""
+    return folded(" ".join(text.split()))
+
+
+def _expected(kit: Plan | None) -> tuple[CatalogueItem, ...]:
+    return tuple(item for item in kit.catalogue if item.kind == "unit") if kit else ()
+
+
+def _is_of(plan: Plan, item: CatalogueItem) -> bool:
+    """Say whether a plan is of an expected unit: by its code where both have one, or its name."""
+    if plan.unit_code.strip() and item.code.strip():
+        return same_words(plan.unit_code) == same_words(item.code)
+    return same_words(plan.unit) == same_words(item.name)
+
+
+def _missing(item: CatalogueItem) -> UnitStanding:
+    return UnitStanding(item.name, item.code, None, MISSING)
+
+
+def _standing(plan: Plan, *, is_expected: bool) -> UnitStanding:
+    last = _last_received(plan)
+    errors, warnings = (last.errors, last.warnings) if last else _counts_of_findings(plan)
+    return UnitStanding(
+        unit=plan.unit,
+        unit_code=plan.unit_code,
+        plan=plan,
+        state=plan.state if plan.state in STATE_WORDS else DRAFT,
+        is_expected=is_expected,
+        revision=plan.revision,
+        received_at=last.at if last else "",
+        errors=errors,
+        warnings=warnings,
+        remarks=len(plan.remarks),
+        open_remarks=sum(remark.state != "resolved" for remark in plan.remarks),
+        activities=sum(1 for _ in plan.activities()),
+        code=verification_code(plan),
+    )
+
+
+def _last_received(plan: Plan) -> Delivery | None:
+    """Return the last time that the plan came in this revision; None if it never did."""
+    came = [one for one in plan.deliveries if one.event == "received"]
+    own = [one for one in came if one.revision == plan.revision]
+    return max(own, key=lambda one: one.at, default=None)
+
+
+def _counts_of_findings(plan: Plan) -> tuple[int, int]:
+    counts = Counter(one.severity for one in findings(plan))
+    return counts["error"], counts["warning"]
