@@ -6,9 +6,10 @@ import io
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.generic import IndirectObject
 
 
@@ -23,13 +24,15 @@ class Piece:
     size: float
 
 
+@lru_cache(maxsize=4)
 def reader(pdf: bytes) -> PdfReader:
+    """Return the file, parsed; the few that were read last are kept, for it takes long."""
     return PdfReader(io.BytesIO(pdf))
 
 
 def pages(pdf: bytes) -> list[str]:
     """The text of each page, in the order in which it was drawn."""
-    return [page.extract_text() for page in reader(pdf).pages]
+    return [text for text, _ in _read(pdf)]
 
 
 def joined(pdf: bytes) -> str:
@@ -43,18 +46,27 @@ def words(pdf: bytes, pattern: str = r"\S+") -> Counter[str]:
 
 def pieces(pdf: bytes) -> list[Piece]:
     """Every piece of text outside the forms that hold page numbers."""
+    return [piece for _, found in _read(pdf) for piece in found]
+
+
+@lru_cache(maxsize=4)
+def _read(pdf: bytes) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
+    """Return the text and the pieces of each page, of one reading for all that a test asks."""
+    return tuple(_read_page(page, number) for number, page in enumerate(reader(pdf).pages, 1))
+
+
+def _read_page(page: PageObject, number: int) -> tuple[str, tuple[Piece, ...]]:
     found: list[Piece] = []
-    for number, page in enumerate(reader(pdf).pages, 1):
 
-        def visit(text: str, cm: Any, tm: Any, _font: Any, size: float, at: int = number) -> None:
-            scale = abs(tm[3] * cm[3]) or 1.0
-            x, y = tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]
-            # The forms of page numbers are read at their own origin, not at their place.
-            if text.strip() and y != 0:
-                found.append(Piece(at, text.strip(), x, y, size * scale))
+    def visit(text: str, cm: Any, tm: Any, _font: Any, size: float) -> None:
+        scale = abs(tm[3] * cm[3]) or 1.0
+        x, y = tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]
+        # The forms of page numbers are read at their own origin, not at their place.
+        if text.strip() and y != 0:
+            found.append(Piece(number, text.strip(), x, y, size * scale))
 
-        page.extract_text(visitor_text=visit)
-    return found
+    text = page.extract_text(visitor_text=visit)
+    return text, tuple(found)
 
 
 def font_names(pdf: bytes) -> dict[str, bool]:
