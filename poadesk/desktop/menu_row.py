@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QWidget
 
 from poadesk.desktop.find_field import FindField
 from poadesk.desktop.look import choose_colors, chosen_colors
+from poadesk.desktop.menu_keys import MenuKeys
 from poadesk.desktop.spelling_choice import (
     correct_next_word,
     is_spelling_chosen,
@@ -74,6 +75,7 @@ class MenuRow(QWidget):
         self.bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         for title, items in menus.items():
             self._add_menu(title, items)
+        MenuKeys(window)
         self.find_field = FindField()
         self.find_field.clicked.connect(self._trigger(FIND))
         self._tick = picture()

@@ -22,17 +22,24 @@ _PADDING, _SIDE, _GAP, _TICK = 8, 10, 14, 14
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """The plan of one unit: its id, the name of the unit, what tells it apart, and if in sight."""
+    """The plan of one unit: its id, the name of the unit, what tells it apart, and if in sight.
+
+    `code` is what the office calls it by.
+    """
 
     plan_id: str
     name: str
     detail: str
     in_sight: bool
+    code: str = ""
 
 
 def units_of(plans: Sequence[Plan], chosen_id: str) -> list[Unit]:
     """Return the units of a file, in the order of its plans."""
-    return [Unit(plan.id, unit_name(plan), _detail(plan), plan.id == chosen_id) for plan in plans]
+    return [
+        Unit(plan.id, unit_name(plan), _detail(plan), plan.id == chosen_id, plan.unit_code)
+        for plan in plans
+    ]
 
 
 def unit_name(plan: Plan) -> str:
@@ -46,12 +53,13 @@ def count_words(count: int) -> str:
 
 
 def with_words(units: Sequence[Unit], words: str) -> list[Unit]:
-    """Return the units that hold each of these words, whatever their case and accents."""
+    """Return the units whose name or code holds each of these words, whatever case and accents.
+
+    How many activities they have is not looked at: a 7 would find every unit that has seven.
+    """
     wanted = folded(words).split()
     return [
-        unit
-        for unit in units
-        if all(word in folded(f"{unit.name} {unit.detail}") for word in wanted)
+        unit for unit in units if all(word in folded(f"{unit.name} {unit.code}") for word in wanted)
     ]
 
 

@@ -13,7 +13,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from typing_keys import (
     CONTROL,
     Key,
@@ -321,3 +324,29 @@ def test_a_button_of_the_row_undoes(window, path):
     click(window.menus._undo)
     assert stored(path).entity == "Alcaldía"
     assert window.menus._undo.accessibleName() == "Deshacer"
+
+
+class EditorOnX11(QLineEdit):
+    """Takes the keys with which an editor deletes on X11, as one on this platform does not."""
+
+    def event(self, event):
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+@pytest.mark.parametrize("key", [Key.Key_K, Key.Key_U])
+def test_the_keys_of_menus_never_delete_what_is_written(window, key):
+    editor = EditorOnX11(window)
+    editor.show()
+    editor.setFocus()
+    assert focused() is editor
+    override = QKeyEvent(QEvent.Type.ShortcutOverride, key, CONTROL)
+    override.ignore()
+    QApplication.sendEvent(editor, override)
+    assert not override.isAccepted()
+    other = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_A, CONTROL)
+    other.ignore()
+    QApplication.sendEvent(editor, other)
+    assert other.isAccepted()

@@ -217,6 +217,8 @@ def test_many_units_are_found_by_typing(open_window, file_with):
     assert popup.nothing.text() == "Ninguna unidad de este archivo dice “zzz”."
     press(Key.Key_Return)
     assert popup.isVisible()
+    replace_text("actividades")  # each row counts them, and none is found by that
+    assert not popup.list.isVisible()
     replace_text("unidad 11")
     press(Key.Key_Return)
     assert window.open_plan.plan.unit == "Unidad 11"

@@ -33,7 +33,7 @@ _PLURALS = {
     STATE_WORDS[AMBER]: "En riesgo",
     STATE_WORDS[GREEN]: "Al día",
     STATE_WORDS[INCOMPLETE]: "Falta registrar",
-    STATE_WORDS[GREY]: "Sin programación",
+    STATE_WORDS[GREY]: "Sin prog.",
 }
 _LABELS = {
     INSUFFICIENT: "Insuficientes",
@@ -149,8 +149,9 @@ class FilterBar(QWidget):
         self.unit.setFixedWidth(theme().px(_UNIT_WIDTH))
         for widget in (*self.sections.values(), self.field, self.unit, self.details):
             flow.addWidget(widget)
-        for segments in self.sections.values():
-            segments.hide()
+        # They come with the first report.
+        for widget in (*self.sections.values(), self.unit, self.details):
+            widget.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
