@@ -117,7 +117,10 @@ _PIECES: dict[str, Callable[[], QWidget]] = {
 }
 
 
-@pytest.fixture(params=[(False, 1.0), (True, 1.0), (False, 1.5), (True, 1.5)], ids=str)
+# Of the module, so that all pieces are drawn in one look before the next one is put on.
+@pytest.fixture(
+    scope="module", params=[(False, 1.0), (True, 1.0), (False, 1.5), (True, 1.5)], ids=str
+)
 def look(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
     dark, scale = request.param
     theme().apply(qapp)
@@ -201,5 +204,5 @@ def test_focus_does_not_change_the_size_of_a_button_or_field(qtbot: QtBot) -> No
     pressed.setFocus()
     QApplication.processEvents()
     assert (field.size(), pressed.size(), field.sizeHint(), pressed.sizeHint()) == one
-    assert pressed.sizeHint().height() == 32
-    assert field.sizeHint().height() == 32
+    assert pressed.sizeHint().height() == theme().px(32)
+    assert field.sizeHint().height() == theme().px(32)

@@ -56,10 +56,15 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[QApplication]:
+@pytest.fixture(scope="module")
+def dressed_once(qapp: QApplication) -> QApplication:
     theme().apply(qapp)
-    yield qapp
+    return qapp
+
+
+@pytest.fixture
+def dressed(dressed_once: QApplication) -> Iterator[QApplication]:
+    yield dressed_once
     theme().set_scale(1.0)
     theme().set_dark(None)
 

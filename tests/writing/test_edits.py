@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poadesk.plan.model import (
@@ -265,6 +265,7 @@ def change(desk, kind, row, second, at):
         desk.do(edits.move, row, parent, chosen(same, second), at)
 
 
+@settings(max_examples=50)
 @given(EDITS)
 def test_any_edits_keep_the_order_whole_and_as_many_undos_bring_the_plan_back(sequence):
     with tempfile.TemporaryDirectory() as folder:

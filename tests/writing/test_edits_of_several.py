@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_edits import Desk, assert_positions_count_from_zero
 
@@ -54,6 +54,7 @@ ROWS = st.tuples(
 )
 
 
+@settings(max_examples=50)
 @given(st.lists(st.tuples(ROWS, st.sampled_from("mcd"), st.integers(0, 6)), max_size=6))
 def test_any_edits_of_several_rows_keep_the_order_whole_and_can_be_undone(sequence):
     with tempfile.TemporaryDirectory() as folder:

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from outline_desk import full_plan
 from PySide6.QtCore import QModelIndex
@@ -78,6 +78,7 @@ def act(open_plan, kind, first, second, at):
     )
 
 
+@settings(max_examples=40)
 @given(STEPS)
 def test_the_tree_is_the_plan_after_any_edits_and_undos(qapp, steps):
     with tempfile.TemporaryDirectory() as folder:
