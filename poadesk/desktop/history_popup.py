@@ -36,7 +36,7 @@ class HistoryPopup(Overlay):
         """Open the panel at the present moment."""
         self._open_plan.save_waiting()
         shown = moments(self._open_plan.file.journal, datetime.now())
-        self._how.setText(_READ_ONLY if self._open_plan.read_only else _HOW)
+        self._how.setText(_READ_ONLY if self._open_plan.file.read_only else _HOW)
         if len(shown) == 1:
             self._how.setText(_NOTHING)
         self.list.show_moments(shown)
@@ -63,7 +63,7 @@ class HistoryPopup(Overlay):
 
     def _go(self, moment: Moment) -> None:
         self.leave()
-        if moment.state == NOW or self._open_plan.read_only:
+        if moment.state == NOW or self._open_plan.file.read_only:
             return
         if moment.state == UNDONE:
             done, verb = self._open_plan.redo_until(moment.id), "rehizo"

@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         open_plan.save_failed.connect(self._on_save_failed)
         open_plan.chosen.connect(self._show_title)
         self.menus.set_plan_open(True, has_units=len(open_plan.plans) > 1)
-        self.menus.show_saved("" if open_plan.read_only else "Todo está guardado")
+        self.menus.show_saved("" if open_plan.file.read_only else "Todo está guardado")
         self._show_undo()
         self._name_plan()
         self._show_view("general")
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         self.view.paper.shown.connect(self.menus.show_paper)
         self.setCentralWidget(self.view)
         self.view.show()  # the layout would only do so later, and a hidden field takes no focus
-        if self.open_plan.read_only:
+        if self.open_plan.file.read_only:
             self.view.show_band(read_only_band(self.files.save_copy))
         self.view.show_step(step)
 
@@ -236,6 +236,8 @@ class MainWindow(QMainWindow):
     def _on_save_failed(self, error: CannotSaveError) -> None:
         from poadesk.widgets.band import Band
 
+        if error.kind == "protected":
+            return  # the view has told so, and another place would not take it either
         self.menus.show_saved("Sin guardar", is_saved=False)
         if self.view is not None:
             self.view.show_band(

@@ -56,7 +56,7 @@ class PlanTies(QObject):
     def _listen(self) -> None:
         self._stop_listening()
         # Who only reads does not hold the plan; another window may have it to write.
-        if not self._open_plan.read_only:
+        if not self._open_plan.file.read_only:
             self._second_start = SecondStart(self._open_plan.file.path, self)
             self._second_start.asked.connect(self.wanted)
 

@@ -24,6 +24,7 @@ from poadesk.desktop.spelling_choice import begin_spelling
 from poadesk.plan.review import Finding
 from poadesk.plan.step_names import FOLLOW_STEPS, STEPS
 from poadesk.plan.steps import StepState, step_states
+from poadesk.planfile.errors import CannotSaveError
 from poadesk.widgets.band import Band
 from poadesk.widgets.hint_bar import HintBar
 from poadesk.widgets.kept_widths import keep_pane, kept_width
@@ -87,6 +88,7 @@ class PlanView(QWidget):
         open_plan.checking.checked.connect(self._show_states)
         open_plan.chosen.connect(self._begin_anew)
         open_plan.changed.connect(self._follow_kind)
+        open_plan.save_failed.connect(self._tell_protected)
         self._show_states()
         begin_spelling()
 
@@ -238,6 +240,10 @@ class PlanView(QWidget):
 
     def _show_notice(self, sentence: str) -> None:
         show_notice(self, sentence, self.undo_wanted.emit)
+
+    def _tell_protected(self, error: CannotSaveError) -> None:
+        if error.kind == "protected":
+            show_notice(self, str(error), sign="lock")
 
     def _list_areas(self) -> list[Area]:
         screen = self._screens[self.step]

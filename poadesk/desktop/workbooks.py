@@ -34,7 +34,7 @@ _NOT_BROUGHT = "No se puede traer este libro"
 
 def bring_workbook(window: MainWindow) -> None:
     """Ask for a workbook and bring it into the open plan file, or into a new one."""
-    if window.open_plan is not None and window.open_plan.read_only:
+    if window.open_plan is not None and window.open_plan.file.read_only:
         tell(window, _NOT_BROUGHT, "Este plan está abierto solo para leer. Abra el suyo.")
         return
     title = "Traer un libro de actividades"

@@ -22,9 +22,16 @@ class CannotOpenError(PlanFileError):
 class CannotSaveError(PlanFileError):
     """An edit was not written; the file holds what it held before.
 
-    `kind` is one of full, changed, read_only, other.
+    `kind` is one of full, changed, read_only, protected, other.
     """
 
     def __init__(self, kind: str, sentence: str) -> None:
         super().__init__(sentence)
         self.kind = kind
+
+
+class ProtectedError(CannotSaveError):
+    """An edit of what somebody else gave or wrote; what was typed stays where it was typed."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__("protected", sentence)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from poadesk.plan.fields import Choice, Field, UnreadableError
 from poadesk.plan.model import declared_fields
 from poadesk.plan.profiles import PROFILES, Profile, field_of
-from poadesk.planfile.errors import CannotSaveError
+from poadesk.planfile.errors import CannotSaveError, ProtectedError
 from poadesk.planfile.journal import Change
 from poadesk.widgets.field_frame import FieldFrame, GrowingText, LineField
 from poadesk.widgets.open_plan import OpenPlan, Spot
@@ -98,7 +98,7 @@ class BoundField(QObject):
         """
         self.save()
         self._row_id = row_id
-        _set_read_only(self._editor, self._open_plan.read_only or not row_id)
+        self._show_lock()
         self._show_stored()
         kept = self._open_plan.unsaved.get(self._spot)
         if kept is not None and self._open_plan.row(row_id) is not None:
@@ -115,6 +115,16 @@ class BoundField(QObject):
         elif self._row_id and self._open_plan.row(self._row_id) is not None:
             self._try_to_write(text)
 
+    def _show_lock(self) -> None:
+        """Let the field be only read where it is not for this person to write, and say why."""
+        why = self._why_fixed()
+        self._frame.show_lock(why)
+        is_fixed = bool(why) or self._open_plan.file.read_only or not self._row_id
+        _set_read_only(self._editor, is_fixed)
+
+    def _why_fixed(self) -> str:
+        return self._open_plan.reading.why_fixed(self._row_id, self._field)
+
     def as_one_step(self, edit: Callable[[], object]) -> None:
         """Make an edit of the text a step of its own, apart from the typing before and after."""
         self.save()
@@ -130,6 +140,8 @@ class BoundField(QObject):
             self._write(self._declared.read(text))
         except UnreadableError as error:
             self._frame.show_error(f"{error} Aún no se guardó.")
+        except ProtectedError as error:
+            self._frame.show_error(str(error))
         except CannotSaveError as error:
             self._frame.show_error("Todavía no se guardó.")
             self._open_plan.save_failed.emit(error)
@@ -173,6 +185,8 @@ class BoundField(QObject):
             self.save()
 
     def _on_changed(self, changes: tuple[Change, ...], origin: object) -> None:
+        if any(change.table == "kit_part" for change in changes):
+            self._show_lock()
         if origin is self or not any(map(self._is_touched, changes)):
             return
         # What could not be read or saved stays in sight, whatever happens to the file.

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 
 from poadesk.widgets.growing_text import GrowingText
 from poadesk.widgets.icons import pixmap
-from poadesk.widgets.labels import label, picture
+from poadesk.widgets.labels import label, picture, tooltip
 
 __all__ = ["FieldFrame", "GrowingText", "LineField"]
 
@@ -32,9 +32,11 @@ class FieldFrame(QWidget):
     def __init__(self, text: str, editor: QWidget, help: str = "", note: str = "") -> None:
         super().__init__()
         self.editor = editor
+        self._why = ""
         self._label = label(text, "label", "text2", wrap=False)
         self._label.setBuddy(editor)
         self._note = label(note, "small", "text3", wrap=False)
+        self._lock = picture()
         self._help = label(help, "small", "text3")
         self._sign = picture()
         self._sentence = label("", "small", "bad")
@@ -47,6 +49,18 @@ class FieldFrame(QWidget):
         self._note.setVisible(bool(text))
         self._help.setVisible(bool(help))
         self._error.setVisible(False)
+        self._lock.hide()
+
+    def show_lock(self, why: str) -> None:
+        """Say with a small lock that the field is only read here, and `why`; "" takes it away."""
+        if why == self._why:
+            return
+        self._why = why
+        self._lock.setPixmap(pixmap("lock", "text3", 14, self.devicePixelRatioF()))
+        self._lock.setVisible(bool(why) and not self._label.isHidden())
+        tooltip(self._lock, why)
+        tooltip(self.editor, why)
+        self.editor.setAccessibleDescription(why or self._help.text())
 
     def show_error(self, sentence: str) -> None:
         """Mark the field in red and say why; what is written in it stays."""
@@ -91,6 +105,7 @@ class FieldFrame(QWidget):
         top.setSpacing(8)
         top.addWidget(self._label, 1)
         top.addWidget(self._note)
+        top.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignVCenter)
         error = QHBoxLayout(self._error)
         error.setContentsMargins(0, 0, 0, 0)
         error.setSpacing(4)

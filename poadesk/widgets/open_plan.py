@@ -17,6 +17,7 @@ from poadesk.plan.profiles import Profile, profile_of
 from poadesk.planfile.errors import CannotSaveError
 from poadesk.planfile.journal import Change, Done, Step
 from poadesk.planfile.plan_file import PlanFile
+from poadesk.planfile.protection import require_allowed
 from poadesk.planfile.rows import Values, values_of
 from poadesk.widgets.checking import Checking
 from poadesk.widgets.reading import Reading
@@ -110,8 +111,9 @@ class OpenPlan(QObject):
 
     @property
     def read_only(self) -> bool:
-        """Say whether the plan was opened only to be read."""
-        return self.file.read_only
+        """Say whether nothing of the chosen plan is written here: it was opened only to be read,
+        or a unit wrote it and this is the planning office."""
+        return self.file.read_only or self.reading.is_of_unit
 
     def row(self, row_id: str) -> Row | None:
         """Return a row of any plan of the file, or None when it is no longer there."""
@@ -149,17 +151,30 @@ class OpenPlan(QObject):
             step.put(table, row_id, **{field: value})
 
     @contextmanager
-    def writing(self, label: str, typing: str = "", origin: object = None) -> Iterator[Step]:
-        """One step, for whoever handles `CannotSaveError`; `changed` will carry `origin`."""
+    def writing(
+        self, label: str, typing: str = "", origin: object = None, by_office: bool = False
+    ) -> Iterator[Step]:
+        """One step, for whoever handles `CannotSaveError`; `changed` will carry `origin`.
+
+        Raises `ProtectedError` where it touches what the planning office gave, or what units
+        wrote, unless it is what the office does: `by_office`.
+        """
         before, self._origin = self._origin, origin
+        places = self.reading.places
         try:
             with self.file.step(label, typing) as step:
                 yield step
+                if not by_office:
+                    require_allowed(step.changes, places)
         finally:
             self._origin = before
 
     def act(
-        self, label: str, action: Callable[[Step, Plan], Result], origin: object = None
+        self,
+        label: str,
+        action: Callable[[Step, Plan], Result],
+        origin: object = None,
+        by_office: bool = False,
     ) -> Result | None:
         """Do one action as one step, after waiting fields have saved.
 
@@ -167,7 +182,7 @@ class OpenPlan(QObject):
         """
         self.save_waiting()
         try:
-            with self.writing(label, origin=origin) as step:
+            with self.writing(label, origin=origin, by_office=by_office) as step:
                 return action(step, self.plan)
         except CannotSaveError as error:
             self.save_failed.emit(error)
@@ -175,11 +190,11 @@ class OpenPlan(QObject):
 
     def next_undo(self) -> Done | None:
         """Return the step that `undo` would take back."""
-        return None if self.read_only else self.file.journal.next_undo()
+        return None if self.file.read_only else self.file.journal.next_undo()
 
     def next_redo(self) -> Done | None:
         """Return the step that `redo` would do again."""
-        return None if self.read_only else self.file.journal.next_redo()
+        return None if self.file.read_only else self.file.journal.next_redo()
 
     def undo(self) -> Done | None:
         """Take back the last step, after waiting fields have saved."""

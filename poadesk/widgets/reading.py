@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from poadesk.plan.kit import protected_fields
 from poadesk.plan.model import Plan
 from poadesk.plan.numbering import numbers
+from poadesk.plan.office import KIT
 from poadesk.plan.schedule import plan_months
 from poadesk.planfile.changes import Change
 from poadesk.planfile.indexed_plan import IndexedPlan, can_follow, indexed
 from poadesk.planfile.plan_file import PlanFile
+from poadesk.planfile.protection import is_of_unit, why_kept
 
 if TYPE_CHECKING:
     from poadesk.plan.checks import Finding
@@ -59,6 +63,28 @@ class Reading:
     def months(self) -> tuple[str, ...]:
         """Return the months of the plan year."""
         return plan_months(self.plan)
+
+    @cached_property
+    def is_of_unit(self) -> bool:
+        """Say whether a unit wrote the plan and this is the file of the planning office."""
+        return is_of_unit(self.plan, self.places.plans)
+
+    def why_fixed(self, row_id: str, field: str) -> str:
+        """Say in a few words why a field of the plan is not written here, or ""."""
+        if self.is_of_unit:
+            return "Lo escribió la unidad"
+        return "Viene de Planificación" if field in self.given.get(row_id, ()) else ""
+
+    def why_kept(self, row_ids: Iterable[str]) -> str:
+        """Say why these rows cannot be deleted, or ""."""
+        row = next((self.places.row(one) for one in row_ids if one in self.given), None)
+        over = self.places.row(self.places.parent_id(row.id)) if row else None
+        return why_kept(row, self.plan, over) if row else ""
+
+    @cached_property
+    def given(self) -> dict[str, frozenset[str]]:
+        """Return {row id: fields} of what in the plan comes from the planning office."""
+        return protected_fields(self.plan) if self.plan.role != KIT else {}
 
     @property
     def has_findings(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from poadesk.plan import calendar
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import Activity, declared_fields
+from poadesk.plan.office import is_office
 from poadesk.plan.reports.limits import limits_of
 from poadesk.planfile.journal import Change
 from poadesk.tracking import edits
@@ -72,6 +73,10 @@ class SettingField(BoundField):
     def _write(self, value: Any) -> None:
         write_setting(self._open_plan, self._field, value, self)
 
+    def _why_fixed(self) -> str:
+        # The planning office sets what holds for all units of its file.
+        return "" if is_office(self._open_plan.plans) else super()._why_fixed()
+
 
 def write_setting(open_plan: OpenPlan, field: str, value: Any, origin: object = None) -> None:
     """Write a setting into every plan of the file, as one step.
@@ -81,7 +86,9 @@ def write_setting(open_plan: OpenPlan, field: str, value: Any, origin: object = 
     """
     _require_order(open_plan, field, value)
     name = declared_fields("plan")[field].label
-    with open_plan.writing(f"Cambiar “{name}”", f"setting.{field}", origin) as step:
+    by_office = is_office(open_plan.plans)
+    label, typing = f"Cambiar “{name}”", f"setting.{field}"
+    with open_plan.writing(label, typing, origin, by_office) as step:
         edits.put_setting(step, open_plan.plans, field, value)
 
 

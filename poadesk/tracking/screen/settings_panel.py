@@ -6,7 +6,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from poadesk.plan.fields import Choice
+from poadesk.plan.kit import protected_fields
 from poadesk.plan.model import declared_fields
+from poadesk.plan.office import KIT
 from poadesk.planfile.errors import CannotSaveError
 from poadesk.tracking.screen.fields import SettingField, write_setting
 from poadesk.widgets.bound_field import field_editor
@@ -88,9 +90,13 @@ class SettingsPanel(Overlay):
         assert isinstance(declared, Choice)
         choice = Segments(list(declared.options), declared.label)
         choice.set_value(getattr(self._open_plan.plans[0], _MONTHS))
-        choice.setEnabled(not self._open_plan.read_only)
+        choice.setEnabled(not self._open_plan.file.read_only and not self._is_given())
         choice.changed.connect(self._keep_months)
         return choice
+
+    def _is_given(self) -> bool:
+        first = self._open_plan.plans[0]
+        return first.role != KIT and _MONTHS in protected_fields(first).get(first.id, ())
 
     def _with_label(self) -> QVBoxLayout:
         column = QVBoxLayout()
