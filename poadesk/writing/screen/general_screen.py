@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit
 
 from poadesk.plan import calendar
 from poadesk.plan.model import Plan, declared_fields
+from poadesk.plan.office import is_office
 from poadesk.plan.profiles import PROFILES
 from poadesk.planfile.journal import Step
 from poadesk.widgets.bound_field import BoundField, ChoiceBox, field_editor
 from poadesk.widgets.field_frame import FieldFrame
-from poadesk.widgets.labels import heading, label
+from poadesk.widgets.labels import heading, label, tooltip
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
 from poadesk.widgets.segments import Segments
@@ -116,7 +117,8 @@ class GeneralScreen(Screen):
         choice = Segments(kinds, declared_fields("plan")["profile"].label)
         choice.setProperty("field", "profile")
         choice.set_value(_kind_of(self._open_plan))
-        choice.setEnabled(not self._open_plan.read_only)
+        choice.setEnabled(not self._why_fixed("profile"))
+        tooltip(choice, self._why_fixed("profile"))
         choice.changed.connect(self._make_kind)
         self._open_plan.changed.connect(self._show_kind)
         name = label(choice.accessibleName(), "small", "text2", wrap=False)
@@ -127,11 +129,21 @@ class GeneralScreen(Screen):
     def _show_kind(self) -> None:
         self.kind.set_value(_kind_of(self._open_plan))
 
-    def _make_kind(self, kind: str) -> None:
-        """Let all plans of the file be of a kind: an office writes one kind of plan."""
+    def _why_fixed(self, field: str) -> str:
+        """Say why a field is not written here, or ""."""
+        if self._open_plan.file.read_only:
+            return "Este plan se abrió solo para leer"
+        return self._open_plan.reading.why_fixed(self._open_plan.plan.id, field)
 
-        def make(step: Step, _: Plan) -> None:
-            for plan in self._open_plan.plans:
+    def _make_kind(self, kind: str) -> None:
+        """Let all plans of the file be of a kind: an office writes one kind of plan.
+
+        What units have sent stays of the kind that they wrote.
+        """
+        shared = not is_office(self._open_plan.plans)
+
+        def make(step: Step, chosen: Plan) -> None:
+            for plan in self._open_plan.plans if shared else (chosen,):
                 make_kind(step, plan, kind)
 
         self._open_plan.act("Cambiar la clase de plan", make)
@@ -164,7 +176,6 @@ class GeneralScreen(Screen):
     def _make_first_month(self) -> None:
         combo = self._first_month
         combo.addItems([name.capitalize() for name in calendar.MONTH_NAMES])
-        combo.setEnabled(not self._open_plan.read_only)
         combo.activated.connect(self._begin_in)
         name = declared_fields("plan")["first_month"].label
         self._frames["first_month"] = FieldFrame(name, combo)
@@ -174,6 +185,9 @@ class GeneralScreen(Screen):
     def _show_first_month(self) -> None:
         month = int(self._open_plan.plan.first_month[5:7])
         self._first_month.setCurrentIndex(month - 1)
+        self._first_month.setEnabled(not self._why_fixed("first_month"))
+        why = self._open_plan.reading.why_fixed(self._open_plan.plan.id, "first_month")
+        self._frames["first_month"].show_lock(why)
 
     def _begin_in(self, index: int) -> None:
         plan = self._open_plan.plan

@@ -78,7 +78,6 @@ class LogoField(FieldFrame):
         super().__init__("Escudo", self._box)
         self._open_plan = open_plan
         self._shown: bytes | None = None
-        self._box.setEnabled(not open_plan.read_only)
         self._box.wanted.connect(self._choose)
         self._box.dropped.connect(lambda path: self.take(Path(path)))
         self._box.unwanted.connect(self._remove)
@@ -109,6 +108,9 @@ class LogoField(FieldFrame):
 
     def _show(self) -> None:
         logo = self._open_plan.plan.logo
+        why = self._open_plan.reading.why_fixed(self._open_plan.plan.id, "logo")
+        self.show_lock(why)
+        self._box.setEnabled(not why and not self._open_plan.file.read_only)
         if logo == self._shown:
             return
         self._shown = logo
