@@ -119,11 +119,12 @@ def _month(activity: Activity, month: str) -> dict[str, Any]:
 
 def _own(row: Row) -> dict[str, Any]:
     fields = declared_fields(row.TABLE)
-    values = {key_of(name): _value(kind, getattr(row, name)) for name, kind in fields.items()}
+    values = {key_of(name): value_of(kind, getattr(row, name)) for name, kind in fields.items()}
     return {"id": row.id, **values}
 
 
-def _value(kind: Field, value: Any) -> Any:
+def value_of(kind: Field, value: Any) -> Any:
+    """Return a stored value as it is written: exact numbers, None for nothing."""
     if value is None or value == "":
         return None
     if isinstance(kind, Quantity):
