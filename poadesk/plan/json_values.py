@@ -24,7 +24,7 @@ from poadesk.plan.fields import (
 )
 from poadesk.plan.model import WEEKS_IN_A_MONTH
 
-_PICTURE_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+PICTURE_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _FEMININE = (
     "meta",
     "actividad",
@@ -144,6 +144,6 @@ def _picture(found: Any) -> bytes:
         picture = base64.b64decode(_text(found), validate=True)
     except (binascii.Error, ValueError) as error:
         raise UnreadableError("La imagen no se puede leer.") from error
-    if not picture.startswith(_PICTURE_STARTS):
+    if not picture.startswith(PICTURE_STARTS):
         raise UnreadableError("La imagen no es PNG ni JPEG.")
     return picture

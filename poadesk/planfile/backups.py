@@ -41,6 +41,13 @@ def back_up(db: Database, path: Path, plan_id: str, folder: Path, now: datetime)
     return target
 
 
+def newest_copy(path: Path, plan_id: str, folder: Path) -> Path | None:
+    """Return the newest copy of a file in `folder`, or None if there is none."""
+    own = folder / _folder_name(path, plan_id)
+    copies = _copies(own)
+    return _copy_made(own, max(copies)) if copies else None
+
+
 def copy_to(db: Database, target: Path) -> None:
     """Write a whole, checked copy of the open file to `target`, replacing it in one move.
 

@@ -44,12 +44,13 @@ def connect(path: Path, mode: str) -> Database:
     return db
 
 
-def in_memory(db: Database) -> Database:
-    """Return the content of a file as a database in memory, which nothing forbids to write."""
+def in_memory(content: bytes, longest_value: int = LONGEST_VALUE) -> Database:
+    """Return the bytes of a file as a database in memory, which nothing forbids to write."""
     connection = sqlite3.connect(":memory:")
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, longest_value)
     copy = Database(connection, execute_plugins=False, strict=True)
     try:
-        connection.deserialize(db.conn.serialize())
+        connection.deserialize(content)
         for setting in _SETTINGS:
             copy.execute(setting).fetchall()
     except sqlite3.Error:

@@ -35,3 +35,14 @@ class ProtectedError(CannotSaveError):
 
     def __init__(self, sentence: str) -> None:
         super().__init__("protected", sentence)
+
+
+class RefusedFileError(PlanFileError):
+    """A file from somebody else was not received; nothing was taken from it.
+
+    `kind` is one of missing, empty, not_a_plan, damaged, newer, too_big, kit, no_plan, slow.
+    """
+
+    def __init__(self, kind: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.kind = kind

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from poadesk.planfile.changes import Change, Step, apply, merged
 from poadesk.planfile.errors import CannotSaveError
 from poadesk.planfile.rows import from_text, to_text
+from poadesk.planfile.whole_plans import WholePlans
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -72,6 +73,21 @@ class Journal:
         self._require_no_step()
         with self._writing(_NOT_SAVED):
             yield Step(self._db)
+
+    @contextmanager
+    def whole_plans(self) -> Iterator[WholePlans]:
+        """Write whole plans in one transaction, which leaves no step and tells no changes.
+
+        Steps made before in what was replaced are forgotten.
+        """
+        self._require_no_step()
+        with self._writing(_NOT_SAVED):
+            plans = WholePlans(self._db)
+            yield plans
+            last = plans.last_touched_step()
+            if last:
+                self._forget(f"WHERE undone = 1 OR id <= {last}")
+        self._typing = ""
 
     def undo(self) -> Done | None:
         """Take back the last step; return it, or None when there is none."""

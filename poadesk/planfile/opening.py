@@ -26,14 +26,18 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _MAGIC = b"SQLite format 3\x00"
-_HEADER_SIZE = 100
+HEADER_SIZE = 100
 _ROLLBACK_JOURNAL = b"\x01\x01"
 _WRITE_BITS = 0o222
 
 
 def require_plan(path: Path) -> None:
-    """Raise `CannotOpenError` if the header is not that of a plan that this program can use."""
-    header = _read_header(path)
+    """Raise `CannotOpenError` if the file is not a plan that this program can use."""
+    require_header(_read_header(path), path)
+
+
+def require_header(header: bytes, path: Path) -> None:
+    """Raise `CannotOpenError` if the first bytes of a file are not those of such a plan."""
     if not header:
         raise CannotOpenError(
             "empty",
@@ -51,11 +55,11 @@ def require_plan(path: Path) -> None:
 
 def _require_ours(header: bytes, path: Path) -> None:
     if not header.startswith(_MAGIC):
-        raise _not_a_plan(path)
-    if len(header) < _HEADER_SIZE:
+        raise not_a_plan(path)
+    if len(header) < HEADER_SIZE:
         raise damaged(path)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID or not any(header[60:64]):
-        raise _not_a_plan(path)
+        raise not_a_plan(path)
     if header[18:20] != _ROLLBACK_JOURNAL:
         # A program that is not ours left a part of the plan in a second file, or lost it.
         raise damaged(path)
@@ -94,21 +98,41 @@ def take_lock(path: Path) -> FileLock:
 
 def require_whole(db: Database, path: Path) -> None:
     """Raise `CannotOpenError` if tables are foreign or pages, rows or references are broken."""
+    # Local: sqlite-utils costs 90 ms, which the first paint of the window must not wait for.
+    from poadesk.planfile.connecting import in_memory
+
     try:
-        # Not that of the header, which a change that was cut short may have left ahead.
-        version = version_in(db)
-        # Exactly our statements, so that no view, trigger or check of somebody else is ever run.
-        if not version or statements(db) != expected_statements(version):
-            raise _not_a_plan(path)
-        if not _is_sound(db):
-            raise damaged(path)
-        if db.execute("PRAGMA foreign_key_check").fetchone():
-            raise damaged(path)
+        require_our_tables(db, path)
+        # In memory, because SQLite leaves out the CHECKs of a file that it may only read.
+        copy = in_memory(db.conn.serialize())
+        try:
+            require_sound(copy, path)
+        finally:
+            copy.close()
         # Words that are no UTF-8 pass the checks above.
         _read_all(db)
         db.execute("SELECT label, at FROM journal_step").fetchall()
     except (sqlite3.Error, UnicodeError, OverflowError) as error:
         raise cannot_read(path, error) from error
+
+
+def require_our_tables(db: Database, path: Path) -> None:
+    """Raise `CannotOpenError` if there is anything but our tables and indexes.
+
+    Exactly our statements, so that no view, trigger or check of somebody else is ever run. The
+    version is not that of the header, which a change that was cut short may have left ahead.
+    """
+    version = version_in(db)
+    if not 0 < version <= len(MIGRATIONS) or statements(db) != expected_statements(version):
+        raise not_a_plan(path)
+
+
+def require_sound(db: Database, path: Path) -> None:
+    """Raise `CannotOpenError` if pages, indexes, types, CHECKs or references are broken."""
+    if db.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
+        raise damaged(path)
+    if db.execute("PRAGMA foreign_key_check").fetchone():
+        raise damaged(path)
 
 
 def _read_all(db: Database) -> None:
@@ -131,25 +155,13 @@ def up_to_date_copy(db: Database) -> Database:
     """Return the content of an older file in memory, in the newest tables; the file stays."""
     from poadesk.planfile.connecting import in_memory
 
-    copy = in_memory(db)
+    copy = in_memory(db.conn.serialize())
     try:
         migrate(copy, version_in(copy))
     except sqlite3.Error:
         copy.close()
         raise
     return copy
-
-
-def _is_sound(db: Database) -> bool:
-    """Say whether pages, indexes, types and CHECKs are all right."""
-    from poadesk.planfile.connecting import in_memory
-
-    # In memory, because SQLite leaves out the CHECKs of a file that it may only read.
-    copy = in_memory(db)
-    try:
-        return copy.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
-    finally:
-        copy.close()
 
 
 def cannot_read(path: Path, error: Exception) -> CannotOpenError:
@@ -193,20 +205,26 @@ def unreadable(path: Path) -> CannotOpenError:
 def _read_header(path: Path) -> bytes:
     try:
         if path.exists() and not path.is_file():
-            raise _not_a_plan(path)
+            raise not_a_plan(path)
         with path.open("rb") as file:
-            return file.read(_HEADER_SIZE)
-    except FileNotFoundError as error:
-        raise CannotOpenError(
-            "missing",
-            f"No se encontró el archivo “{path.name}”. "
-            "Quizá se movió, cambió de nombre o la memoria USB no está conectada.",
-        ) from error
+            return file.read(HEADER_SIZE)
     except OSError as error:
-        raise unreadable(path) from error
+        raise not_given(path, error) from error
 
 
-def _not_a_plan(path: Path) -> CannotOpenError:
+def not_given(path: Path, error: OSError) -> CannotOpenError:
+    """Return the refusal of a file that is not there, or that cannot be read."""
+    if not isinstance(error, FileNotFoundError):
+        return unreadable(path)
+    return CannotOpenError(
+        "missing",
+        f"No se encontró el archivo “{path.name}”. "
+        "Quizá se movió, cambió de nombre o la memoria USB no está conectada.",
+    )
+
+
+def not_a_plan(path: Path) -> CannotOpenError:
+    """Return the refusal of a file that another program has made."""
     return CannotOpenError(
         "not_a_plan",
         f"“{path.name}” no es un plan de poadesk. Elija un archivo hecho con este programa; "

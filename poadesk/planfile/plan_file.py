@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from poadesk.plan.frozen import BrokenRevisionError, thawed
 from poadesk.plan.model import Plan
 from poadesk.planfile import opening
-from poadesk.planfile.backups import back_up, copy_to
+from poadesk.planfile.backups import back_up, copy_to, newest_copy
 from poadesk.planfile.errors import CannotOpenError, CannotSaveError
 from poadesk.planfile.journal import Journal, Step
 from poadesk.planfile.rows import read_plans
 from poadesk.planfile.schema import migrate, version_in
+from poadesk.planfile.whole_plans import WholePlans
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -95,6 +96,19 @@ class PlanFile:
     def step(self, label: str, typing: str = "") -> AbstractContextManager[Step]:
         """Begin one edit: a transaction, an undo step with this label, a list of changes."""
         return self.journal.step(label, typing)
+
+    def whole_plans(self) -> AbstractContextManager[WholePlans]:
+        """Begin to write whole plans: one transaction without an undo step.
+
+        For a file that no view shows meanwhile; `back_up` makes what one can go back to.
+        """
+        return self.journal.whole_plans()
+
+    def back_up(self, folder: Path) -> Path | None:
+        """See that a copy of the file as it is now lies in `folder`; None if it cannot be made."""
+        first = _first_plan_id(self._db)
+        made = back_up(self._db, self.path, first, folder, datetime.now())
+        return made or newest_copy(self.path, first, folder)
 
     def revision(self, digest: str) -> Plan | None:
         """Return a plan as it was when this content was kept, or None if the file has it not.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -45,33 +46,67 @@ def order_of(table: str) -> tuple[str, ...]:
     return times or ("position", "id")
 
 
-def read_plans(db: Database) -> tuple[Plan, ...]:
+# What is asked of the rows of a table (parent id, id, position, fields) before they are used.
+Check = Callable[[str, list[tuple[Any, ...]]], None]
+
+
+def read_plans(db: Database, check: Check | None = None) -> tuple[Plan, ...]:
     """Read every plan of the file, whole, in two passes: rows by table, then the tree upwards."""
+    return _read(db, check, "")
+
+
+def read_plan(db: Database, plan_id: str) -> Plan | None:
+    """Read one plan of the file, whole; None if it is not there."""
+    return next(iter(_read(db, None, plan_id)), None)
+
+
+@cache
+def below(table: str) -> str:
+    """Return the SQL that is true for the rows of a table in one plan, whose id is its value."""
+    parent = parent_column(table)
+    if not parent:
+        return "id = ?"
+    above = parent.removesuffix("_id")
+    if above == "plan":
+        return "plan_id = ?"
+    return f"{parent} IN (SELECT id FROM {above} WHERE {below(above)})"
+
+
+def _read(db: Database, check: Check | None, plan_id: str) -> tuple[Plan, ...]:
+    """Return the plan with this id, or all of them for ""."""
     by_parent: dict[str, dict[str, list[Row]]] = {}
     for cls in reversed(ROW_CLASSES):
-        by_parent[cls.TABLE] = _read_table(db, cls.TABLE, by_parent)
-    return tuple(row for row in by_parent["plan"][""] if isinstance(row, Plan))
+        rows = _read_table(db, cls.TABLE, plan_id)
+        if check is not None:
+            check(cls.TABLE, rows)
+        by_parent[cls.TABLE] = _planted(cls.TABLE, rows, by_parent)
+    return tuple(row for row in by_parent["plan"].get("", ()) if isinstance(row, Plan))
 
 
-def _read_table(
-    db: Database, table: str, by_parent: dict[str, dict[str, list[Row]]]
+def _read_table(db: Database, table: str, plan_id: str) -> list[tuple[Any, ...]]:
+    """Return (parent id, id, position, fields) of each row of a table, in order."""
+    parent = parent_column(table) or repr("")
+    names = ", ".join(f'"{name}"' for name in ("id", "position", *declared_fields(table)))
+    order = ", ".join(order_of(table))
+    where, values = (f"WHERE {below(table)}", [plan_id]) if plan_id else ("", [])
+    query = f"SELECT {parent}, {names} FROM {table} {where} ORDER BY {order}"
+    return db.execute(query, values).fetchall()
+
+
+def _planted(
+    table: str, rows: list[tuple[Any, ...]], by_parent: dict[str, dict[str, list[Row]]]
 ) -> dict[str, list[Row]]:
     """Return {parent id: rows in order} of a table whose children have been read already."""
-    parent = parent_column(table)
     fields = declared_fields(table)
     children = child_attributes(table)
-    names = ", ".join(f'"{name}"' for name in ("id", "position", *fields))
     result: dict[str, list[Row]] = defaultdict(list)
-    query = (
-        f"SELECT {parent or repr('')}, {names} FROM {table} ORDER BY {', '.join(order_of(table))}"
-    )
-    for parent_id, row_id, position, *values in db.execute(query):
-        below = {
+    for parent_id, row_id, position, *values in rows:
+        children_of = {
             attribute: tuple(by_parent[child].get(row_id, ()))
             for child, attribute in children.items()
         }
         made = BY_TABLE[table](
-            id=row_id, position=position, **dict(zip(fields, values, strict=True)), **below
+            id=row_id, position=position, **dict(zip(fields, values, strict=True)), **children_of
         )
         result[parent_id].append(made)
     return result

@@ -1,0 +1,160 @@
+"""A file from somebody else, read as if it wanted to do harm.
+
+It is read into memory at once and never opened where it lies, so that nothing beside it counts and
+it cannot change underneath. Before the first row is looked at, its statements are exactly those of
+our own tables: there is no view, trigger, check or virtual table of somebody else that reading
+could run, and so nothing that an authorizer would have to forbid. What lasts too long or is too
+large is given up. Only plans come out of it, never SQL.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from poadesk.plan.model import ROW_CLASSES, Plan
+from poadesk.plan.office import plans_of_units
+from poadesk.planfile import opening
+from poadesk.planfile.errors import CannotOpenError, RefusedFileError
+from poadesk.planfile.foreign_values import MOST_ROWS, require_own_ties, require_values
+from poadesk.planfile.rows import read_plans
+from poadesk.planfile.schema import migrate, version_in
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+LARGEST_FILE = 32_000_000  # bytes; a plan of 2,000 activities has 1,500,000
+LONGEST_VALUE = 8_000_000  # bytes; a scanned coat of arms has 1,000,000
+SECONDS_FOR_A_FILE = 2.0
+_STEPS_BETWEEN_LOOKS = 10_000  # of the machine that runs SQL; some tenths of a millisecond
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d", re.ASCII)
+_MEGABYTES = LARGEST_FILE // 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a file holds: the plans of units, and when it was last written in, "" if unknown."""
+
+    plans: tuple[Plan, ...]
+    edited_at: str
+    size: int
+
+
+def read_received(path: Path) -> Received:
+    """Return the plans of a file that somebody handed over, which is not changed.
+
+    An older file comes out as if it were new. Raises `RefusedFileError`.
+    """
+    try:
+        content = _content_of(path)
+        opening.require_header(content[: opening.HEADER_SIZE], path)
+        return _read(content, path)
+    except CannotOpenError as refusal:
+        raise RefusedFileError(refusal.kind, str(refusal)) from refusal
+    except (sqlite3.Error, UnicodeError, OverflowError, ValueError, MemoryError) as error:
+        raise _refusal(path, error) from error
+
+
+def _content_of(path: Path) -> bytes:
+    """Return the bytes of a regular file that is not too large, without waiting for a pipe."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | _AS_IT_IS)
+        with open(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise opening.not_a_plan(path)
+            content = file.read(LARGEST_FILE + 1)
+    except IsADirectoryError as error:
+        raise opening.not_a_plan(path) from error
+    except OSError as error:
+        raise opening.not_given(path, error) from error
+    if len(content) > LARGEST_FILE:
+        raise RefusedFileError(
+            "too_big",
+            f"El archivo “{path.name}” pasa de {_MEGABYTES} megabytes, más que cualquier plan. "
+            "Pida a la unidad que lo envíe desde el programa, con la orden Entregar.",
+        )
+    return content
+
+
+# Windows: bytes as they are; elsewhere: opening a pipe must not wait for its other end.
+_AS_IT_IS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+def _read(content: bytes, path: Path) -> Received:
+    # Local: sqlite-utils costs 90 ms, which the first paint of the window must not wait for.
+    from poadesk.planfile.connecting import in_memory
+
+    db = in_memory(content, LONGEST_VALUE)
+    try:
+        db.conn.set_progress_handler(_is_late(monotonic()), _STEPS_BETWEEN_LOOKS)
+        opening.require_our_tables(db, path)
+        opening.require_sound(db, path)
+        _require_few_rows(db, path)
+        migrate(db, version_in(db))
+        plans = read_plans(db, require_values)
+        edited_at = _edited_at(db)
+    finally:
+        db.close()
+    return Received(_of_units(plans, path), edited_at, len(content))
+
+
+def _is_late(begun: float) -> Callable[[], bool]:
+    return lambda: monotonic() - begun > SECONDS_FOR_A_FILE
+
+
+def _require_few_rows(db: Database, path: Path) -> None:
+    present = {name for (name,) in db.execute("SELECT name FROM sqlite_schema")}
+    tables = [cls.TABLE for cls in ROW_CLASSES if cls.TABLE in present]
+    counts = (db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables)
+    if sum(counts) > MOST_ROWS:
+        raise RefusedFileError(
+            "too_big",
+            f"El archivo “{path.name}” tiene más de {MOST_ROWS:,} filas, más que cualquier plan, "
+            "y no se recibió. Pida a la unidad que revise qué archivo envió.",
+        )
+
+
+def _edited_at(db: Database) -> str:
+    """Return when the last step was made, as the journal keeps it: `2026-11-20 10:42`."""
+    at = db.execute("SELECT max(at) FROM journal_step WHERE length(at) = 16").fetchone()[0]
+    return at if at and _MOMENT.fullmatch(at) else ""
+
+
+def _of_units(plans: tuple[Plan, ...], path: Path) -> tuple[Plan, ...]:
+    """Return the plans of units; what the office gives to all is not taken back from a file."""
+    found = plans_of_units(plans)
+    if not plans:
+        raise RefusedFileError(
+            "no_plan",
+            f"El archivo “{path.name}” todavía no tiene ningún plan. "
+            "Pida a la unidad el archivo en que escribió el suyo.",
+        )
+    if not found:
+        raise RefusedFileError(
+            "kit",
+            f"“{path.name}” es material de la oficina, no un plan. "
+            "Pida a la unidad el archivo que hizo a partir de él.",
+        )
+    require_own_ties(found)
+    return found
+
+
+def _refusal(path: Path, error: Exception) -> RefusedFileError:
+    if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
+        return RefusedFileError(
+            "slow",
+            f"El archivo “{path.name}” tarda demasiado en leerse y no se recibió. "
+            "Pida a la unidad que lo envíe otra vez.",
+        )
+    return RefusedFileError(
+        "damaged",
+        f"El archivo “{path.name}” está dañado o tiene datos que este programa no escribe, "
+        "y no se recibió. Pida a la unidad que lo envíe otra vez.",
+    )
