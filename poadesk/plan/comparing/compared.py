@@ -23,6 +23,8 @@ from poadesk.plan.comparing.difference import (
 )
 from poadesk.plan.comparing.gathered import (
     cut_off_words,
+    kit_of,
+    kit_words,
     month_differences,
     month_words,
     said_by_month,
@@ -35,7 +37,7 @@ from poadesk.plan.comparing.names import (
     SWOT,
     Names,
 )
-from poadesk.plan.comparing.rows import THE_PLAN, Key, Rows, Slot, moved_within
+from poadesk.plan.comparing.rows import THE_PLAN, Key, Rows, Slot, moved_rows, tied_to
 from poadesk.plan.comparing.words import changed_spans, shown
 from poadesk.plan.model import (
     Activity,
@@ -74,8 +76,8 @@ class Comparing:
     def __init__(self, old: Rows, new: Rows) -> None:
         self._old, self._new = old, new
         self._old_names, self._new_names = Names(old), Names(new)
-        self.moved = _moved(old, new)
-        self._tied_to = _tied_to(old)
+        self.moved = moved_rows(old, new)
+        self._tied_to = tied_to(old)
 
     def comparison(self) -> Comparison:
         """Return the differences by section, in order."""
@@ -208,9 +210,9 @@ class Comparing:
         yield self._changed(key, field, label, *words, needs=self._added_of(table, new))
 
     def _kit(self) -> Iterator[Difference]:
-        old, new = (_kit_of(rows.plan) for rows in (self._old, self._new))
+        old, new = (kit_of(rows.plan) for rows in (self._old, self._new))
         if old != new:
-            words = _kit_words(self._old.plan), _kit_words(self._new.plan)
+            words = kit_words(self._old.plan), kit_words(self._new.plan)
             yield self._changed(THE_PLAN, KIT, "Material de la oficina", *words)
 
     def _changed(
@@ -267,39 +269,3 @@ class Comparing:
 def key_of(key: Key, kind: str, field: str = "") -> str:
     """Return the key of a difference, the same as long as both plans have the row."""
     return ":".join(filter(None, (kind, *key, field)))
-
-
-def _moved(old: Rows, new: Rows) -> set[Key]:
-    """Return the rows that stand below another row, or in another order, the fewest possible."""
-    result = {key for key, slot in old.slot_of.items() if key in new and new.slot_of[key] != slot}
-    for slot, keys in old.slots.items():
-        stay = [key for key in keys if key in new and key not in result]
-        present = set(stay)
-        result |= moved_within(stay, [key for key in new.slots.get(slot, ()) if key in present])
-    return result
-
-
-def _tied_to(rows: Rows) -> dict[Key, list[Key]]:
-    """Return {line or objective: the rows that are tied to it}."""
-    result: defaultdict[Key, list[Key]] = defaultdict(list)
-    for key, row in rows.rows.items():
-        if isinstance(row, Objective):
-            for tie in row.lines:
-                result["strategic_line", tie.strategic_line_id].append(key)
-        elif isinstance(row, SwotItem):
-            for answer in row.objectives:
-                result["objective", answer.objective_id].append(key)
-    return result
-
-
-def _kit_of(plan: Plan) -> tuple[object, ...]:
-    parts = sorted((part.about_id, part.given_fields) for part in plan.kit_parts)
-    return plan.role, plan.kit_id, plan.kit_version, parts
-
-
-def _kit_words(plan: Plan) -> str:
-    if not plan.kit_id and not plan.kit_parts:
-        return "Sin material de la oficina"
-    fields = sum(len(part.given_fields.split()) for part in plan.kit_parts)
-    given = "1 campo dado" if fields == 1 else f"{fields:,} campos dados"
-    return f"Versión {plan.kit_version}, {given} por la oficina"

@@ -72,6 +72,21 @@ def said_by_month(row: Activity | Goal | Objective) -> Iterator[tuple[str, str]]
         yield comment.month, comment.text
 
 
+def kit_of(plan: Plan) -> tuple[object, ...]:
+    """Return what the planning office has given in a plan."""
+    parts = sorted((part.about_id, part.given_fields) for part in plan.kit_parts)
+    return plan.role, plan.kit_id, plan.kit_version, parts
+
+
+def kit_words(plan: Plan) -> str:
+    """Say which version of the material a plan has, and how much of it."""
+    if not plan.kit_id and not plan.kit_parts:
+        return "Sin material de la oficina"
+    fields = sum(len(part.given_fields.split()) for part in plan.kit_parts)
+    given = "1 campo dado" if fields == 1 else f"{fields:,} campos dados"
+    return f"Versión {plan.kit_version}, {given} por la oficina"
+
+
 def _by_month(activity: Activity, measure: str) -> dict[str, Any]:
     """Return {month: figure, or the marked weeks}; what is not recorded is left out."""
     if measure == WEEKS:

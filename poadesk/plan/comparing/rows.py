@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from poadesk.plan.model import Plan, Row, SwotItem, child_attributes
+from poadesk.plan.model import Objective, Plan, Row, SwotItem, child_attributes
 
 Key = tuple[str, str]  # table and id
 # Tables whose rows are told one by one; all else is told as a change of the row above it.
@@ -76,6 +76,29 @@ class Rows:
                 self.slot_of[own] = slot = Slot(key, table, quadrant)
                 self.slots[slot].append(own)
                 self._add_below(child, own)
+
+
+def moved_rows(old: Rows, new: Rows) -> set[Key]:
+    """Return the rows that stand below another row, or in another order, the fewest possible."""
+    result = {key for key, slot in old.slot_of.items() if key in new and new.slot_of[key] != slot}
+    for slot, keys in old.slots.items():
+        stay = [key for key in keys if key in new and key not in result]
+        present = set(stay)
+        result |= moved_within(stay, [key for key in new.slots.get(slot, ()) if key in present])
+    return result
+
+
+def tied_to(rows: Rows) -> dict[Key, list[Key]]:
+    """Return {line or objective: the rows that are tied to it}."""
+    result: defaultdict[Key, list[Key]] = defaultdict(list)
+    for key, row in rows.rows.items():
+        if isinstance(row, Objective):
+            for tie in row.lines:
+                result["strategic_line", tie.strategic_line_id].append(key)
+        elif isinstance(row, SwotItem):
+            for answer in row.objectives:
+                result["objective", answer.objective_id].append(key)
+    return result
 
 
 def moved_within(old: Sequence[Key], new: Sequence[Key]) -> set[Key]:
