@@ -7,6 +7,7 @@ from io import BytesIO
 
 from poadesk.plan.model import Plan
 from poadesk.plan.profiles import profile_of
+from poadesk.plan.verification import verification_code
 from poadesk.printing import cover, faces, introduction, lines, matrix, schedule, signatures, swot
 from poadesk.printing.block import repeated_block
 from poadesk.printing.engine import Canvas, Flowable, NextPageTemplate, PageBreak, PageTemplate
@@ -17,6 +18,7 @@ from poadesk.printing.page import (
     Printout,
     Section,
     counting,
+    draw_code,
     draw_footer,
     draw_head,
     template,
@@ -99,7 +101,7 @@ def _printout(plan: Plan, options: PrintOptions, number: int, among_others: bool
         for part in PARTS
         if part in options.parts and (options.single_part or has_content(plan, part))
     )
-    return Printout(plan, options, number, sections, among_others)
+    return Printout(plan, options, number, sections, among_others, verification_code(plan))
 
 
 def _story(printout: Printout) -> list[Flowable]:
@@ -135,33 +137,40 @@ def _templates(printouts: Sequence[Printout]) -> list[PageTemplate]:
 
 def _templates_of(printout: Printout) -> list[PageTemplate]:
     paper, name = printout.options.paper, printout.template
-    text, wide, low = upright(paper), lying(paper), matrix.sheet(printout)
+    text, wide, low, front = (
+        upright(paper),
+        lying(paper),
+        matrix.sheet(printout),
+        cover.sheet(paper),
+    )
     # Made once: a long matrix draws it on hundreds of pages.
     block = repeated_block(printout.plan, low.frame_width, low.frame_height)
     return [
-        template(name("cover"), cover.sheet(paper), None),
-        template(name("text"), text, lambda canvas: _draw_frame(canvas, text, printout.plan)),
-        template(name("wide"), wide, lambda canvas: _draw_frame(canvas, wide, printout.plan)),
+        template(name("cover"), front, lambda canvas: draw_code(canvas, front, printout.code)),
+        template(name("text"), text, lambda canvas: _draw_frame(canvas, text, printout)),
+        template(name("wide"), wide, lambda canvas: _draw_frame(canvas, wide, printout)),
         template(
             name("first"),
             wide,
-            lambda canvas: _draw_frame(canvas, wide, printout.plan),
+            lambda canvas: _draw_frame(canvas, wide, printout),
             name("matrix"),
         ),
-        template(name("matrix"), low, lambda canvas: _draw_block(canvas, low, block)),
+        template(
+            name("matrix"), low, lambda canvas: _draw_block(canvas, low, block, printout.code)
+        ),
     ]
 
 
-def _draw_frame(canvas: Canvas, sheet: Sheet, plan: Plan) -> None:
-    draw_head(canvas, sheet, plan)
-    draw_footer(canvas, sheet)
+def _draw_frame(canvas: Canvas, sheet: Sheet, printout: Printout) -> None:
+    draw_head(canvas, sheet, printout.plan)
+    draw_footer(canvas, sheet, printout.code)
 
 
-def _draw_block(canvas: Canvas, sheet: Sheet, block: Grid) -> None:
+def _draw_block(canvas: Canvas, sheet: Sheet, block: Grid, code: str) -> None:
     """Draw the header block of the matrix where other pages have their running head."""
     height = block.wrap(sheet.frame_width, sheet.frame_height)[1]
     block.drawOn(canvas, sheet.left, sheet.height - BLOCK_TOP - height)
-    draw_footer(canvas, sheet)
+    draw_footer(canvas, sheet, code)
 
 
 def _information(plan: Plan, count: int) -> dict[str, str]:

@@ -21,7 +21,7 @@ from poadesk.printing.paper import (
     Sheet,
 )
 from poadesk.printing.paper_places import PaperPlaces
-from poadesk.printing.styles import HAIR, NAVY, SOFT, THIN_LINE, style
+from poadesk.printing.styles import HAIR, INK, NAVY, SOFT, THIN_LINE, style
 from poadesk.printing.tables import year_of
 from poadesk.printing.text import paragraph
 
@@ -48,6 +48,8 @@ class Printout:
     sections: tuple[Section, ...] = ()
     # The document has other plans too, so the outline needs a level for the plan itself.
     among_others: bool = False
+    # The verification code of the plan, which stands at the foot of each of its pages.
+    code: str = ""
 
     def section(self, part: str) -> Section:
         """Return the section of a part that is printed."""
@@ -186,14 +188,32 @@ def template(
     )
 
 
-def draw_footer(canvas: Canvas, sheet: Sheet) -> None:
-    """Draw the hairline and leave the page number to a form, known when the document ends."""
+def draw_footer(canvas: Canvas, sheet: Sheet, code: str = "") -> None:
+    """Draw the hairline and leave the page number to a form, known when the document ends.
+
+    A plan has its verification `code` at the left; what has none leaves that side empty.
+    """
     right = sheet.width - sheet.right
     _hairline(canvas, sheet, FOOT_LINE)
+    draw_code(canvas, sheet, code)
     canvas.saveState()
     canvas.translate(right, FOOT_TEXT)
     canvas.doForm(f"page-{canvas.getPageNumber()}")
     canvas.restoreState()
+
+
+def draw_code(canvas: Canvas, sheet: Sheet, code: str) -> None:
+    """Draw the verification code in the footer; none where it is empty."""
+    if code:
+        # One line of text, so that who copies it from the PDF has both in one piece.
+        line = canvas.beginText(sheet.left, FOOT_TEXT)
+        line.setFillColor(SOFT)
+        line.setFont(faces.REGULAR, FOOT_SIZE)
+        line.textOut("Código de verificación ")
+        line.setFillColor(INK)
+        line.setFont(faces.MEDIUM, FOOT_SIZE)
+        line.textOut(code)
+        canvas.drawText(line)
 
 
 def draw_head(canvas: Canvas, sheet: Sheet, plan: Plan) -> None:

@@ -12,6 +12,8 @@ from typing import Any
 from pypdf import PageObject, PdfReader
 from pypdf.generic import IndirectObject
 
+from poadesk.printing.paper import FOOT_TEXT
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -45,6 +47,11 @@ def words(pdf: bytes, pattern: str = r"\S+") -> Counter[str]:
 
 
 def pieces(pdf: bytes) -> list[Piece]:
+    """Every piece of text above the footer."""
+    return [piece for piece in pieces_of_page(pdf) if piece.y != FOOT_TEXT]
+
+
+def pieces_of_page(pdf: bytes) -> list[Piece]:
     """Every piece of text outside the forms that hold page numbers."""
     return [piece for _, found in _read(pdf) for piece in found]
 

@@ -90,7 +90,12 @@ def test_a_word_of_thirty_thousand_letters_prints_whole():
     assert "".join(pages(pdf)).count("m") >= 30_000
 
 
-FACTS = [name for name, kind in declared_fields("plan").items() if type(kind) is Text]
+# Until when the planning office receives plans is no part of one.
+FACTS = [
+    name
+    for name, kind in declared_fields("plan").items()
+    if type(kind) is Text and name != "due_on"
+]
 
 
 @pytest.mark.parametrize("name", FACTS)
@@ -105,7 +110,7 @@ def test_every_written_field_reaches_the_paper():
     marked, expected = _marked_plan()
     printed = joined(build([marked]))
     missing = [name for name, word in expected.items() if word not in printed]
-    assert missing == []
+    assert missing == ["plan.due_on"]
 
 
 def test_the_percent_sign_stays_with_its_number():
