@@ -274,3 +274,17 @@ def test_cells_are_copied_with_tabs(desk):
     press(Key.Key_C, CONTROL)
     copied = QApplication.clipboard().text()
     assert copied == f"{desk.model.text(0, 0)}\t{desk.model.text(0, 1)}"
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_the_names_of_the_reports_are_whole_and_stay_where_they_are(
+    open_window, plan_file, qtbot, width
+):
+    desk = Desk(open_window(plan_file(with_follow_up(example_plan())), width, 700), qtbot)
+    assert focused() is desk.grid
+    segments, places = desk.screen.head.kind, set()
+    for kind in (EXECUTION, TRACKING, EVALUATION):
+        desk.choose(kind, AREAS if kind == EVALUATION else ROWS)
+        places.add(segments.mapTo(desk.screen, segments.rect().topLeft()).y())
+        assert segments.width() >= segments.sizeHint().width()
+    assert len(places) == 1

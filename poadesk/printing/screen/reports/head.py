@@ -54,8 +54,12 @@ class ReportHead(QObject):
         return self.kind, self._until_with_label, self.group, self.save
 
     def width_needed(self) -> int:
-        """Return the pixels of all of them beside each other."""
-        return sum(one.sizeHint().width() + _GAP for one in self.widgets() if not one.isHidden())
+        """Return the pixels of all of them beside each other.
+
+        The groups count also while they are hidden, or the choice of the report would move away
+        below the mouse that has just chosen another one.
+        """
+        return sum(one.sizeHint().width() + _GAP for one in self.widgets())
 
     def show_choices(self) -> None:
         """Show what is chosen, without telling."""

@@ -108,11 +108,17 @@ class ReportsScreen(Screen):
 
     def _fit_head(self) -> None:
         """Put the choice of the report on a line of its own where the title's is too short."""
-        room = self.width() - 2 * self.margin()
-        if self.head.width_needed() > room:
-            self.top.take_in(self.head.kind)
+        kind = self.head.kind
+        is_apart = self.head.width_needed() > self.width() - 2 * self.margin()
+        if is_apart == self.top.isAncestorOf(kind):
+            return
+        had_focus = kind.isAncestorOf(self.focusWidget() or self)
+        if is_apart:
+            self.top.take_in(kind)
         else:
-            self.header_buttons.insertWidget(0, self.head.kind)
+            self.header_buttons.insertWidget(0, kind)
+        if had_focus:
+            kind.focus_chosen()
 
     def _connect(self) -> None:
         self._open_plan.changed.connect(self._on_plan_changed)
