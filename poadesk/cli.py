@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from poadesk import __version__
+from poadesk.cli_consolidate import add_consolidate
 from poadesk.cli_report import CannotReportError, add_report, kinds, report_bytes
 from poadesk.cli_words import SpanishParser, in_spanish
+from poadesk.consolidating.outcome import CannotConsolidateError
 from poadesk.output import OutputError, refuse_plan, write_whole
 from poadesk.plan.beginning import empty_plan
 from poadesk.plan.checks import SEVERITIES, Finding, findings
@@ -48,6 +50,7 @@ def run(arguments: Sequence[str]) -> int:
     except (
         RefusedError,
         CannotReportError,
+        CannotConsolidateError,
         OutputError,
         PlanFileError,
         UnreadableError,
@@ -196,6 +199,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_import(_add(orders, "import", _import, "trae un libro de actividades o un plan"))
     export = _add(orders, "export", _export, "lleva el plan a un archivo .json o a un libro .xlsx")
     _add_output(export, "DESTINO.json|.xlsx")
+    add_consolidate(orders)
     report = orders.add_parser("report", help="hace un reporte de lo planeado y lo hecho")
     report.add_argument("kind", choices=kinds(), help="cuál de los reportes")
     report.add_argument("file", metavar="PLAN.sqlite", type=Path, help="el archivo del plan")
