@@ -146,13 +146,21 @@ class FindPopup(Overlay):
 
     def _replace_one(self) -> None:
         chosen = self.list.chosen_place()
-        if chosen is not None and chosen.is_phrase:
+        if chosen is not None and self._may_replace(chosen):
             self._replace([chosen])
 
     def _replace_all(self) -> None:
-        places = replaceable(self._places)
+        places = self._replaceable()
         if places and self._replace(places):
             self.leave()
+
+    def _replaceable(self) -> list[FoundPlace]:
+        return [place for place in replaceable(self._places) if self._may_replace(place)]
+
+    def _may_replace(self, place: FoundPlace) -> bool:
+        """Say whether the words stand there as a phrase, and are this person's to change."""
+        is_fixed = self._open_plan.reading.why_fixed(place.id, place.field)
+        return place.is_phrase and not is_fixed
 
     def _replace(self, places: list[FoundPlace]) -> bool:
         """Replace as one step and say so; say whether it was written."""
@@ -176,8 +184,8 @@ class FindPopup(Overlay):
 
     def _show_buttons(self) -> None:
         chosen = self.list.chosen_place()
-        count = len(replaceable(self._places))
-        self.one.setEnabled(chosen is not None and chosen.is_phrase)
+        count = len(self._replaceable())
+        self.one.setEnabled(chosen is not None and self._may_replace(chosen))
         self.all.setEnabled(count > 0)
         self.all.set_words(f"Reemplazar los {count:,}" if count > 1 else "Reemplazar todo")
         spoken = self.list.rows.spoken(self.list.rows.entries[self.list.chosen()]) if chosen else ""

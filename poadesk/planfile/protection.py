@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from poadesk.plan.kit import protected_fields
-from poadesk.plan.model import Plan, Row, declared_fields, parent_column
+from poadesk.plan.model import ROW_CLASSES, Plan, Row, declared_fields, parent_column
 from poadesk.plan.numbering import numbers
 from poadesk.plan.office import KIT, is_office
 from poadesk.plan.places import named
@@ -20,6 +20,7 @@ from poadesk.planfile.indexed_plan import IndexedPlan
 
 # Where a plan comes from is told by the office alone, and so is what it has given.
 _OF_THE_OFFICE = frozenset({"role", "kit_id", "kit_version"})
+_RANKS = {cls.TABLE: rank for rank, cls in enumerate(ROW_CLASSES)}
 _FROM_OFFICE = "Viene de Planificación: aquí no se cambia."
 
 
@@ -33,8 +34,11 @@ def require_allowed(changes: Iterable[Change], places: IndexedPlan) -> None:
     office = is_office(places.plans)
     given: dict[str, dict[str, frozenset[str]]] = {}
     come: dict[str, str] = {}
-    for change in merged(changes):
+    net = merged(changes)
+    for change in net:
         come[change.id] = (change.after or {}).get(parent_column(change.table), "")
+    # The highest row first: it is the one that the person has touched.
+    for change in sorted(net, key=lambda change: _RANKS[change.table]):
         plan = _plan_of(change.id, places, come)
         if plan is None or plan.role == KIT:
             continue
@@ -96,7 +100,7 @@ def _why_fixed(row: Row, plan: Plan, over: Row | None, field: str) -> str:
 
 
 def _name(row: Row, plan: Plan, over: Row | None) -> str:
-    if row.TABLE == "objective_line" and over is not None:
-        return f"Una línea de {named(over, numbers(plan), profile_of(plan.profile))}"
+    if row.TABLE == "objective_line":
+        return "Esa relación con una línea estratégica"
     words = named(row, numbers(plan), profile_of(plan.profile), over)
     return f"{words[0].upper()}{words[1:]}"

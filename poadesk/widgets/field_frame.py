@@ -58,6 +58,7 @@ class FieldFrame(QWidget):
         self._why = why
         self._lock.setPixmap(pixmap("lock", "text3", 14, self.devicePixelRatioF()))
         self._lock.setVisible(bool(why) and not self._label.isHidden())
+        self._help.setVisible(bool(self._help.text()) and not why and not self.error())
         tooltip(self._lock, why)
         tooltip(self.editor, why)
         self.editor.setAccessibleDescription(why or self._help.text())
@@ -77,7 +78,7 @@ class FieldFrame(QWidget):
             return
         self._sentence.setText("")
         self._error.setVisible(False)
-        self._help.setVisible(bool(self._help.text()))
+        self._help.setVisible(bool(self._help.text()) and not self._why)
         self.editor.setAccessibleDescription(self._help.text())
         self._mark(False)
 
@@ -92,7 +93,7 @@ class FieldFrame(QWidget):
     def set_help(self, help: str) -> None:
         """Another help below the field."""
         self._help.setText(help)
-        self._help.setVisible(bool(help) and not self.error())
+        self._help.setVisible(bool(help) and not self.error() and not self._why)
 
     def _mark(self, wrong: bool) -> None:
         self.editor.setProperty("wrong", wrong)

@@ -75,6 +75,10 @@ class Reading:
             return "Lo escribió la unidad"
         return "Viene de Planificación" if field in self.given.get(row_id, ()) else ""
 
+    def is_given(self, row_id: str) -> bool:
+        """Say whether a row of the plan comes from the planning office."""
+        return row_id in self.given
+
     def why_kept(self, row_ids: Iterable[str]) -> str:
         """Say why these rows cannot be deleted, or ""."""
         row = next((self.places.row(one) for one in row_ids if one in self.given), None)

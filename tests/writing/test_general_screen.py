@@ -27,6 +27,10 @@ ELSEWHERE = {
     "cause_below_hundredths",
     "recording_months",
     "recorded_months",
+    "role",
+    "kit_id",
+    "kit_version",
+    "due_on",
 }
 WRITTEN = [name for name in declared_fields("plan") if name not in ELSEWHERE]
 PLAN = Plan(

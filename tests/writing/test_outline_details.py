@@ -294,8 +294,8 @@ def test_a_row_whose_year_contradicts_itself_carries_a_sign(goals):
 
 def test_in_a_narrow_window_the_year_stands_below_the_text(goals):
     words = RowWords("1.1.1", "Visitar negocios con deuda", "48 visitas")
-    wide = shape_of(ACTIVITY, words, 600, 0, warned=False)
-    narrow = shape_of(ACTIVITY, words, 330, 0, warned=False)
+    wide = shape_of(ACTIVITY, words, 600, 0, signed=False)
+    narrow = shape_of(ACTIVITY, words, 330, 0, signed=False)
     assert wide.year.left() > wide.text.right()
     assert narrow.year.top() > narrow.text.bottom()
     assert narrow.text.width() > 180

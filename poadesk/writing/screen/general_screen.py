@@ -88,7 +88,8 @@ class GeneralScreen(Screen):
         self.content.addStretch(1)
 
     def arrive(self) -> None:
-        self.jump_to("", "entity")
+        # What comes from the planning office is not where the work goes on.
+        self.jump_to("", "unit" if self._why_fixed("entity") else "entity")
 
     def jump_to(self, row_id: str, field: str) -> None:
         if field == "profile":

@@ -39,7 +39,10 @@ class ProgrammeRow(RowEditor):
             line.insertWidget(0, frame, stretch, Qt.AlignmentFlag.AlignTop)
             if field == "code":
                 frame.setFixedWidth(theme().px(_CODE_WIDTH))
-        self._more = set_small(icon_button("more", "Qué hacer con este programa", self._show))
+        is_given = open_plan.reading.is_given(row_id)
+        words = "Viene de Planificación" if is_given else "Qué hacer con este programa"
+        sign = "lock" if is_given else "more"
+        self._more = set_small(icon_button(sign, words, self._show))
         self._more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         line.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from poadesk.plan.model import Objective, StrategicLine
-from poadesk.widgets.labels import label
+from poadesk.widgets.labels import label, tooltip
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing import edits
 
@@ -63,10 +63,15 @@ class LineChecks(QWidget):
             self._make_boxes(names)
         objective = self._open_plan.row(self._objective_id)
         assert objective is None or isinstance(objective, Objective)
-        tied = {tie.strategic_line_id for tie in objective.lines} if objective else set()
+        ties = objective.lines if objective else ()
+        tied = {tie.strategic_line_id for tie in ties}
+        given = self._open_plan.reading.given
+        fixed = {tie.strategic_line_id for tie in ties if tie.id in given}
         for line_id, box in self._boxes.items():
             box.setChecked(line_id in tied)
-            box.setEnabled(not self._open_plan.read_only and objective is not None)
+            is_free = line_id not in fixed and not self._open_plan.read_only
+            box.setEnabled(is_free and objective is not None)
+            tooltip(box, "Viene de Planificación" if line_id in fixed else "")
 
     def _make_boxes(self, names: list[tuple[str, str]]) -> None:
         for line in self._lines:

@@ -40,7 +40,7 @@ _ANY_WIDTH = 200  # rows are as wide as their view
 
 @dataclass(frozen=True, slots=True)
 class _Measured:
-    """The height of a row in pixels, and what it showed: number, being the first, a warning."""
+    """The height of a row in pixels, and what it showed: number, being the first, a sign."""
 
     row: Row | None
     seen: tuple[str, bool, bool]
@@ -73,6 +73,9 @@ class Look(Protocol):
 
     def is_warned(self, node: Node) -> bool:
         """Say whether something about a row contradicts itself."""
+
+    def is_locked(self, node: Node) -> bool:
+        """Say whether the text of a row comes from the planning office."""
 
     def is_wrong(self) -> bool:
         """Say whether what is being written could not be saved."""
@@ -113,7 +116,7 @@ class OutlineDelegate(QStyledItemDelegate):
         reading = self._open_plan.reading
         row = reading.places.row(node.row_id)
         number = reading.numbers.get(node.row_id or node.above, "")
-        seen = (number, node.is_first, self._look.is_warned(node))
+        seen = (number, node.is_first, self._has_sign(node))
         known = self._heights.get(node.key)
         if known is None or known.row is not row or known.seen != seen:
             known = self._heights[node.key] = _Measured(row, seen, self._height(node))
@@ -124,7 +127,10 @@ class OutlineDelegate(QStyledItemDelegate):
         if not node.row_id:
             return self.shape(node).height
         words, width = self._words(node, node.level, None), self._look.width_for_rows()
-        return height_of(node.level, words, width, self.gap(node), self._look.is_warned(node))
+        return height_of(node.level, words, width, self.gap(node), self._has_sign(node))
+
+    def _has_sign(self, node: Node) -> bool:
+        return self._look.is_warned(node) or self._look.is_locked(node)
 
     def _guess(self, node: Node) -> int:
         """Return a height by the count of letters alone."""
@@ -141,7 +147,7 @@ class OutlineDelegate(QStyledItemDelegate):
         if not node.row_id and live is None:
             return ghost_shape(node.level, self._model.text_of(node), width, self.gap(node))
         words = self._words(node, node.level, live)
-        return shape_of(node.level, words, width, self.gap(node), self._look.is_warned(node))
+        return shape_of(node.level, words, width, self.gap(node), self._has_sign(node))
 
     def gap(self, node: Node) -> int:
         """Return the free pixels above a row; the first goal of an objective stands closer."""
@@ -205,6 +211,8 @@ class OutlineDelegate(QStyledItemDelegate):
             paint_icon(painter, QRectF(shape.chevron), name, "text3")
         if self._look.is_warned(node):
             paint_icon(painter, QRectF(shape.sign), "warning", "warn")
+        elif self._look.is_locked(node):
+            paint_icon(painter, QRectF(shape.sign), "lock", "text3")
         if level.has_year:
             self._paint_year(painter, node, words.year, shape)
         if live is not None:

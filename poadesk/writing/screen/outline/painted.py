@@ -126,6 +126,11 @@ class PaintedRows(QTreeView):
         """Say whether something about a row contradicts itself."""
         return node.row_id in self._warned
 
+    def is_locked(self, node: Node) -> bool:
+        """Say whether the text of a row comes from the planning office."""
+        field = node.level.field if node.level is not None else ""
+        return field in self._open_plan.reading.given.get(node.row_id, ())
+
     def is_wrong(self) -> bool:
         """Say whether what is being written could not be saved."""
         return self.writing.is_wrong

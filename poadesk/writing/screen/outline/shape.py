@@ -45,17 +45,17 @@ class RowWords:
     year: str = ""
 
 
-def shape_of(level: Level, words: RowWords, width: int, gap: int, warned: bool) -> RowShape:
+def shape_of(level: Level, words: RowWords, width: int, gap: int, signed: bool) -> RowShape:
     """Return where the parts of a row stand in a view `width` pixels wide, `gap` above it free.
 
-    A row that is `warned` has room for a sign between its text and its year.
+    A row that is `signed`, warned or locked, has room for a sign between its text and its year.
     """
-    return _shape_of(level, words, width, gap, warned, theme().scale)
+    return _shape_of(level, words, width, gap, signed, theme().scale)
 
 
-def height_of(level: Level, words: RowWords, width: int, gap: int, warned: bool) -> int:
+def height_of(level: Level, words: RowWords, width: int, gap: int, signed: bool) -> int:
     """Return the height of `shape_of`, for rows that nobody looks at yet."""
-    return gap + _measured(level, words, width, warned)[1].inner
+    return gap + _measured(level, words, width, signed)[1].inner
 
 
 def ghost_shape(level: Level, text: str, width: int, gap: int) -> RowShape:
@@ -118,14 +118,14 @@ class _Columns:
 
 
 @lru_cache(maxsize=10_000)
-def _columns(level: Level, number_width: int, width: int, warned: bool, scale: float) -> _Columns:
+def _columns(level: Level, number_width: int, width: int, signed: bool, scale: float) -> _Columns:
     px = theme().px
     number_left = px(level.number_left)
     text_left = max(px(level.text_left), number_left + number_width + px(10))
     right = width - px(RIGHT)
     beside = right - px(YEAR_WIDTH + 20)
     year_is_beside = level.has_year and beside - text_left >= px(_LEAST_BESIDE)
-    text_right = (beside if year_is_beside else right - px(4)) - (px(22) if warned else 0)
+    text_right = (beside if year_is_beside else right - px(4)) - (px(22) if signed else 0)
     return _Columns(
         number=(number_left, number_width),
         text=(text_left, max(text_right - text_left, px(_LEAST_TEXT))),
@@ -145,11 +145,11 @@ class _Heights:
     inner: int
 
 
-def _measured(level: Level, words: RowWords, width: int, warned: bool) -> tuple[_Columns, _Heights]:
+def _measured(level: Level, words: RowWords, width: int, signed: bool) -> tuple[_Columns, _Heights]:
     px, line = theme().px, theme().line_height(level.role)
     natural, widest = text_width(words.number, number_role(level)), px(_WIDEST_NUMBER)
     number_width = max(1, min(natural, widest))
-    columns = _columns(level, number_width, width, warned, theme().scale)
+    columns = _columns(level, number_width, width, signed, theme().scale)
     text = line_count(words.text, level.role, columns.text[1]) * line
     wraps = natural > widest
     number = line * (line_count(words.number, number_role(level), widest) if wraps else 1)
@@ -163,10 +163,10 @@ def _measured(level: Level, words: RowWords, width: int, warned: bool) -> tuple[
 # The scale is part of what these remember, because it changes letters and lengths.
 @lru_cache(maxsize=1_000)
 def _shape_of(
-    level: Level, words: RowWords, width: int, gap: int, warned: bool, scale: float
+    level: Level, words: RowWords, width: int, gap: int, signed: bool, scale: float
 ) -> RowShape:
     px, line = theme().px, theme().line_height(level.role)
-    columns, heights = _measured(level, words, width, warned)
+    columns, heights = _measured(level, words, width, signed)
     top = gap + px(PAD)
     sign_top, sign_left = top + (line - px(16)) // 2, sum(columns.text) + px(12)
     chevron = QRect(px(level.chevron) - px(8), sign_top, px(16), px(16))

@@ -128,8 +128,9 @@ class WrittenOutline(ChosenRows):
     def begin_with(self, node: Node, letters: str) -> None:
         """Write in a row, going on with these letters."""
         self.write(self.rows.index_at(node))
-        if self.writing.editor is not None:
-            self.writing.editor.insertPlainText(letters)
+        editor = self.writing.editor
+        if editor is not None and not editor.isReadOnly():
+            editor.insertPlainText(letters)
 
     def text_left(self, event: QFocusEvent) -> None:
         """Save and close the editor that the focus left; unsaved text stays open."""
