@@ -11,6 +11,7 @@ from typing_keys import Key, focused, press, type_words
 
 from poadesk.desktop.places import own_words_path
 from poadesk.desktop.spelling_choice import is_spelling_chosen
+from poadesk.plan.beginning import empty_plan
 from poadesk.widgets.spelling import spelling
 from poadesk.widgets.spelling_marks import SpellingMarks
 from poadesk.writing.example import example_plan
@@ -104,6 +105,23 @@ def test_revisar_tells_of_unknown_words_and_leads_to_the_first(window, qtbot):
     focused().setPlainText("Todo bien.")
     window.view.show_step("review")
     qtbot.waitUntil(lambda: "una palabra" in spelling_hint(window).finding.message)
+
+
+def test_a_list_of_findings_stays_where_it_was_when_unknown_words_are_found_later(
+    open_window, plan_file, qtbot
+):
+    plan = dataclasses.replace(empty_plan("poa", "2027-01"), introduction="Un anio muy largho.")
+    window = open_window(plan_file(plan), 1024, 560)
+    qtbot.waitUntil(lambda: spelling().is_on, timeout=20_000)
+    qtbot.wait(500)  # the fields in sight have been checked
+    window.view.show_step("review")
+    assert spelling_hint(window) is None
+    qtbot.waitUntil(lambda: spelling_hint(window) is not None)
+    qtbot.wait(50)
+    screen = window.view.screen_of("review")
+    assert focused() is screen.rows[0]
+    assert screen.scroll_area.verticalScrollBar().maximum() > 0
+    assert screen.scroll_area.verticalScrollBar().value() == 0
 
 
 def test_the_hint_goes_when_its_words_are_added_to_the_dictionary(window, qtbot):

@@ -129,3 +129,18 @@ def test_no_more_rows_are_made_than_anybody_reads(window_on):
         assert len(shown) <= SHOWN_OF_EACH
     assert len(window.open_plan.reading.findings) > SHOWN_OF_EACH
     assert len(screen.rows) < len(window.open_plan.reading.findings)
+
+
+def test_what_is_found_later_leaves_the_list_and_the_focus_where_they_were(window, screen, qtbot):
+    window.resize(1024, 560)
+    bar = screen.scroll_area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 200)
+    assert focused() is screen.rows[0]
+    for place, entity in ((0, "Alcaldía"), (100, "")):
+        bar.setValue(place)
+        before = screen.rows[0]
+        window.open_plan.set("plan", window.open_plan.plan.id, "entity", entity)
+        qtbot.waitUntil(lambda before=before: screen.rows[0] is not before)
+        qtbot.wait(50)
+        assert focused() is screen.rows[0]
+        assert bar.value() == place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -88,6 +89,8 @@ class ReviewScreen(Screen):
             return
         self._findings = findings
         at = next((at for at, row in enumerate(self.rows) if row.hasFocus()), -1)
+        if at >= 0:
+            self._keep_in_place()
         self._clear()
         self.set_subtitle(_summary(findings))
         self._next.setVisible(bool(findings))
@@ -101,6 +104,12 @@ class ReviewScreen(Screen):
         self.content.addStretch(1)
         if at >= 0:
             self._focus_row(at)
+
+    def _keep_in_place(self) -> None:
+        """As rows go, the focus would run down the others and scroll; they are made anew there."""
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+        bar = self.scroll_area.verticalScrollBar()
+        QTimer.singleShot(0, self, partial(bar.setValue, bar.value()))
 
     def _add(self, widget: QWidget) -> None:
         self.content.addWidget(widget)
