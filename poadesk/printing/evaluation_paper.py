@@ -69,23 +69,27 @@ class _Story:
         yield _title("h2", f"Eficacia por {goal.one}", "chart", 0)
         yield self._chart(actions)
         levels = f"{objective.short or objective.all} y {goal.short or goal.many}"
-        yield _title("part", f"I. Contribución por áreas: {levels}", "areas", 0)
+        part = [_title("part", f"I. Contribución por áreas: {levels}", "areas", 0)]
         for at, one in enumerate(self.report.objectives):
-            yield from self._objective(at, one)
+            yield from self._objective(at, one, [] if at else part)
         both = f"{objective.many} y {goal.many}"
-        yield _title("part", f"II. {both[:1].upper()}{both[1:]}", "objectives", 0)
-        for at, one in enumerate(self.report.objectives, 1):
-            yield from self._summed(at, one)
+        part = [_title("part", f"II. {both[:1].upper()}{both[1:]}", "objectives", 0)]
+        for at, one in enumerate(self.report.objectives):
+            yield from self._summed(at + 1, one, [] if at else part)
 
     def _chart(self, actions: Sequence[EvaluatedAction]) -> Flowable:
         limits = self.report.limits
         bars = [_bar(action, limits) for action in actions]
         return action_bars(bars, *self.room, (limits.efficacy_cut, WHOLE))
 
-    def _objective(self, at: int, objective: EvaluatedObjective) -> Iterator[Flowable]:
+    def _objective(
+        self, at: int, objective: EvaluatedObjective, above: Sequence[Flowable]
+    ) -> Iterator[Flowable]:
         title = _coded("h2", objective.code, objective.name, f"objective-{at}", 1)
+        if not objective.actions:
+            yield from above
         for place, action in enumerate(objective.actions):
-            kept = [] if place else [title]
+            kept = [] if place else [*above, title]
             yield Kept([*kept, *self._action(f"action-{at}-{place}", action)])
 
     def _action(self, key: str, action: EvaluatedAction) -> Iterator[Flowable]:
@@ -97,11 +101,13 @@ class _Story:
         if action.comment:
             yield comment(action.comment, *self.room)
 
-    def _summed(self, number: int, objective: EvaluatedObjective) -> Iterator[Flowable]:
+    def _summed(
+        self, number: int, objective: EvaluatedObjective, above: Sequence[Flowable]
+    ) -> Iterator[Flowable]:
         table = objective_table(objective, number, self.words, self.report.limits, self.room)
         table.spaceBefore = 12.0
         rest = [comment(objective.comment, *self.room)] if objective.comment else []
-        yield Kept([table, *rest])
+        yield Kept([*above, table, *rest])
 
 
 def _bar(action: EvaluatedAction, limits: Limits) -> Bar:

@@ -51,10 +51,11 @@ def objective_table(
     heading = f"{words.noun('objective').title} y {words.goals}"
     names = ("N.º", heading, "Programadas", "Ejecutadas", "Eficacia")
     own = _figures(objective.planned, objective.done, objective.percent, limits)
-    rows = [_row((str(number), _name(objective.code, objective.name), *own), strong=True)]
+    name = _name(str(number), objective.code, objective.name)
+    rows = [_row((str(number), name, *own), strong=True)]
     for at, action in enumerate(objective.actions, 1):
         figures = _figures(action.planned, action.done, action.percent, limits)
-        name = _name(action.code, action.name)
+        name = _name(f"{number}.{at}", action.code, action.name)
         rows.append(_row((f"{number}.{at}", name, *figures), row_id=action.goal_ids[0]))
     return _grid(names, rows, *room)
 
@@ -140,5 +141,7 @@ def _row(words: _Cells, strong: bool = False, idle: bool = False, row_id: str = 
     return Row(cells, line="navy" if words[1] == "TOTAL" else "hair", tint=strong, row_id=row_id)
 
 
-def _name(code: str, name: str) -> str:
-    return f"{code} {' '.join(name.split())}".strip()
+def _name(number: str, code: str, name: str) -> str:
+    """Return code and name; a code that stands beside it as the number is not said again."""
+    line = " ".join(name.split())
+    return line if code == number else f"{code} {line}".strip()

@@ -146,3 +146,20 @@ def test_any_plan_is_printed(found: list[Plan], chance: st.DataObject) -> None:
     text = joined(build_evaluation(found, report, ReportOptions()))
     labels = [one.label for one in report.actions() if one.label is not None]
     assert text.count("META ") >= len(labels)
+
+
+@pytest.mark.parametrize("count", range(1, 13))
+def test_the_heading_of_a_part_is_never_left_alone_at_the_foot_of_a_page(count: int) -> None:
+    goals = [action(followed([4], [3]), code=f"AEI.01.{at:02d}") for at in range(count)]
+    plan = followed_plan(*goals)
+    pdf = printed(plan)
+    [page] = [page for page in pages(pdf) if "II. Objetivos" in page]
+    assert "EFICACIA" in page[page.index("II. Objetivos") :]
+
+
+def test_a_code_that_is_the_number_is_not_printed_twice() -> None:
+    goal = action(followed([4], [3]), code="1.1", text="Calles limpias")
+    plan = followed_plan(goal)
+    pdf = printed(plan)
+    assert "1.1 1.1" not in " ".join(joined(pdf).split())
+    assert "1.1 Calles limpias" in joined(pdf)
