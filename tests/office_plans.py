@@ -95,8 +95,18 @@ def unit_plan(name: str, at: int = 0, **fields: Any) -> Plan:
         "objectives": objectives,
         "remarks": _remarks(at) if state == "observed" else (),
     }
-    made = replace(whole, **(facts | fields))
+    made = _with_ties_kept(replace(whole, **(facts | fields)))
     return replace(made, deliveries=(_received(made, at),))
+
+
+def _with_ties_kept(plan: Plan) -> Plan:
+    """Leave out the ties to objectives that the plan does not have any more."""
+    ids = {objective.id for objective in plan.objectives}
+    items = tuple(
+        replace(item, objectives=tuple(tie for tie in item.objectives if tie.objective_id in ids))
+        for item in plan.swot_items
+    )
+    return replace(plan, swot_items=items)
 
 
 def renamed(plan: Plan, prefix: str) -> Plan:

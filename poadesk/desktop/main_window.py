@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         self.menus.show_saved("" if open_plan.file.read_only else "Todo está guardado")
         self._show_undo()
         self._name_plan()
-        self._show_view("general")
+        self._show_view("")
         self.plan_opened.emit()
 
     def _show_view(self, step: str) -> None:
@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         if self._ties is not None and self.open_plan is not None:
             self.setWindowTitle(f"{self._ties.name} — poadesk")
-            self.menus.name_steps(self.open_plan.words.step_titles)
+            self._ties.name_steps(self.menus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
             "Archivo": self.files.items(),
             "Editar": EditMenu(self).items(self._undo, self._redo),
             "Ver": [paper_item(self._toggle_paper), Item(), *view_menu()],
-            "Ir": steps_menu(self.show_step, self._choose_unit, self._next_finding),
+            "Ir": steps_menu(lambda: self.view),
             "Ayuda": HelpMenu(self).items(),
         }
 
@@ -201,14 +201,6 @@ class MainWindow(QMainWindow):
     def _toggle_paper(self) -> None:
         if self.view is not None:
             self.view.paper.toggle()
-
-    def _choose_unit(self) -> None:
-        if self.view is not None:
-            self.view.head.choose_unit()
-
-    def _next_finding(self, by: int) -> None:
-        if self.view is not None:
-            self.view.next_finding(by)
 
     def _undo(self) -> None:
         if self.open_plan is not None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -22,6 +23,9 @@ from poadesk.widgets.buttons import button, icon_button
 from poadesk.widgets.icons import icon, pixmap
 from poadesk.widgets.labels import escaped, label, picture, tooltip
 from poadesk.widgets.theme import SCALES, theme
+
+if TYPE_CHECKING:
+    from poadesk.desktop.plan_view import PlanView
 
 FIND = "Buscar en el plan…"
 PAPER = "Papel"
@@ -126,11 +130,19 @@ class MenuRow(QWidget):
             arrow.setAccessibleName(words)
             tooltip(arrow, words)
 
-    def name_steps(self, titles: Mapping[str, str]) -> None:
-        """Name the steps that are called after a level as the kind of plan does."""
-        for step in STEPS:
+    def name_steps(self, titles: Sequence[str], is_office: bool) -> None:
+        """Name the numbered steps as they are called here; the planning office has no more of them.
+
+        What it does has no paper beside it and is not followed up, and Informes are on both sides.
+        """
+        for at, step in enumerate(STEPS):
             action = self.actions_by_words[step.title]
-            action.setText(escaped(titles.get(step.key, step.title)))
+            action.setVisible(at < len(titles))
+            if at < len(titles):
+                action.setText(escaped(titles[at]))
+        self.actions_by_words[FOLLOW_STEPS[0].title].setVisible(not is_office)
+        self.actions_by_words[PAPER].setVisible(not is_office)
+        self._paper.setVisible(not is_office)
 
     def show_paper(self, is_open: bool) -> None:
         """Show on the button and in the menu whether the paper is open."""
@@ -185,31 +197,34 @@ class MenuRow(QWidget):
         return lambda: self.actions_by_words[words].trigger()
 
 
-def steps_menu(
-    show_step: Callable[[str], object],
-    choose_unit: Callable[[], object],
-    next_finding: Callable[[int], object],
-) -> list[Item]:
+def steps_menu(view: Callable[[], PlanView | None]) -> list[Item]:
     """Return the menu that goes to the steps, to another unit and to the findings."""
-    steps = [
-        Item(step.title, _with(show_step, step.key), f"Ctrl+{at}")
-        for at, step in enumerate(STEPS, 1)
-    ]
-    follow_steps = [
-        Item(step.title, _with(show_step, step.key), _FOLLOW_KEYS[step.key])
-        for step in FOLLOW_STEPS
-    ]
+
+    def within(do: Callable[[PlanView], object]) -> Callable[[], object]:
+        return lambda: (shown := view()) is not None and do(shown)
+
     return [
-        *steps,
+        *(Item(step.title, within(_number(at)), f"Ctrl+{at + 1}") for at, step in enumerate(STEPS)),
         Item(),
-        *follow_steps,
+        *(
+            Item(step.title, within(_step(step.key)), _FOLLOW_KEYS[step.key])
+            for step in FOLLOW_STEPS
+        ),
         Item(),
-        Item(UNIT, choose_unit, "Ctrl+U"),
+        Item(UNIT, within(lambda shown: shown.head.choose_unit()), "Ctrl+U"),
         Item(),
-        Item("Siguiente aviso", lambda: next_finding(1), "F8"),
-        Item("Aviso anterior", lambda: next_finding(-1), "Shift+F8"),
-        Item("Corregir la palabra siguiente", lambda: _correct_word(show_step), "F7"),
+        Item("Siguiente aviso", within(lambda shown: shown.next_finding(1)), "F8"),
+        Item("Aviso anterior", within(lambda shown: shown.next_finding(-1)), "Shift+F8"),
+        Item("Corregir la palabra siguiente", within(_correct_word), "F7"),
     ]
+
+
+def _number(at: int) -> Callable[[PlanView], object]:
+    return lambda shown: shown.show_number(at)
+
+
+def _step(key: str) -> Callable[[PlanView], object]:
+    return lambda shown: shown.show_step(key)
 
 
 def paper_item(toggle: Callable[[], object]) -> Item:
@@ -245,10 +260,10 @@ def _spelling_item() -> Item:
     return Item(words, toggle_spelling, needs_plan=False, toggles=True, ticked=is_spelling_chosen())
 
 
-def _correct_word(show_step: Callable[[str], object]) -> None:
+def _correct_word(shown: PlanView) -> None:
     """Correct in the text with the focus; where nothing is marked, Revisar lists what is left."""
     if not correct_next_word():
-        show_step("review")
+        shown.show_step("review")
 
 
 def _scale(by: int) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSplitter
 
 from poadesk.desktop.places import settings
+from poadesk.plan.office import KIT
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import NARROW, Screen
 from poadesk.widgets.theme import theme
@@ -66,7 +67,7 @@ class PaperSide(QObject):
     def follow_step(self, step: str, screen: Screen) -> None:
         """Show the part that a step writes, or nothing where the person wants no paper."""
         self._step, self._screen = step, screen
-        if self.panel is not None:
+        if self.panel is not None and self._has_pages:
             self.panel.follow_part(_PARTS[step])
             self.follow_row(step, self._rows.get(step, ""))
         self._show(self._is_wanted())
@@ -85,6 +86,9 @@ class PaperSide(QObject):
 
     def toggle(self) -> None:
         """Open or close the paper at the wish of the person, and remember it."""
+        if not self._has_pages:
+            self.shown.emit(False)
+            return
         wanted = not self.is_open
         if self._is_narrow:
             self._chosen_narrow[self._step] = wanted
@@ -103,7 +107,14 @@ class PaperSide(QObject):
         least = theme().px(_NARROW_WITH_DETAILS) if with_details else NARROW
         return self._splitter.window().width() < max(NARROW, least)
 
+    @property
+    def _has_pages(self) -> bool:
+        """Say whether the step writes a plan: the work of the planning office is no paper."""
+        return self._step in _PARTS and self._open_plan.plan.role != KIT
+
     def _is_wanted(self) -> bool:
+        if not self._has_pages:
+            return False
         if self._is_narrow:
             return self._chosen_narrow.get(self._step, False)
         at_first = self._step not in _CLOSED_AT_FIRST

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
+from poadesk.desktop.inside_unit import shows_office
+from poadesk.desktop.listed_steps import numbered_steps
 from poadesk.desktop.recent import remember, remember_progress
 from poadesk.desktop.second_start import SecondStart
 from poadesk.desktop.unit_list import unit_name
+from poadesk.plan.office import is_office
+from poadesk.plan.office_steps import delivered_sentence
+from poadesk.plan.office_units import unit_rows, unit_totals
 from poadesk.plan.steps import step_states
 from poadesk.widgets.open_plan import OpenPlan
+
+if TYPE_CHECKING:
+    from poadesk.desktop.menu_row import MenuRow
 
 
 class PlanTies(QObject):
@@ -24,11 +34,18 @@ class PlanTies(QObject):
     @property
     def name(self) -> str:
         """Return the plan's name for the title of the window, as it is written now."""
-        return f"{self._title} {self._open_plan.plan.unit}".rstrip()
+        unit = "" if is_office(self._open_plan.plans) else self._open_plan.plan.unit
+        return f"{self._title} {unit}".rstrip()
 
     @property
     def _title(self) -> str:
-        return f"{self._open_plan.words.short} {self._open_plan.year_label()}"
+        title = f"{self._open_plan.words.short} {self._open_plan.year_label()}"
+        return f"Consolidado {title}" if is_office(self._open_plan.plans) else title
+
+    def name_steps(self, menus: MenuRow) -> None:
+        """Name in the menu the steps between which a person goes now."""
+        titles = [step.title for step in numbered_steps(self._open_plan)]
+        menus.name_steps(titles, is_office=shows_office(self._open_plan))
 
     def settle(self) -> None:
         """Follow the plan where its file is now."""
@@ -48,7 +65,9 @@ class PlanTies(QObject):
     def _remember(self) -> None:
         plan, others = self._open_plan.plan, len(self._open_plan.plans) - 1
         unit = plan.unit
-        if others:
+        if is_office(self._open_plan.plans):
+            unit = delivered_sentence(unit_totals(unit_rows(self._open_plan.plans)))
+        elif others:
             words = "una unidad más" if others == 1 else f"{others:,} unidades más"
             unit = f"{unit_name(plan)} y {words}"
         remember(self._open_plan.file.path, self._title, unit)

@@ -6,39 +6,42 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QScrollArea,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from poadesk.desktop.areas import Area, Areas, focus_first_in
+from poadesk.desktop.inside_unit import (
+    BACK,
+    BACK_HINT,
+    FIRST_OF_OFFICE,
+    INSIDE_UNIT,
+    is_inside_unit,
+    shows_office,
+)
+from poadesk.desktop.listed_steps import (
+    listed_steps,
+    numbered_steps,
+    share_of_units,
+    steps_in_sight,
+)
 from poadesk.desktop.paper_side import PaperSide
+from poadesk.desktop.plan_layout import put_in_columns, side_column, work_column
 from poadesk.desktop.screens import make_screen
 from poadesk.desktop.side_head import SideHead
 from poadesk.desktop.spelling_choice import begin_spelling
+from poadesk.plan.office import kit_of
 from poadesk.plan.review import Finding
-from poadesk.plan.step_names import FOLLOW_STEPS, STEPS
-from poadesk.plan.steps import StepState, step_states
+from poadesk.plan.step_names import STEPS
 from poadesk.planfile.errors import CannotSaveError
 from poadesk.widgets.band import Band
 from poadesk.widgets.hint_bar import HintBar
-from poadesk.widgets.kept_widths import keep_pane, kept_width
 from poadesk.widgets.notice import show_notice
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
 from poadesk.widgets.step_foot import StepFoot
-from poadesk.widgets.step_list import Step as ListedStep
 from poadesk.widgets.step_list import StepList
 from poadesk.widgets.theme import theme
 
-STEPS_OF_WRITING = 7
-_STEPS_WIDTH = 248  # pixels of the list of steps
-_FOLLOW_ICONS = {"tracking": "flag", "reports": "book"}
 _HELP = ("F1", "ayuda de este paso")
 
 
@@ -76,13 +79,18 @@ class PlanView(QWidget):
         self._foot = StepFoot()
         self._states: list[str] = []
         self._kind = open_plan.plan.profile
+        self._office_step = ""
         self.head = SideHead(open_plan)
+        self.head.back_wanted.connect(self.back_to_office)
+        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.back_to_office)
         self.step_shown.connect(self.head.gone)
         self._stack = QStackedWidget()
         self._hints = HintBar()
         self._bands = QVBoxLayout()
         self.band: Band | None = None
-        self.splitter = self._lay_out()
+        side = side_column(self.head, self.step_list, self._foot)
+        work = work_column(self._bands, self._stack, self._hints)
+        self.splitter = put_in_columns(self, side, work)
         self.paper = PaperSide(self.splitter, open_plan)
         self.areas = Areas(self, self._list_areas)
         open_plan.checking.checked.connect(self._show_states)
@@ -90,6 +98,7 @@ class PlanView(QWidget):
         open_plan.changed.connect(self._follow_kind)
         open_plan.save_failed.connect(self._tell_protected)
         self._show_states()
+        self.show_band(None)
         begin_spelling()
 
     def screen_of(self, step: str) -> Screen:
@@ -105,11 +114,27 @@ class PlanView(QWidget):
             self._stack.addWidget(screen)
         return self._screens[step]
 
+    def keys(self) -> list[str]:
+        """Return the keys of the steps between which a person goes now."""
+        return [step.key for step in steps_in_sight(self._open_plan)]
+
+    def show_number(self, at: int) -> None:
+        """Show the step that has this place among the numbered ones, if there is one."""
+        steps = numbered_steps(self._open_plan)
+        if at < len(steps):
+            self.show_step(steps[at].key)
+
     def show_step(self, step: str) -> None:
-        """Show the screen of a step, after what was typed on the one before is saved."""
+        """Show the screen of a step, after what was typed on the one before is saved.
+
+        One that only the other side has, a plan or the planning office, changes nothing.
+        """
         self._open_plan.save_waiting()
+        step = self._known(step)
         screen = self.screen_of(step)
         self.step = step
+        if shows_office(self._open_plan):
+            self._office_step = step
         # The paper takes its room first, so that the screen is laid out once.
         self.paper.follow_step(step, screen)
         self._stack.setCurrentWidget(screen)
@@ -119,12 +144,33 @@ class PlanView(QWidget):
         screen.arrive()
         self.step_shown.emit(step)
 
+    def back_to_office(self) -> None:
+        """Leave the plan of a unit for the work of the planning office, where that was left."""
+        if is_inside_unit(self._open_plan):
+            kit = kit_of(self._open_plan.plans)
+            assert kit is not None
+            step = self._office_step
+            self._open_plan.choose(kit.id)
+            self.show_step(step or FIRST_OF_OFFICE)
+
+    def _known(self, step: str) -> str:
+        keys = self.keys()
+        if step == "print" and "consolidated" in keys:
+            return "consolidated"
+        first = FIRST_OF_OFFICE if shows_office(self._open_plan) else keys[0]
+        return next(key for key in (step, self.step, first) if key in keys)
+
     def show_band(self, band: Band | None) -> None:
-        """Show a band above every screen in place of the one before, or none."""
+        """Show a band above every screen in place of the one before, or what always stands there.
+
+        That is nothing, but in the plan of a unit the way back to the planning office.
+        """
         if self.band is not None:
             self._bands.removeWidget(self.band)
             self.band.hide()
             self.band.deleteLater()
+        if band is None and is_inside_unit(self._open_plan):
+            band = Band("read-only", INSIDE_UNIT, BACK, self.back_to_office)
         self.band = band
         if band is not None:
             # A click on it leaves the focus where the person was writing.
@@ -148,6 +194,8 @@ class PlanView(QWidget):
 
     def next_finding(self, by: int) -> None:
         """Go to the finding after (1) or before (-1) the one gone to last."""
+        if shows_office(self._open_plan):
+            return
         self._open_plan.save_waiting()
         findings = self._open_plan.reading.findings
         if not findings:
@@ -159,44 +207,15 @@ class PlanView(QWidget):
         else:  # it has been corrected, and the one after it has taken its place
             self.go_to(findings[(self._finding_at + min(by, 0)) % len(findings)])
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:  # nothing in the screen took it
+            self.back_to_office()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.paper.fit()
-
-    def _lay_out(self) -> QSplitter:
-        work = QWidget()
-        rows = QVBoxLayout(work)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        self._bands.setContentsMargins(0, 0, 0, 0)
-        rows.addLayout(self._bands)
-        rows.addWidget(self._stack, 1)
-        rows.addWidget(self._hints)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self._side())
-        split.addWidget(work)
-        split.setStretchFactor(1, 1)
-        split.setChildrenCollapsible(False)
-        split.setSizes([kept_width("steps", _STEPS_WIDTH), theme().px(1200)])
-        keep_pane(split, 0, lambda: "steps")
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(split)
-        return split
-
-    def _side(self) -> QWidget:
-        side = QWidget()
-        side.setProperty("panel", "sidebar")
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setMinimumWidth(theme().px(200))
-        side.setMaximumWidth(theme().px(340))
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.step_list, 1)
-        column.addWidget(self._foot)
-        return side
 
     def _begin_anew(self) -> None:
         """Show the step in sight of the unit that was chosen, on screens of its own."""
@@ -206,6 +225,7 @@ class PlanView(QWidget):
         self._finding = None
         self.paper.forget_rows()
         self._show_states()
+        self.show_band(None)
         if step:
             self.show_step(step)
         for screen in before:
@@ -230,12 +250,15 @@ class PlanView(QWidget):
         screen = self._screens.get(self.step)
         if screen is not None and screen.foot is not None:
             self._foot.set_share(*screen.foot)
+        elif shows_office(self._open_plan):
+            self._foot.set_share(*share_of_units(self._open_plan))
         else:
             self._foot.set_states(self._states)
 
     def _show_hints(self) -> None:
         screen = self._screens[self.step]
-        self._hints.show_hints([*screen.hints, _HELP])
+        back = [BACK_HINT] if is_inside_unit(self._open_plan) else []
+        self._hints.show_hints([*screen.hints, *back, _HELP])
         self._hints.show_status(screen.status)
 
     def _show_notice(self, sentence: str) -> None:
@@ -256,29 +279,10 @@ class PlanView(QWidget):
         ]
 
     def _show_states(self) -> None:
-        plan, findings = self._open_plan.plan, self._open_plan.reading.findings
-        states = step_states(plan, findings)
-        titles = self._open_plan.words.step_titles
-        writing = [
-            _listed(at, states[step.key], titles.get(step.key, step.title))
-            for at, step in enumerate(STEPS)
-        ]
-        self.step_list.set_steps([*writing, *_follow_steps()])
-        self._states = [state.state for state in states.values()]
+        steps = listed_steps(self._open_plan)
+        self.step_list.set_steps(steps)
+        self._states = [step.state for step in steps[: len(STEPS)]]
         self._show_foot()
-        if self.step:
+        if self.step and self.step in self.keys():
             self.step_list.select(self.step)
         self.head.show_plan()
-
-
-def _listed(at: int, state: StepState, title: str) -> ListedStep:
-    group = "Escribir" if at < STEPS_OF_WRITING else "Terminar"
-    return ListedStep(STEPS[at].key, title, group, state.state, state.count, state.badge)
-
-
-def _follow_steps() -> list[ListedStep]:
-    """Return the steps of the year that runs: they are never done, so only an icon marks them."""
-    return [
-        ListedStep(step.key, step.title, "Durante el año", icon=_FOLLOW_ICONS[step.key])
-        for step in FOLLOW_STEPS
-    ]

@@ -9,12 +9,12 @@ from datetime import datetime
 from pathlib import Path
 
 from poadesk.desktop.places import settings
-from poadesk.plan.step_names import ALL_STEPS, STEPS
+from poadesk.plan.step_names import ALL_STEPS, OFFICE_STEPS, STEPS
 from poadesk.plan.steps import ATTENTION, COMPLETE, EMPTY, STARTED
 
 _KEPT = 8
 _STATES = (EMPTY, STARTED, COMPLETE, ATTENTION)
-_STEPS = tuple(step.key for step in ALL_STEPS)
+_STEPS = tuple(step.key for step in (*ALL_STEPS, *OFFICE_STEPS))
 
 
 @dataclass(frozen=True, slots=True)

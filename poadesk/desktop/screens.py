@@ -8,6 +8,7 @@ from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
 
 _WRITING = "poadesk.writing.screen"
+_CONSOLIDATING = "poadesk.consolidating.screen"
 _PLACES = {
     "general": (f"{_WRITING}.general_screen", "GeneralScreen"),
     "swot": (f"{_WRITING}.swot_screen", "SwotScreen"),
@@ -20,7 +21,14 @@ _PLACES = {
     "print": ("poadesk.printing.screen.print_screen", "PrintScreen"),
     "tracking": ("poadesk.tracking.screen.tracking_screen", "TrackingScreen"),
     "reports": ("poadesk.printing.screen.reports.screen", "ReportsScreen"),
+    "deliveries": (f"{_CONSOLIDATING}.deliveries_screen", "DeliveriesScreen"),
+    "remarks": (f"{_CONSOLIDATING}.remarks_screen", "RemarksScreen"),
 }
+
+
+def has_screen(step: str) -> bool:
+    """Say whether there is a screen of a step."""
+    return step in _PLACES
 
 
 def make_screen(step: str, open_plan: OpenPlan) -> Screen:

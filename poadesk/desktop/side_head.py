@@ -6,8 +6,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from poadesk.desktop.inside_unit import BACK, is_inside_unit, shows_office
 from poadesk.desktop.unit_list import unit_name
 from poadesk.desktop.unit_popup import UnitPopup
+from poadesk.plan.office import plans_of_units
+from poadesk.widgets.buttons import button, set_small
 from poadesk.widgets.icons import paint_icon
 from poadesk.widgets.labels import label, tooltip
 from poadesk.widgets.open_plan import OpenPlan
@@ -86,9 +89,11 @@ class SideHead(QWidget):
     """Unit and year. In a file with several plans the unit is a button that lists all of them.
 
     `gone` when the work goes on elsewhere: in a step, or in a view at another text size.
+    `back_wanted` when the planning office leaves the plan of a unit.
     """
 
     gone = Signal()
+    back_wanted = Signal()
 
     def __init__(self, open_plan: OpenPlan) -> None:
         super().__init__()
@@ -97,25 +102,31 @@ class SideHead(QWidget):
         self.button = UnitButton()
         self.button.clicked.connect(self.choose_unit)
         self.year = label("", "small", "text3")
+        self.back = button(BACK, "quiet", "arrow-left", self.back_wanted.emit)
+        set_small(self.back)
         column = QVBoxLayout(self)
         column.setContentsMargins(_LEFT, 14, 12, 4)
         column.setSpacing(2)
         for words in (self.unit, self.year):
             words.setContentsMargins(_PAD_X, 0, 0, 0)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.unit)
         column.addWidget(self.button)
         column.addWidget(self.year)
         self.show_plan()
 
     def show_plan(self) -> None:
-        """Show the unit and year of the chosen plan."""
-        plan, plans = self._open_plan.plan, self._open_plan.plans
-        has_units = len(plans) > 1
+        """Show the unit and year of the chosen plan, or that this is the planning office."""
+        plan, units = self._open_plan.plan, plans_of_units(self._open_plan.plans)
+        is_office = shows_office(self._open_plan)
+        has_units = len(units) > 1 and not is_office
+        self.back.setVisible(is_inside_unit(self._open_plan))
         self.unit.setVisible(not has_units)
-        self.unit.setText(plan.unit or "Plan sin unidad todavía")
+        self.unit.setText("Planificación" if is_office else plan.unit or "Plan sin unidad todavía")
         self.button.setVisible(has_units)
-        self.button.show_unit(unit_name(plan), len(plans))
+        self.button.show_unit(unit_name(plan), len(units))
         kind = self._open_plan.words.short
+        kind = f"Consolidado {kind}" if is_office else kind
         self.year.setText(f"{kind} {self._open_plan.year_label()} · {plan.entity}".rstrip(" ·"))
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -124,13 +135,14 @@ class SideHead(QWidget):
 
     def choose_unit(self) -> None:
         """Open the list of units; with one plan there is none."""
-        if len(self._open_plan.plans) < 2:
+        if len(self._open_plan.plans) < 2 or not plans_of_units(self._open_plan.plans):
             return
         self._open_plan.save_waiting()
         window = self.window()
         for other in window.findChildren(Overlay):
             other.leave()
-        popup = UnitPopup(window, self._open_plan, self.button)
+        below = self.button if self.button.isVisible() else self.year
+        popup = UnitPopup(window, self._open_plan, below)
         popup.left.connect(popup.deleteLater)
         popup.left.connect(self.button.show_closed)
         self.gone.connect(popup.leave)

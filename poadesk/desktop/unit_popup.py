@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from poadesk.desktop.find_line import FindLine
 from poadesk.desktop.unit_list import UnitList, count_words, units_of, with_words
+from poadesk.plan.office import plans_of_units
 from poadesk.widgets.hint_bar import HintBar
 from poadesk.widgets.labels import label
 from poadesk.widgets.open_plan import OpenPlan
@@ -26,7 +27,7 @@ class UnitPopup(Overlay):
         super().__init__(window, "Elegir la unidad")
         self._open_plan = open_plan
         self._below = below
-        self._units = units_of(open_plan.plans, open_plan.plan.id)
+        self._units = units_of(plans_of_units(open_plan.plans), open_plan.plan.id)
         self.words = FindLine("Qué unidad buscar", "Buscar una unidad", "search")
         self.words.setMaxLength(_MOST_WORDS)
         self.list = UnitList()

@@ -20,3 +20,17 @@ def said(at: str, now: datetime) -> str:
         return f"ayer, {time}"
     day = f"{moment.day} {MONTH_NAMES[moment.month - 1][:3]}"
     return f"{day}, {time}" if moment.year == now.year else f"{day} {moment.year}"
+
+
+def day_said(at: str, now: datetime) -> str:
+    """Say on which day something was: `hoy, 8:20`, `ayer`, `3 nov`, `3 nov 2025`."""
+    try:
+        moment = datetime.strptime(at[:16].replace("T", " "), "%Y-%m-%d %H:%M")
+    except ValueError:
+        return at
+    if moment.date() == now.date():
+        return f"hoy, {moment.hour}:{moment.minute:02d}"
+    if moment.date() == (now - timedelta(days=1)).date():
+        return "ayer"
+    day = f"{moment.day} {MONTH_NAMES[moment.month - 1][:3]}"
+    return day if moment.year == now.year else f"{day} {moment.year}"

@@ -30,6 +30,25 @@ FOLLOW_STEPS: tuple[Step, ...] = (
     Step("reports", "Informes"),
 )
 ALL_STEPS = (*STEPS, *FOLLOW_STEPS)
+# What the planning office does with the plans of all units, by group.
+OFFICE_GROUPS: dict[str, tuple[Step, ...]] = {
+    "Antes": (
+        Step("material", "Material para las unidades"),
+        Step("units", "Unidades esperadas"),
+    ),
+    "Recibir": (
+        Step("deliveries", "Entregas"),
+        Step("remarks", "Observaciones"),
+        Step("compare", "Comparar"),
+        Step("names", "Nombres por unificar"),
+    ),
+    "Documentos": (
+        Step("consolidated", "POA consolidado"),
+        Step("general_schedule", "Cronograma general"),
+        Step("reports", "Informes"),
+    ),
+}
+OFFICE_STEPS = tuple(step for steps in OFFICE_GROUPS.values() for step in steps)
 
 _STEP_OF_TABLE = {
     "plan": "general",

@@ -11,6 +11,7 @@ from poadesk.widgets.theme import theme
 _STATES: dict[str, tuple[str, str, str]] = {
     "neutral": ("neutral", "text2", ""),
     "received": ("soft", "accent", "inbox"),
+    "received-chosen": ("surface", "accent", "inbox"),  # on a row that is soft itself
     "warning": ("warn_soft", "warn", "warning"),
     "remark": ("warn_soft", "warn", "remark"),
     "ok": ("ok_soft", "ok", "check"),

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from poadesk.plan import calendar
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import Plan, Row, declared_fields, rows_under
+from poadesk.plan.office import KIT
 from poadesk.plan.places import named
 from poadesk.plan.profiles import Profile, profile_of
 from poadesk.planfile.errors import CannotSaveError
@@ -270,7 +271,8 @@ class OpenPlan(QObject):
             self.save_failed.emit(error)
             return None
         touched = [plan.id for plan in self.plans if plan.id in self._touched]
-        if touched and self.plan.id not in touched:
+        # The planning office sees what happens to the plan of a unit without going inside.
+        if touched and self.plan.id not in touched and self.plan.role != KIT:
             self.choose(touched[0])
         return result
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from poadesk.plan.kit import protected_fields
 from poadesk.plan.model import Plan
 from poadesk.plan.numbering import numbers
-from poadesk.plan.office import KIT
+from poadesk.plan.office import KIT, kit_of
 from poadesk.plan.schedule import plan_months
 from poadesk.planfile.changes import Change
 from poadesk.planfile.indexed_plan import IndexedPlan, can_follow, indexed
@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 class Reading:
     """The plans of a file at one moment, the chosen one among them, and what follows from it.
 
-    Each part is there when it is first asked for. Where no plan has the id, the first is chosen.
+    Each part is there when it is first asked for. Where no plan has the id, the planning office's
+    own is chosen, or the first.
     """
 
     def __init__(self, places: IndexedPlan, plan_id: str, follows: bool) -> None:
         row = places.row(plan_id)
-        self.plan = row if isinstance(row, Plan) else places.plans[0]
+        self.plan = row if isinstance(row, Plan) else kit_of(places.plans) or places.plans[0]
         self.places = places
         self._follows = follows
 

@@ -155,12 +155,12 @@ class StepList(QListView):
         theme().changed.connect(self.scheduleDelayedItemsLayout)
 
     def set_steps(self, steps: Sequence[Step]) -> None:
-        """Show these steps; the selected one stays selected."""
+        """Show these steps; the selected one stays selected if it is among them."""
         kept = self.selected()
         self._quiet = True
         self._steps.set_steps(steps)
         self._quiet = False
-        if kept:
+        if kept in [step.key for step in steps]:
             self.select(kept)
 
     def select(self, key: str) -> None:

@@ -1,0 +1,174 @@
+"""Entregas: the units, what each has delivered, and what is done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from poadesk.consolidating.screen.deliveries_notes import note_of
+from poadesk.consolidating.screen.deliveries_summary import DeliveriesSummary
+from poadesk.consolidating.screen.deliveries_table import DeliveriesTable
+from poadesk.consolidating.screen.delivery_words import reminder
+from poadesk.consolidating.screen.unit_panel import UnitPanel
+from poadesk.plan.model import Plan, Remark
+from poadesk.plan.office import kit_of
+from poadesk.plan.office_units import REFUSED, names_still_missing, unit_rows, unit_totals
+from poadesk.plan.remarks import place_of
+from poadesk.widgets.band import Band
+from poadesk.widgets.beside import put_beside
+from poadesk.widgets.buttons import button
+from poadesk.widgets.dialogs import tell
+from poadesk.widgets.kept_widths import keep_pane, kept_width
+from poadesk.widgets.menus import add_entry, menu
+from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.screen import NARROW, Screen
+from poadesk.widgets.theme import theme
+
+_DETAILS = 316  # pixels of the panel at 100 % text size
+_LOW = 520
+
+
+class DeliveriesScreen(Screen):
+    """The table of units with its summary, and the panel of the chosen one."""
+
+    def __init__(self, open_plan: OpenPlan) -> None:
+        super().__init__("Entregas", scrolls=False)
+        self._open_plan = open_plan
+        self.refused: dict[str, str] = {}
+        self._wants_details: bool | None = None
+        self.summary = DeliveriesSummary()
+        self.table = DeliveriesTable()
+        self.details = UnitPanel(open_plan)
+        self.remind = button("Recordar a las que faltan", "normal", "copy", self.copy_reminder)
+        self.show_details = button("Detalles", "normal", "panel", self._toggle_details)
+        self.show_details.setCheckable(True)
+        self.header_buttons.addWidget(self.show_details)
+        self.header_buttons.addWidget(self.remind)
+        self._lay_out_content()
+        self._connect()
+        self.set_hints(
+            [
+                ("Enter", "abrir el plan"),
+                ("Ctrl+M", "escribir observación"),
+                ("Espacio", "ordenar"),
+            ]
+        )
+        self._refresh()
+
+    def arrive(self) -> None:
+        self._refresh()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_unit(self) -> None:
+        """Go inside the plan of the chosen unit; where none came, say what is known."""
+        row = self.table.current()
+        if row is None:
+            return
+        if row.plan_id:
+            self._open_plan.choose(row.plan_id)
+        elif row.state == REFUSED:
+            tell(self, f"No se recibió el plan de {row.name}", row.reason, "Entendido", "warning")
+
+    def copy_reminder(self) -> None:
+        """Put a text for the units that are missing on the clipboard, and say so."""
+        names = names_still_missing(self.table.rows.rows)
+        kit = kit_of(self._open_plan.plans)
+        due = kit.due_on if kit is not None else ""
+        QGuiApplication.clipboard().setText(reminder(names, due, self._open_plan.year_label()))
+        words = "la unidad que falta" if len(names) == 1 else f"las {len(names):,} que faltan"
+        self.show_band(Band("done", f"Se copió un aviso para {words}. Péguelo en su mensaje."))
+
+    def write_remark(self) -> None:
+        """Write a remark about the whole plan of the chosen unit."""
+        row = self.table.current()
+        if row is not None and row.plan_id:
+            self._wants_details = True
+            self._fit()
+            self.details.write_remark()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if ctrl and event.key() == Qt.Key.Key_M:
+            self.write_remark()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _connect(self) -> None:
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._refresh)
+        self._open_plan.changed.connect(lambda *_: self._later.start())
+        self.table.chosen.connect(self._show_chosen)
+        self.table.wanted.connect(self.open_unit)
+        self.table.menu_wanted.connect(self._show_menu)
+        self.details.open_wanted.connect(self.open_unit)
+        self.details.jump_wanted.connect(self._jump)
+
+    def _refresh(self) -> None:
+        rows = unit_rows(self._open_plan.plans, self.refused)
+        self.summary.show_totals(unit_totals(rows))
+        self.table.show_rows(rows)
+        names = names_still_missing(rows)
+        self.remind.setEnabled(bool(names))
+        kit = kit_of(self._open_plan.plans)
+        due = kit.due_on.strip() if kit is not None else ""
+        closes = f"La entrega cierra el {due}. " if due else ""
+        self.set_subtitle(f"{closes}Suelte aquí lo que vaya llegando.")
+        self._show_note(note_of(rows))
+
+    def _show_note(self, sentence: str) -> None:
+        self._note.setVisible(bool(sentence))
+        self._note.set_sentence(sentence)
+
+    def _show_chosen(self) -> None:
+        row = self.table.current()
+        plan = self._open_plan.row(row.plan_id) if row is not None and row.plan_id else None
+        self.details.show_unit(row, plan if isinstance(plan, Plan) else None)
+
+    def _jump(self, plan: Plan, remark: Remark) -> None:
+        self.go_to_finding.emit(place_of(plan, remark))
+
+    def _show_menu(self, at: QPoint) -> None:
+        row = self.table.current()
+        if row is None or not row.plan_id:
+            return
+        entries = menu("", self)
+        add_entry(entries, "Abrir el plan", self.open_unit, "Return")
+        add_entry(entries, "Escribir una observación", self.write_remark, "Ctrl+M", "remark")
+        entries.exec(at)
+        entries.deleteLater()
+
+    def _toggle_details(self) -> None:
+        self._wants_details = not self.details.isVisible()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the panel where there is room, or where it was asked for."""
+        side = self.margin()
+        self.table.set_margin(side)
+        self._strip.setContentsMargins(side, 0, side, 12)
+        is_narrow = self.window().width() < NARROW
+        wanted = self._wants_details if self._wants_details is not None else not is_narrow
+        self.details.setVisible(wanted)
+        self.show_details.setVisible(is_narrow or not wanted)
+        self.show_details.setChecked(wanted)
+        self.remind.set_words("Recordar" if is_narrow else "Recordar a las que faltan")
+        self.summary.setVisible(self.height() >= theme().px(_LOW) or not is_narrow)
+
+    def _lay_out_content(self) -> None:
+        self._note = Band("warning", "")
+        strip = QWidget()
+        self._strip = QVBoxLayout(strip)
+        self._strip.setSpacing(12)
+        self._strip.addWidget(self.summary)
+        self._strip.addWidget(self._note)
+        self._note.hide()
+        self.content.addWidget(strip)
+        self.content.addWidget(self.table, 1)
+        splitter = put_beside(self, self.details)
+        splitter.setSizes([theme().px(900), kept_width("deliveries", _DETAILS)])
+        keep_pane(splitter, 1, lambda: "deliveries")

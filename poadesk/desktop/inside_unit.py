@@ -1,0 +1,21 @@
+"""In an office file the window shows the office's own work, or goes inside the plan of one unit."""
+
+from __future__ import annotations
+
+from poadesk.plan.office import KIT, is_office
+from poadesk.widgets.open_plan import OpenPlan
+
+FIRST_OF_OFFICE = "deliveries"
+BACK = "Volver a Planificación"
+BACK_HINT = ("Alt+←", "volver a Planificación")
+INSIDE_UNIT = "Este plan lo escribió la unidad. Aquí lo lee y escribe observaciones con Ctrl+M."
+
+
+def shows_office(open_plan: OpenPlan) -> bool:
+    """Say whether the window shows the work of the planning office and not the plan of a unit."""
+    return open_plan.plan.role == KIT
+
+
+def is_inside_unit(open_plan: OpenPlan) -> bool:
+    """Say whether the window shows the plan of a unit in an office file."""
+    return not shows_office(open_plan) and is_office(open_plan.plans)

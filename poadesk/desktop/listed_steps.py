@@ -1,0 +1,73 @@
+"""The steps at the left of the window: those of a plan, or those of the planning office."""
+
+from __future__ import annotations
+
+from poadesk.desktop.inside_unit import shows_office
+from poadesk.desktop.screens import has_screen
+from poadesk.plan.office_steps import delivered_sentence, office_states
+from poadesk.plan.office_units import unit_rows, unit_totals
+from poadesk.plan.step_names import FOLLOW_STEPS, OFFICE_GROUPS, STEPS, Step
+from poadesk.plan.steps import EMPTY, StepState, step_states
+from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.step_list import Step as ListedStep
+
+STEPS_OF_WRITING = 7
+_FOLLOW_ICONS = {"tracking": "flag", "reports": "book"}
+
+
+def steps_in_sight(open_plan: OpenPlan) -> list[Step]:
+    """Return the steps between which a person goes now, in their order."""
+    if shows_office(open_plan):
+        return [step for steps in OFFICE_GROUPS.values() for step in steps if has_screen(step.key)]
+    titles = open_plan.words.step_titles
+    writing = [Step(step.key, titles.get(step.key, step.title)) for step in STEPS]
+    return [*writing, *FOLLOW_STEPS]
+
+
+def numbered_steps(open_plan: OpenPlan) -> list[Step]:
+    """Return the steps that Ctrl and a number lead to."""
+    lettered = {step.key for step in FOLLOW_STEPS}
+    return [step for step in steps_in_sight(open_plan) if step.key not in lettered]
+
+
+def listed_steps(open_plan: OpenPlan) -> list[ListedStep]:
+    """Return the rows of the list, each with its state."""
+    if shows_office(open_plan):
+        return _office_steps(open_plan)
+    states = step_states(open_plan.plan, open_plan.reading.findings)
+    steps = steps_in_sight(open_plan)
+    writing = [_listed(at, step, states[step.key]) for at, step in enumerate(steps[: len(STEPS)])]
+    return [*writing, *_follow_steps()]
+
+
+def share_of_units(open_plan: OpenPlan) -> tuple[str, float]:
+    """Say how many units have delivered, and which share of all that is."""
+    totals = unit_totals(unit_rows(open_plan.plans))
+    return delivered_sentence(totals), totals.delivered / max(1, totals.units)
+
+
+def _office_steps(open_plan: OpenPlan) -> list[ListedStep]:
+    states = office_states(open_plan.plans)
+    result = []
+    for group, steps in OFFICE_GROUPS.items():
+        for step in steps:
+            state = states.get(step.key, StepState(EMPTY))
+            if has_screen(step.key):
+                result.append(_row(step, group, state))
+    return result
+
+
+def _listed(at: int, step: Step, state: StepState) -> ListedStep:
+    return _row(step, "Escribir" if at < STEPS_OF_WRITING else "Terminar", state)
+
+
+def _row(step: Step, group: str, state: StepState) -> ListedStep:
+    return ListedStep(step.key, step.title, group, state.state, state.count, state.badge)
+
+
+def _follow_steps() -> list[ListedStep]:
+    """Return the steps of the year that runs: they are never done, so only an icon marks them."""
+    return [
+        ListedStep(step.key, step.title, "Durante el año", icon=_FOLLOW_ICONS[step.key])
+        for step in FOLLOW_STEPS
+    ]
