@@ -12,6 +12,7 @@ from typing import Any
 
 from poadesk import __version__
 from poadesk.cli_consolidate import add_consolidate
+from poadesk.cli_kit import add_kit, begun_from
 from poadesk.cli_report import CannotReportError, add_report, kinds, report_bytes
 from poadesk.cli_words import SpanishParser, in_spanish
 from poadesk.consolidating.outcome import CannotConsolidateError
@@ -19,6 +20,7 @@ from poadesk.output import OutputError, refuse_plan, write_whole
 from poadesk.plan.beginning import empty_plan
 from poadesk.plan.checks import SEVERITIES, Finding, findings
 from poadesk.plan.fields import Month, UnreadableError
+from poadesk.plan.kit import KitRefusedError
 from poadesk.plan.model import Plan
 from poadesk.plan.plan_json import from_json, to_json
 from poadesk.plan.profiles import PROFILES
@@ -29,7 +31,6 @@ from poadesk.printing.options import MARKS, PAPERS, PARTS, ROWS, PrintOptions
 from poadesk.tracking.example import with_follow_up
 from poadesk.writing.bring_in import bring_in
 from poadesk.writing.example import example_plan
-from poadesk.writing.templates import next_year
 
 DONE, WITH_FINDINGS, NOT_DONE = 0, 1, 2
 _JSON_KEYS = ("severity", "number", "table", "id", "field", "message")
@@ -54,6 +55,7 @@ def run(arguments: Sequence[str]) -> int:
         OutputError,
         PlanFileError,
         UnreadableError,
+        KitRefusedError,
     ) as refusal:
         print(refusal, file=sys.stderr)
     except BrokenPipeError:
@@ -76,7 +78,7 @@ def _new(asked: argparse.Namespace) -> int:
     elif asked.first_month or asked.profile:
         raise RefusedError("--from ya trae el primer mes y el perfil: quite las otras opciones.")
     else:
-        plan = next_year(_read(asked.last_year)[0])
+        plan = begun_from(_read(asked.last_year), asked.last_year, asked.unit)
     _write_new(asked.file, [plan])
     return DONE
 
@@ -200,6 +202,7 @@ def _parser() -> argparse.ArgumentParser:
     export = _add(orders, "export", _export, "lleva el plan a un archivo .json o a un libro .xlsx")
     _add_output(export, "DESTINO.json|.xlsx")
     add_consolidate(orders)
+    add_kit(orders)
     report = orders.add_parser("report", help="hace un reporte de lo planeado y lo hecho")
     report.add_argument("kind", choices=kinds(), help="cuál de los reportes")
     report.add_argument("file", metavar="PLAN.sqlite", type=Path, help="el archivo del plan")
@@ -230,8 +233,9 @@ def _add_new(order: argparse.ArgumentParser) -> None:
         dest="last_year",
         type=Path,
         metavar="ANTERIOR.sqlite",
-        help="el plan del año pasado, para partir de él",
+        help="el plan del año pasado, o el material de Planificación, para partir de él",
     )
+    order.add_argument("--unit", metavar="UNIDAD", help="la unidad, con el material de --from")
 
 
 def _add_import(order: argparse.ArgumentParser) -> None:

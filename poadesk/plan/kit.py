@@ -8,10 +8,12 @@ else in the plan is the unit's own.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from poadesk.plan.folding import folded
+from poadesk.plan.frozen import digest
 from poadesk.plan.model import (
     CatalogueItem,
     Goal,
@@ -82,6 +84,18 @@ def plan_from_kit(kit: Plan, unit: str = "", unit_code: str = "") -> Plan:
         kit_version=kit.revision,
         kit_parts=tuple(parts_of(plan, given_fields(kit))),
     )
+
+
+def unit_named(kit: Plan, name: str) -> tuple[str, str]:
+    """Return name and code of a unit as the office writes them, or the name alone as it was typed.
+
+    Case, accents and spaces make no difference.
+    """
+    wanted = folded(" ".join(name.split()))
+    for item in catalogue_names(kit, "unit"):
+        if wanted in (folded(" ".join(item.name.split())), folded(item.code.strip())):
+            return item.name, item.code
+    return name.strip(), ""
 
 
 def given_by(kit: Plan, plan_id: str) -> Plan:
@@ -160,6 +174,34 @@ def require_newer(plan: Plan, kit: Plan) -> None:
         raise KitRefusedError(
             f"Su plan ya está al día: tiene la versión {kit.revision} del material."
         )
+
+
+def next_version(kit: Plan) -> int:
+    """Return the version under which a kit is handed out: another one when anything changed."""
+    sent = [one for one in kit.deliveries if one.event == "sent"]
+    if not sent:
+        return max(1, kit.revision)
+    return sent[-1].revision + (sent[-1].digest != digest(kit))
+
+
+def handed_out(kit: Plan) -> Plan:
+    """Return a kit as units get it: its next version, without its way through the office."""
+    version = next_version(kit)
+    return replace(
+        kit,
+        position=0,
+        revision=version,
+        kit_id=kit.id,
+        kit_version=version,
+        remarks=(),
+        deliveries=(),
+        kit_parts=(),
+    )
+
+
+def is_handed_out(plans: Sequence[Plan]) -> bool:
+    """Say whether a file holds a kit for units to begin with, and not that of the office."""
+    return len(plans) == 1 and plans[0].role == KIT and plans[0].kit_id == plans[0].id
 
 
 def _line(line: StrategicLine, plan_id: str) -> StrategicLine:

@@ -20,7 +20,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from poadesk.plan.model import ROW_CLASSES, Plan
-from poadesk.plan.office import plans_of_units
+from poadesk.plan.office import kit_of, plans_of_units
 from poadesk.planfile import opening
 from poadesk.planfile.errors import CannotOpenError, RefusedFileError
 from poadesk.planfile.foreign_values import MOST_ROWS, require_own_ties, require_values
@@ -35,6 +35,8 @@ LONGEST_VALUE = 8_000_000  # bytes; a scanned coat of arms has 1,000,000
 SECONDS_FOR_A_FILE = 2.0
 _STEPS_BETWEEN_LOOKS = 10_000  # of the machine that runs SQL; some tenths of a millisecond
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d", re.ASCII)
+# Takes what is wanted out of the plans of a file, or refuses it.
+_Wanted = Callable[[tuple[Plan, ...], Path], tuple[Plan, ...]]
 _MEGABYTES = LARGEST_FILE // 1_000_000
 
 
@@ -52,10 +54,27 @@ def read_received(path: Path) -> Received:
 
     An older file comes out as if it were new. Raises `RefusedFileError`.
     """
+    return _read_guarded(path, _of_units)
+
+
+def read_kit(path: Path) -> Plan:
+    """Return what the planning office gives, from a file that it handed over.
+
+    It is read with the same care as what units hand over. Raises `RefusedFileError`.
+    """
+    try:
+        (kit,) = _read_guarded(path, _kit).plans
+    except RefusedFileError as refusal:
+        told = str(refusal).replace("Pida a la unidad", "Pida a Planificación")
+        raise RefusedFileError(refusal.kind, told) from refusal
+    return kit
+
+
+def _read_guarded(path: Path, wanted: _Wanted) -> Received:
     try:
         content = _content_of(path)
         opening.require_header(content[: opening.HEADER_SIZE], path)
-        return _read(content, path)
+        return _read(content, path, wanted)
     except CannotOpenError as refusal:
         raise RefusedFileError(refusal.kind, str(refusal)) from refusal
     except (sqlite3.Error, UnicodeError, OverflowError, ValueError, MemoryError) as error:
@@ -87,7 +106,7 @@ def _content_of(path: Path) -> bytes:
 _AS_IT_IS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
-def _read(content: bytes, path: Path) -> Received:
+def _read(content: bytes, path: Path, wanted: _Wanted) -> Received:
     # Local: sqlite-utils costs 90 ms, which the first paint of the window must not wait for.
     from poadesk.planfile.connecting import in_memory
 
@@ -102,7 +121,7 @@ def _read(content: bytes, path: Path) -> Received:
         edited_at = _edited_at(db)
     finally:
         db.close()
-    return Received(_of_units(plans, path), edited_at, len(content))
+    return Received(wanted(plans, path), edited_at, len(content))
 
 
 def _is_late(begun: float) -> Callable[[], bool]:
@@ -144,6 +163,18 @@ def _of_units(plans: tuple[Plan, ...], path: Path) -> tuple[Plan, ...]:
         )
     require_own_ties(found)
     return found
+
+
+def _kit(plans: tuple[Plan, ...], path: Path) -> tuple[Plan, ...]:
+    kit = kit_of(plans)
+    if kit is None:
+        raise RefusedFileError(
+            "no_plan",
+            f"El archivo “{path.name}” no es un material de Planificación, sino el plan de una "
+            "unidad. Pida el material a su oficina de Planificación.",
+        )
+    require_own_ties((kit,))
+    return (kit,)
 
 
 def _refusal(path: Path, error: Exception) -> RefusedFileError:
