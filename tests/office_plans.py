@@ -62,10 +62,6 @@ def kit(units: tuple[str, ...] = UNITS, **fields: Any) -> Plan:
         "place": "Valle Claro",
         "drafted_on": "Diciembre de 2026",
         "due_on": "20 de noviembre de 2026",
-        "introduction": (
-            "Este documento reúne los planes de las unidades de la municipalidad, tal como cada "
-            "una lo entregó."
-        ),
         "strategy_source": example.strategy_source,
         "strategic_lines": tuple(
             StrategicLine(id=f"kit-line-{at}", name=line.name, objective=line.objective)

@@ -130,12 +130,13 @@ def _without_first_break(story: list[Flowable]) -> list[Flowable]:
 
 
 def _templates(printouts: Sequence[Printout]) -> list[PageTemplate]:
-    made = [page for printout in printouts for page in _templates_of(printout)]
+    made = [page for printout in printouts for page in templates_of(printout)]
     first = printouts[0].template(_TEMPLATES[printouts[0].sections[0].part])
     return sorted(made, key=lambda page: page.id != first)
 
 
-def _templates_of(printout: Printout) -> list[PageTemplate]:
+def templates_of(printout: Printout) -> list[PageTemplate]:
+    """Return the pages of a plan: cover, upright, lying, and those of its matrix."""
     paper, name = printout.options.paper, printout.template
     text, wide, low, front = (
         upright(paper),

@@ -79,15 +79,14 @@ def _grid(printout: Printout) -> Grid:
     return grid
 
 
-def _rows(block: MatrixBlock) -> list[Row]:
+def objective_cell(block: MatrixBlock) -> Cell:
+    """Return the cell of an objective, one for all of its rows."""
     make = partial(_objective, block.objective, block.cost_label)
-    objective = Cell(make, partial(_again, block.objective))
-    rows = [Row((objective, *_cells(row)), line="hair") for row in block.rows]
-    rows[0].line = "navy"
-    return rows
+    return Cell(make, partial(_again, block.objective))
 
 
-def _cells(row: MatrixRow) -> tuple[Cell, ...]:
+def row_cells(row: MatrixRow) -> tuple[Cell, ...]:
+    """Return the cells of a row after the objective: goals, activities, period and the rest."""
     codes = [entry.number for entry in row.goals if entry.number]
     again = partial(_code_again, codes[0]) if len(codes) == 1 else None
     return (
@@ -97,6 +96,13 @@ def _cells(row: MatrixRow) -> tuple[Cell, ...]:
         Cell(partial(_resources, row)),
         Cell(partial(_plain_list, row.indicators)),
     )
+
+
+def _rows(block: MatrixBlock) -> list[Row]:
+    objective = objective_cell(block)
+    rows = [Row((objective, *row_cells(row)), line="hair") for row in block.rows]
+    rows[0].line = "navy"
+    return rows
 
 
 def _objective(entry: Entry, cost_label: str, _width: float) -> list[Flowable]:

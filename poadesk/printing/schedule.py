@@ -41,6 +41,17 @@ def story(printout: Printout) -> list[Flowable]:
     return [*head, *grids]
 
 
+def activity_row(row: ScheduleRow, table: Columns, marks: str) -> Row:
+    """Return the row of an activity; `marks` is one of `options.MARKS`."""
+    texts = [Cell(partial(_activity, row.entry))]
+    if table.extra:
+        texts.append(Cell(partial(_unit, row)))
+    blank = [None] * (len(table.widths) - len(texts))
+    paint = partial(draw_marks, row, table, marks)
+    least = least_height(row, table)
+    return Row([*texts, *blank], least=least, paint=paint, row_id=row.entry.id)
+
+
 def _grid(printout: Printout, blocks: list[ScheduleBlock], months: tuple[str, ...]) -> Grid:
     plan, page = printout.plan, lying(printout.options.paper)
     weekly = plan.schedule_step == "week"
@@ -63,7 +74,7 @@ def _grid(printout: Printout, blocks: list[ScheduleBlock], months: tuple[str, ..
 
 
 def _rows(printout: Printout, block: ScheduleBlock, table: Columns, name: str) -> list[Row]:
-    rows = [_row(printout, row, table) for row in block.rows]
+    rows = [activity_row(row, table, printout.options.marks) for row in block.rows]
     entry = block.objective
     if not (entry.number or entry.text):
         return rows
@@ -73,16 +84,6 @@ def _rows(printout: Printout, block: ScheduleBlock, table: Columns, name: str) -
     band = Cell(partial(_band, entry, name))
     heading = Row([band], span=True, keep=True, tint=True, line="rule", row_id=entry.id)
     return [heading, *rows]
-
-
-def _row(printout: Printout, row: ScheduleRow, table: Columns) -> Row:
-    texts = [Cell(partial(_activity, row.entry))]
-    if table.extra:
-        texts.append(Cell(partial(_unit, row)))
-    blank = [None] * (len(table.widths) - len(texts))
-    paint = partial(draw_marks, row, table, printout.options.marks)
-    least = least_height(row, table)
-    return Row([*texts, *blank], least=least, paint=paint, row_id=row.entry.id)
 
 
 def _band(entry: Entry, name: str, _width: float) -> list[Flowable]:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from poadesk.plan import schedule, totals
 from poadesk.plan.consolidated.months import activities_by_month, months_of
 from poadesk.plan.consolidated.units import MISSING, UnitStanding, units_of
 from poadesk.plan.model import Plan
 from poadesk.plan.office import kit_of, plans_of_units
+
+# What a plan says of its own unit, and not of the institution, left empty.
+_NOT_OF_A_UNIT: dict[str, Any] = dict.fromkeys(
+    ("unit", "unit_code", "responsible", "responsible_position", "place", "drafted_on"), ""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +117,12 @@ def summary_of(plans: Sequence[Plan]) -> Summary:
 
 
 def front_of(plans: Sequence[Plan]) -> Plan:
-    """Return the plan whose entity, title and year are those of the institution."""
-    return kit_of(plans) or plans[0]
+    """Return whose entity, logo, title and year are those of the institution.
+
+    It is what the office gives to all; in a file without that, the first plan as far as it does
+    not speak of its own unit.
+    """
+    return kit_of(plans) or replace(plans[0], **_NOT_OF_A_UNIT)
 
 
 def _figures(plan: Plan, months: tuple[str, ...]) -> UnitFigures:
