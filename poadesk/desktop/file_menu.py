@@ -24,6 +24,9 @@ class FileMenu:
             Item("Nuevo plan…", self.new, "Ctrl+N", needs_plan=False, sign="file-plus"),
             Item("Abrir un plan…", self.open, "Ctrl+O", needs_plan=False, sign="folder-open"),
             Item("Desde el año pasado…", self.from_last_year, needs_plan=False),
+            Item("Empezar con el material de Planificación…", self.from_material, needs_plan=False),
+            Item("Poner al día el material…", self._update_material),
+            Item("Consolidado de Planificación…", self.office, needs_plan=False, sign="inbox"),
             Item("Recuperar una copia…", self._from_backup, needs_plan=False),
             Item("Ver el ejemplo…", self.example, needs_plan=False, sign="book"),
             Item(),
@@ -44,7 +47,11 @@ class FileMenu:
 
     def open(self) -> None:
         """Ask which plan to open."""
-        self._open_made("ask_for_plan")
+        from poadesk.desktop.opening import ask_for_plan
+
+        path = ask_for_plan(self._window)
+        if path is not None:
+            self.take(path)
 
     def example(self) -> None:
         """Open an example of one's own."""
@@ -53,6 +60,28 @@ class FileMenu:
     def from_last_year(self) -> None:
         """Begin with the plan of the year before."""
         self._open_made("plan_from_last_year")
+
+    def from_material(self) -> None:
+        """Begin with what the planning office gives to all units."""
+        from poadesk.desktop.kit_files import plan_from_material
+
+        self._open(plan_from_material(self._window))
+
+    def office(self) -> None:
+        """Begin the file in which a planning office puts together what units send."""
+        self._open_made("office_file")
+
+    def take(self, path: Path) -> None:
+        """Open a file that came from elsewhere; material of the office is begun with instead."""
+        from poadesk.desktop.kit_files import take_material
+
+        if not take_material(self._window, path):
+            self._window.open_path(path)
+
+    def _update_material(self) -> None:
+        from poadesk.desktop.kit_files import update_from_material
+
+        update_from_material(self._window)
 
     def save_copy(self) -> None:
         """Ask where a copy of the open plan goes."""
@@ -86,6 +115,8 @@ class FileMenu:
         # Local: what opens a plan is loaded when one is wanted.
         from poadesk.desktop import opening
 
-        path: Path | None = getattr(opening, maker)(self._window)
+        self._open(getattr(opening, maker)(self._window))
+
+    def _open(self, path: Path | None) -> None:
         if path is not None:
             self._window.open_path(path)

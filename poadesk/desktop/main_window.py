@@ -86,6 +86,8 @@ class MainWindow(QMainWindow):
         page.removed.connect(forget)
         page.example_wanted.connect(self.files.example)
         page.from_last_year_wanted.connect(self.files.from_last_year)
+        page.from_material_wanted.connect(self.files.from_material)
+        page.office_wanted.connect(self.files.office)
         self.setCentralWidget(page)
         page.arrive()
         self.menus.set_plan_open(False)
@@ -168,7 +170,7 @@ class MainWindow(QMainWindow):
     def _on_first_paint(self) -> None:
         from poadesk.desktop.dropping import PlanDrop
 
-        PlanDrop(self).dropped.connect(lambda path: self.open_path(Path(path)))
+        PlanDrop(self).dropped.connect(lambda path: self.files.take(Path(path)))
         self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -42,15 +42,15 @@ def open_plan_file(parent: QWidget, path: Path) -> PlanFile | None:
             try:
                 return _with_a_plan(PlanFile.open(path, read_only=True), path)
             except CannotOpenError as error:
-                _tell_about(parent, error)
+                tell_about(parent, error)
                 return None
         if answer != "again":
             return None
 
 
-def ask_for_plan(parent: QWidget) -> Path | None:
+def ask_for_plan(parent: QWidget, title: str = "Abrir un plan") -> Path | None:
     """Ask which plan to open."""
-    return ask_for_file(parent, "Abrir un plan", documents_folder(), _PLANS)
+    return ask_for_file(parent, title, documents_folder(), _PLANS)
 
 
 def new_plan(parent: QWidget) -> Path | None:
@@ -58,7 +58,17 @@ def new_plan(parent: QWidget) -> Path | None:
     from poadesk.plan.beginning import empty_plan
 
     year = date.today().year + 1
-    return _make(parent, f"POA {year}.sqlite", lambda: [empty_plan("poa", f"{year}-01")])
+    return make_file(parent, f"POA {year}.sqlite", lambda: [empty_plan("poa", f"{year}-01")])
+
+
+def office_file(parent: QWidget) -> Path | None:
+    """Ask where the file of a planning office goes and make it, for the year that comes."""
+    from poadesk.plan.beginning import empty_kit
+
+    year = date.today().year + 1
+    return make_file(
+        parent, f"Consolidado POA {year}.sqlite", lambda: [empty_kit("poa", f"{year}-01")]
+    )
 
 
 def example_plan_file(parent: QWidget) -> Path | None:
@@ -66,7 +76,7 @@ def example_plan_file(parent: QWidget) -> Path | None:
     from poadesk.tracking.example import with_follow_up
     from poadesk.writing.example import example_plan
 
-    return _make(parent, "Ejemplo de POA.sqlite", lambda: [with_follow_up(example_plan())])
+    return make_file(parent, "Ejemplo de POA.sqlite", lambda: [with_follow_up(example_plan())])
 
 
 def plan_from_last_year(parent: QWidget) -> Path | None:
@@ -81,10 +91,10 @@ def plan_from_last_year(parent: QWidget) -> Path | None:
         with _with_a_plan(PlanFile.open(last, read_only=True), last) as file:
             plans = [next_year(plan) for plan in file.read()]
     except PlanFileError as error:
-        _tell_about(parent, error)
+        tell_about(parent, error)
         return None
     name = f"{profile_of(plans[0].profile).short} {plans[0].year_label}.sqlite"
-    return _make(parent, name, lambda: plans)
+    return make_file(parent, name, lambda: plans)
 
 
 def plan_from_backup(parent: QWidget) -> Path | None:
@@ -100,7 +110,7 @@ def plan_from_backup(parent: QWidget) -> Path | None:
         with PlanFile.open(backup, read_only=True) as file:
             file.copy_to(target)
     except PlanFileError as error:
-        _tell_about(parent, error)
+        tell_about(parent, error)
         return None
     return target
 
@@ -134,7 +144,8 @@ def save_elsewhere(parent: QWidget, open_plan: OpenPlan) -> bool:
     return True
 
 
-def _make(parent: QWidget, name: str, plans: Callable[[], Iterable[Plan]]) -> Path | None:
+def make_file(parent: QWidget, name: str, plans: Callable[[], Iterable[Plan]]) -> Path | None:
+    """Ask where a new file goes and write it with these plans; None if not made."""
     path = ask_where(parent, "¿Dónde se guardará el plan?", documents_folder() / name, _PLANS)
     if path is None:
         return None
@@ -142,7 +153,7 @@ def _make(parent: QWidget, name: str, plans: Callable[[], Iterable[Plan]]) -> Pa
         with PlanFile.create(path) as file:
             file.begin_with(plans())
     except PlanFileError as error:
-        _tell_about(parent, error)
+        tell_about(parent, error)
         return None
     return path
 
@@ -151,7 +162,7 @@ def is_free(parent: QWidget, target: Path) -> bool:
     """A copy never replaces a file that is there: it may be somebody's plan."""
     if not target.exists():
         return True
-    _tell_about(
+    tell_about(
         parent,
         CannotOpenError(
             "exists", f"Ya existe “{target.name}” en esa carpeta. Elija otro nombre para la copia."
@@ -172,7 +183,7 @@ def _with_a_plan(file: PlanFile, path: Path) -> PlanFile:
 
 def _ask_about(parent: QWidget, error: CannotOpenError) -> str:
     if error.kind not in _CAN_BE_READ:
-        _tell_about(parent, error)
+        tell_about(parent, error)
         return "no"
     return ask(
         parent,
@@ -183,6 +194,7 @@ def _ask_about(parent: QWidget, error: CannotOpenError) -> str:
     )
 
 
-def _tell_about(parent: QWidget, error: PlanFileError) -> None:
+def tell_about(parent: QWidget, error: PlanFileError) -> None:
+    """Say why a file cannot be used."""
     title = _TITLES.get(getattr(error, "kind", ""), "No se pudo abrir el plan")
     tell(parent, title, str(error), button="Entendido", icon="warning")

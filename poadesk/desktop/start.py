@@ -68,7 +68,7 @@ def _begin(window: MainWindow, path: Path | None) -> None:
     if path is None:
         window.show_start()
     else:
-        window.open_path(path)
+        window.files.take(path)
 
 
 def watch_failures(window: MainWindow) -> None:

@@ -26,6 +26,8 @@ class StartPage(QWidget):
     open_path = Signal(str)
     example_wanted = Signal()
     from_last_year_wanted = Signal()
+    from_material_wanted = Signal()
+    office_wanted = Signal()
     removed = Signal(str)
 
     def __init__(self, recent: Sequence[RecentPlan] = ()) -> None:
@@ -103,6 +105,12 @@ class StartPage(QWidget):
                 self.from_last_year_wanted.emit,
             ),
             (
+                "download",
+                "Con el material de Planificación",
+                "Si su oficina le envió uno",
+                self.from_material_wanted.emit,
+            ),
+            (
                 "folder-open",
                 "Abrir un plan…",
                 "Buscar su archivo y seguir",
@@ -113,6 +121,12 @@ class StartPage(QWidget):
                 "Ver el ejemplo",
                 "Un plan ya terminado",
                 self.example_wanted.emit,
+            ),
+            (
+                "inbox",
+                "Consolidado de Planificación",
+                "Juntar los planes de las unidades",
+                self.office_wanted.emit,
             ),
         ]
         return [

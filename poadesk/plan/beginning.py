@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from poadesk.plan import calendar
 from poadesk.plan.model import Plan, new_id
+from poadesk.plan.office import KIT
 from poadesk.plan.profiles import PROFILES
 
 _MONTHS = 12
@@ -22,6 +23,11 @@ def empty_plan(profile: str, first_month: str) -> Plan:
         first_month=first_month,
         year_label=calendar.label_of_years(calendar.months(first_month, _MONTHS)),
     )
+
+
+def empty_kit(profile: str, first_month: str) -> Plan:
+    """Return what a planning office begins with: its material for all units, still empty."""
+    return replace(empty_plan(profile, first_month), role=KIT)
 
 
 def is_untouched(plan: Plan) -> bool:
