@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from poadesk import __version__
+from poadesk.cli_compare import CannotCompareError, add_compare, comparison_bytes
 from poadesk.cli_consolidate import add_consolidate
 from poadesk.cli_kit import add_kit, begun_from
 from poadesk.cli_report import CannotReportError, add_report, kinds, report_bytes
@@ -50,6 +51,7 @@ def run(arguments: Sequence[str]) -> int:
         return int(done.code or DONE)
     except (
         RefusedError,
+        CannotCompareError,
         CannotReportError,
         CannotConsolidateError,
         OutputError,
@@ -109,6 +111,12 @@ def _print(asked: argparse.Namespace) -> int:
 def _report(asked: argparse.Namespace) -> int:
     refuse_plan(asked.output)
     write_whole(asked.output, report_bytes(asked, _read(asked.file)))
+    return DONE
+
+
+def _compare(asked: argparse.Namespace) -> int:
+    refuse_plan(asked.output)
+    write_whole(asked.output, comparison_bytes(asked))
     return DONE
 
 
@@ -209,6 +217,9 @@ def _parser() -> argparse.ArgumentParser:
     add_report(report)
     _add_output(report, "DESTINO.pdf|.xlsx|.json")
     report.set_defaults(follow=_report)
+    compare = _add(orders, "compare", _compare, "muestra qué cambió entre dos revisiones")
+    add_compare(compare)
+    _add_output(compare, "DESTINO.pdf|.json")
     return parser
 
 

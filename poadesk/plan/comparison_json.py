@@ -13,21 +13,22 @@ FORMAT = "poadesk-comparison"
 VERSION = 1
 
 
-def comparison_json(comparison: Comparison) -> str:
-    """Return a comparison as text."""
+def comparison_json(comparison: Comparison, names: tuple[str, str] = ("", "")) -> str:
+    """Return a comparison as text; `names` say which revisions these are, the old one first."""
     document = {
         "format": FORMAT,
         "version": VERSION,
-        "old": _plan(comparison.old),
-        "new": _plan(comparison.new),
+        "old": _plan(comparison.old, names[0]),
+        "new": _plan(comparison.new, names[1]),
         "counts": dict(sorted(comparison.counts().items())),
         "sections": [_section(section) for section in comparison.sections],
     }
     return written(document) + "\n"
 
 
-def _plan(plan: Plan) -> dict[str, Any]:
+def _plan(plan: Plan, name: str) -> dict[str, Any]:
     return {
+        "name": name,
         "id": plan.id,
         "entity": plan.entity,
         "unit": plan.unit,

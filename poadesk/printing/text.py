@@ -14,18 +14,23 @@ from poadesk.printing.styles import NAVY, SOFT, style
 NBSP = "\u00a0"
 CONTINUED = "(continúa)"
 NUMBER_GAP = 7.0
+LINE_WIDTH = 0.6
 # The part of a column that a hanging number may take before it joins the text instead.
 WIDEST_NUMBER = 0.42
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words set in another face, colour or size than the rest of their paragraph."""
+    """Words set in another face, colour or size than the rest of their paragraph.
+
+    `line` is drawn along them: `underline`, `strike`, or none.
+    """
 
     text: str
     face: str = ""
     colour: HexColor | None = None
     size: float = 0
+    line: str = ""
 
 
 def paragraph(kind: ParagraphStyle, *parts: str | Run, number: str = "") -> Paragraph:
@@ -33,7 +38,9 @@ def paragraph(kind: ParagraphStyle, *parts: str | Run, number: str = "") -> Para
 
     `number` hangs to the left, inside the indent of the style.
     """
-    fragments = [fragment for part in parts for fragment in _fragments(kind, part)]
+    fragments = [
+        fragment for at, part in enumerate(parts) for fragment in _fragments(kind, part, at)
+    ]
     # Given as fragments, because text given as text would be read as markup.
     return Paragraph(
         "", kind, bulletText=number or None, frags=fragments or [_fragment(kind, Run(""), "", "")]
@@ -130,7 +137,7 @@ def _number_room(number: str, name: str, most: float) -> float:
     return room if room <= most else 0
 
 
-def _fragments(kind: ParagraphStyle, part: str | Run) -> Iterator[ParaFrag]:
+def _fragments(kind: ParagraphStyle, part: str | Run, number: int) -> Iterator[ParaFrag]:
     run = Run(part) if isinstance(part, str) else part
     # A line never begins with the sign of a percentage.
     words = faces.clean(run.text).replace(" %", f"{NBSP}%")
@@ -139,10 +146,18 @@ def _fragments(kind: ParagraphStyle, part: str | Run) -> Iterator[ParaFrag]:
             if at:
                 yield _fragment(kind, run, used, "", lineBreak=True)
             if line:
-                yield _fragment(kind, run, used, line)
+                yield _fragment(kind, run, used, line, us_lines=_lines(run, number))
 
 
-def _fragment(kind: ParagraphStyle, run: Run, face: str, words: str, **more: bool) -> ParaFrag:
+def _lines(run: Run, number: int) -> list[tuple[object, ...]]:
+    """Return the line along a run as ReportLab wants it, with a number of its own."""
+    if not run.line:
+        return []
+    offset = "0.28*F" if run.line == "strike" else "-0.14*F"
+    return [(number, run.line, None, LINE_WIDTH, offset, 0, 1, 1)]
+
+
+def _fragment(kind: ParagraphStyle, run: Run, face: str, words: str, **more: object) -> ParaFrag:
     return ParaFrag(
         text=words,
         fontName=face or kind.fontName,
@@ -153,6 +168,5 @@ def _fragment(kind: ParagraphStyle, run: Run, face: str, words: str, **more: boo
         rise=0,
         greek=0,
         link=[],
-        us_lines=[],
-        **more,
+        **{"us_lines": [], **more},
     )

@@ -78,6 +78,22 @@ class Difference:
         return self.table not in NOT_TAKEN and self.field != KIT
 
     @property
+    def title(self) -> str:
+        """Return what the difference is about; of the plan itself that is the field."""
+        return self.label if self.table == "plan" else self.name
+
+    @property
+    def what(self) -> str:
+        """Return what of the row changed where the title does not say it: `Responsable`."""
+        is_said = self.title.casefold().startswith(self.label.casefold())
+        return "" if self.kind != CHANGED or is_said else self.label
+
+    @property
+    def is_text_apart(self) -> bool:
+        """Say whether the words by which one knows the row are neither of the words told."""
+        return bool(self.text) and self.text not in (*self.old.split("\n"), *self.new.split("\n"))
+
+    @property
     def looks_the_same(self) -> bool:
         """Say whether both texts read alike: only spaces or signs without a shape differ."""
         return self.kind == CHANGED and self.old.split() == self.new.split() != []

@@ -83,19 +83,32 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _spans(pieces: Sequence[str], places: Sequence[tuple[int, int]], begin: int) -> Spans:
-    """Return places among pieces as places in the text, those that touch as one."""
+    """Return places among pieces as places in the text, those that touch as one.
+
+    The spaces around changed words are not marked, unless nothing but spaces changed.
+    """
     starts = [begin]
     for piece in pieces:
         starts.append(starts[-1] + len(piece))
     result: list[Span] = []
+    for first, past in _joined(places):
+        words = [at for at in range(first, past) if not pieces[at].isspace()]
+        if words:
+            first, past = words[0], words[-1] + 1
+        result.append((starts[first], starts[past]))
+    return tuple(result)
+
+
+def _joined(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    result: list[tuple[int, int]] = []
     for first, past in places:
         if first == past:
             continue
-        if result and result[-1][1] == starts[first]:
-            result[-1] = (result[-1][0], starts[past])
+        if result and result[-1][1] == first:
+            result[-1] = (result[-1][0], past)
         else:
-            result.append((starts[first], starts[past]))
-    return tuple(result)
+            result.append((first, past))
+    return result
 
 
 def _whole(text: str) -> Spans:

@@ -1,0 +1,63 @@
+"""The revisions of a plan that its file has kept, and what they are called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from poadesk.plan.calendar import MONTH_NAMES
+from poadesk.plan.model import Delivery, Plan
+
+CURRENT_NAME = "el plan como está ahora"
+APPROVED = "approved"
+# What happened to a revision; of the same content the later word in this order is told.
+_EVENTS = {"sent": "enviada", "received": "recibida", "returned": "devuelta", APPROVED: "aprobada"}
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRevision:
+    """A revision of which the file keeps the content: `name` says which it is in a few words."""
+
+    digest: str
+    revision: int
+    event: str
+    name: str
+
+
+def kept_revisions(plan: Plan) -> tuple[KeptRevision, ...]:
+    """Return the kept revisions of a plan, the latest first, each content once."""
+    told: dict[str, Delivery] = {}
+    for one in sorted(plan.deliveries, key=lambda one: (one.position, one.at)):
+        if one.digest and one.event in _EVENTS:
+            before = told.pop(one.digest, None)
+            told[one.digest] = one if before is None or _rank(one) >= _rank(before) else before
+    return tuple(_kept(one) for one in reversed(told.values()))
+
+
+def approved_revision(plan: Plan) -> KeptRevision | None:
+    """Return the revision that was approved last, or None."""
+    return next((one for one in kept_revisions(plan) if one.event == APPROVED), None)
+
+
+def compared_at_first(plan: Plan) -> KeptRevision | None:
+    """Return the revision with which a plan is compared unless another is asked for."""
+    return approved_revision(plan) or next(iter(kept_revisions(plan)), None)
+
+
+def _rank(one: Delivery) -> int:
+    return list(_EVENTS).index(one.event)
+
+
+def _kept(one: Delivery) -> KeptRevision:
+    day = _day(one.at)
+    name = f"{one.revision}.ª revisión, {_EVENTS[one.event]}{f' el {day}' if day else ''}"
+    return KeptRevision(one.digest, one.revision, one.event, name)
+
+
+def _day(at: str) -> str:
+    """Return `12 nov 2026`, or "" for what is no moment."""
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        return ""
+    return f"{moment.day} {MONTH_NAMES[moment.month - 1][:3]} {moment.year}"
