@@ -13,13 +13,15 @@ from typing import Any
 from poadesk import __version__
 from poadesk.cli_compare import CannotCompareError, add_compare, comparison_bytes
 from poadesk.cli_consolidate import add_consolidate
+from poadesk.cli_findings import in_words
 from poadesk.cli_kit import add_kit, begun_from
 from poadesk.cli_report import CannotReportError, add_report, kinds, report_bytes
+from poadesk.cli_send import add_send
 from poadesk.cli_words import SpanishParser, in_spanish
 from poadesk.consolidating.outcome import CannotConsolidateError
 from poadesk.output import OutputError, refuse_plan, write_whole
 from poadesk.plan.beginning import empty_plan
-from poadesk.plan.checks import SEVERITIES, Finding, findings
+from poadesk.plan.checks import findings
 from poadesk.plan.fields import Month, UnreadableError
 from poadesk.plan.kit import KitRefusedError
 from poadesk.plan.model import Plan
@@ -92,7 +94,7 @@ def _check(asked: argparse.Namespace) -> int:
         print(json.dumps({"findings": rows}, ensure_ascii=False, indent=1))
     else:
         for plan, some in found:
-            print("\n".join(_in_words(plan, some, several=len(found) > 1)))
+            print("\n".join(in_words(plan, some, several=len(found) > 1)))
     return WITH_FINDINGS if any(some for _, some in found) else DONE
 
 
@@ -177,19 +179,6 @@ def _require_json(path: Path, what: str) -> None:
         raise RefusedError(f"“{path.name}” no sirve para esto: elija {what}.")
 
 
-def _in_words(plan: Plan, some: list[Finding], several: bool) -> list[str]:
-    lines = [f"{plan.unit or 'Plan sin unidad'}", ""] if several else []
-    if not some:
-        return [*lines, "No queda nada por corregir."]
-    for severity, heading in SEVERITIES.items():
-        group = [one for one in some if one.severity == severity]
-        if group:
-            lines.append(f"{heading} ({len(group)})")
-            lines += [f"  - {one.message}\n    {one.reason}" for one in group]
-            lines.append("")
-    return lines[:-1]
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = SpanishParser(
         prog="poadesk",
@@ -209,6 +198,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_import(_add(orders, "import", _import, "trae un libro de actividades o un plan"))
     export = _add(orders, "export", _export, "lleva el plan a un archivo .json o a un libro .xlsx")
     _add_output(export, "DESTINO.json|.xlsx")
+    add_send(orders)
     add_consolidate(orders)
     add_kit(orders)
     report = orders.add_parser("report", help="hace un reporte de lo planeado y lo hecho")

@@ -73,6 +73,11 @@ def as_code(typed: str) -> str:
     return "-".join(letters[at : at + _GROUP] for at in range(0, len(letters), _GROUP))
 
 
+def matches(plan: Plan, typed: str) -> bool:
+    """Say whether a code as a person typed it is that of a plan, so that paper and file agree."""
+    return as_code(typed) == verification_code(plan)
+
+
 def _places(plan: Plan) -> dict[str, int]:
     """Return {id: place in the plan} of the rows that ties lead to."""
     return {
