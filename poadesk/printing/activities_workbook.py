@@ -26,6 +26,7 @@ from poadesk.plan.calendar import MONTH_NAMES
 from poadesk.plan.fields import Choice, Money, UnreadableError
 from poadesk.plan.folding import folded
 from poadesk.plan.model import Activity, Goal, Objective, Plan, declared_fields
+from poadesk.plan.office import plans_of_units
 from poadesk.printing.workbook_cells import clean, heading_cell, text_cell
 
 if TYPE_CHECKING:
@@ -50,23 +51,38 @@ def build_activities_workbook(
     `progress` is told the share that is written, and may raise to stop. Raises `UnreadableError`
     with one Spanish sentence for plans that such a workbook cannot hold.
     """
-    _require_bearable(plans)
+    plans = require_plans_of_units(plans)
+    require_same_months(plans)
+    _require_names(plans)
     book = _begun(plans)
+    with ended(book):
+        write_activities(book, plans, progress)
+    return bytes_of(book)
+
+
+def write_activities(book: Workbook, plans: Sequence[Plan], progress: Progress) -> None:
+    """Add the sheet of activities of plans that have the same months to a workbook."""
     columns = _columns(plans[0])
     rows = [row for plan in plans for row in _rows(plan)]
-    with _ended(book):
-        sheet = _activities_sheet(book, columns)
-        for at, row in enumerate(rows):
-            if at % _BATCH == 0:
-                progress(at / len(rows))
-            sheet.append([_cell(sheet, column, row) for column in columns])
-        sheet.auto_filter.ref = f"A1:{_letters(len(columns))}{len(rows) + 1}"
-    return _bytes_of(book)
+    sheet = _activities_sheet(book, columns)
+    for at, row in enumerate(rows):
+        if at % _BATCH == 0:
+            progress(at / len(rows))
+        sheet.append([_cell(sheet, column, row) for column in columns])
+    sheet.auto_filter.ref = f"A1:{_letters(len(columns))}{len(rows) + 1}"
+
+
+def require_plans_of_units(plans: Sequence[Plan]) -> tuple[Plan, ...]:
+    """Return the plans that units have written; `UnreadableError` if there are none."""
+    own = plans_of_units(plans)
+    if not own:
+        raise UnreadableError("Este archivo todavía no tiene el plan de ninguna unidad.")
+    return own
 
 
 def build_blank_workbook(plan: Plan) -> bytes:
     """Return the bytes of a workbook to fill in for a plan, which says how; raises as above."""
-    _require_bearable([plan])
+    require_same_months([plan])
     book = _begun([plan])
     columns = _columns(plan)
     _activities_sheet(book, columns)
@@ -77,10 +93,11 @@ def build_blank_workbook(plan: Plan) -> bytes:
     sheet.append([heading_cell(sheet, words) for words in ("Columna", "Qué se escribe")])
     for heading, words in _explained(columns):
         sheet.append([text_cell(sheet, heading), text_cell(sheet, words)])
-    return _bytes_of(book)
+    return bytes_of(book)
 
 
-def _require_bearable(plans: Sequence[Plan]) -> None:
+def require_same_months(plans: Sequence[Plan]) -> None:
+    """Raise `UnreadableError` for plans whose months do not fit into the same columns."""
     first = plans[0]
     for plan in plans:
         if plan.month_count > _MOST_MONTHS:
@@ -93,6 +110,9 @@ def _require_bearable(plans: Sequence[Plan]) -> None:
                 "Los planes de este archivo no empiezan y terminan en los mismos meses: "
                 "no caben en un solo libro de actividades."
             )
+
+
+def _require_names(plans: Sequence[Plan]) -> None:
     if len(plans) == 1:
         return
     units = Counter(_same(plan.unit) for plan in plans)
@@ -263,7 +283,7 @@ def _letters(column: int) -> str:
 
 
 @contextmanager
-def _ended(book: Workbook) -> Iterator[None]:
+def ended(book: Workbook) -> Iterator[None]:
     """Bring a workbook that is given up to its end, or its temporary files would stay behind."""
     try:
         yield
@@ -272,7 +292,8 @@ def _ended(book: Workbook) -> Iterator[None]:
         raise
 
 
-def _bytes_of(book: Workbook) -> bytes:
+def bytes_of(book: Workbook) -> bytes:
+    """Return a workbook as it stands in its file."""
     content = BytesIO()
     book.save(content)
     return content.getvalue()

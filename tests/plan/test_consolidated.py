@@ -12,6 +12,7 @@ from poadesk.plan.consolidated.by_line import NO_LINE, NO_OBJECTIVE, by_line, by
 from poadesk.plan.consolidated.months import activities_by_month, months_of
 from poadesk.plan.consolidated.summary import summary_of
 from poadesk.plan.consolidated.units import counted, units_of
+from poadesk.plan.kit import plan_from_kit
 from poadesk.plan.model import CatalogueItem, Objective, ObjectiveLine, Plan, StrategicLine
 from poadesk.plan.totals import cost_of_plan
 from poadesk.plan.verification import verification_code
@@ -148,6 +149,21 @@ def test_lines_are_the_same_by_a_code_but_not_by_a_bare_number() -> None:
 def test_an_objective_of_two_lines_stands_under_both() -> None:
     groups = by_line((tied_to("A", line("a", "Uno"), line("b", "Dos")),))
     assert [[len(part.objectives) for part in group.parts] for group in groups] == [[1], [1]]
+
+
+def test_what_the_office_gave_is_the_same_also_after_it_has_changed_its_words() -> None:
+    begun = kit(
+        strategic_lines=(line("k", "Finanzas"),), objectives=(Objective(id="ko", text="A"),)
+    )
+    plan_of_unit = plan_from_kit(begun, "Rentas")
+    tie = ObjectiveLine(id="t", strategic_line_id=plan_of_unit.strategic_lines[0].id)
+    rows = (replace(plan_of_unit.objectives[0], lines=(tie,)),)
+    unit = replace(plan_of_unit, objectives=rows)
+    later = kit(
+        strategic_lines=(line("k", "Hacienda sana"),), objectives=(Objective(id="ko", text="Z"),)
+    )
+    assert [(one.name, len(one.parts)) for one in by_line((later, unit))] == [("Hacienda sana", 1)]
+    assert [(one.name, len(one.parts)) for one in by_objective((later, unit))] == [("Z", 1)]
 
 
 def test_a_line_to_which_no_unit_answers_is_told_as_empty() -> None:

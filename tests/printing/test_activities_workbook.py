@@ -84,6 +84,7 @@ def carriable(plan: Plan, at: int) -> Plan:
         for n, one in enumerate(plan.objectives)
     )
     own = {"first_month": "2027-01", "month_count": 12, "position": at, "profile": "poi"}
+    own["role"] = "plan"
     shared = {"entity": f"Ciudad {plan.entity}"[: 7 + at], "unit": f"{at} {plan.unit}"}
     return carried(replace(plan, **own, **shared, objectives=objectives))
 
@@ -137,6 +138,14 @@ def test_brought_into_a_new_file_units_texts_and_figures_are_the_same(
         found = file.read()
     assert [plan.unit for plan in found] == [plan.unit for plan in written]
     assert [said(plan) for plan in found] == [said(plan) for plan in written]
+
+
+def test_what_the_office_gives_to_all_is_no_line_of_the_workbook() -> None:
+    own = plan_with(unit="Rentas")
+    office = replace(plan_with(unit="NO ES UNIDAD"), id="kit", role="kit")
+    assert build_activities_workbook([office, own]) == build_activities_workbook([own])
+    with pytest.raises(UnreadableError, match="ninguna unidad"):
+        build_activities_workbook([office])
 
 
 def test_the_headings_are_those_of_the_importer_and_months_follow_the_plan() -> None:

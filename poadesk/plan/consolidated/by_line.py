@@ -1,7 +1,8 @@
 """The objectives of all units under the strategic line, or the objective, that they share.
 
-Two rows are the same when they have the same code, or else the same words whatever their case,
-accents and spaces. A bare number is no code: every unit has an objective 1.
+Two rows are the same when the planning office gave both, when they have the same code, or the
+same words whatever their case, accents and spaces. A bare number is no code: every unit has an
+objective 1.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from poadesk.plan.consolidated.units import same_words
+from poadesk.plan.kit import given_id
 from poadesk.plan.model import Objective, ObjectiveLine, Plan
 from poadesk.plan.numbering import numbers
 from poadesk.plan.office import kit_of, plans_of_units
@@ -60,15 +62,20 @@ def by_line(plans: Sequence[Plan]) -> tuple[Group, ...]:
     unit answers is there without parts.
     """
     kit, groups = kit_of(plans), _Groups()
+    given: dict[str, _Open] = {}
     for line in kit.strategic_lines if kit else ():
-        groups.begin(line.code, line.name, numbers(kit)[line.id] if kit else "", line.objective)
+        number = numbers(kit)[line.id] if kit else ""
+        given[line.id] = groups.begin(line.code, line.name, number, line.objective)
     without = _Open("", NO_LINE)
     for plan in plans_of_units(plans):
-        number, lines = numbers(plan), {line.id: line for line in plan.strategic_lines}
+        numbered, lines = numbers(plan), {line.id: line for line in plan.strategic_lines}
+        own = {given_id(plan.id, row_id): group for row_id, group in given.items()}
         for objective in plan.objectives:
             tied = [lines[one.strategic_line_id] for one in _ties(objective, lines)]
             for line in tied:
-                group = groups.of(line.code, line.name, number[line.id], line.objective)
+                group = own.get(line.id) or groups.of(
+                    line.code, line.name, numbered[line.id], line.objective
+                )
                 group.add(plan, objective)
             if not tied:
                 without.add(plan, objective)
@@ -81,17 +88,21 @@ def by_objective(plans: Sequence[Plan]) -> tuple[Group, ...]:
     Those without words stand together at the end.
     """
     kit, groups = kit_of(plans), _Groups()
+    given: dict[str, _Open] = {}
     for row in kit.objectives if kit else ():
-        groups.begin(row.code, row.text, numbers(kit)[row.id] if kit else "")
+        number = numbers(kit)[row.id] if kit else ""
+        given[row.id] = groups.begin(row.code, row.text, number)
     without = _Open("", NO_OBJECTIVE)
     for plan in plans_of_units(plans):
+        own = {given_id(plan.id, row_id): group for row_id, group in given.items()}
         for objective in plan.objectives:
             if not (objective.code.strip() or objective.text.strip()):
                 without.add(plan, objective)
                 continue
             # The number of an objective that has no code is only its place in its own plan.
             code = objective.code.strip()
-            groups.of(code, objective.text, code).add(plan, objective)
+            group = own.get(objective.id) or groups.of(code, objective.text, code)
+            group.add(plan, objective)
     return (*(group.closed() for group in groups.opened), *_last(without))
 
 

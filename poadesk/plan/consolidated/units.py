@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from poadesk.plan.checks import findings
@@ -57,14 +57,14 @@ def units_of(plans: Sequence[Plan]) -> tuple[UnitStanding, ...]:
 
     Without a list every plan is of an expected unit.
     """
-    kit, waiting = kit_of(plans), list(plans_of_units(plans))
-    expected = _expected(kit)
+    expected, came = _expected(kit_of(plans)), plans_of_units(plans)
+    places = _places(expected)
     found: list[UnitStanding] = []
-    for item in expected:
-        own = [plan for plan in waiting if _is_of(plan, item)]
+    for at, item in enumerate(expected):
+        own = [plan for plan in came if places(plan) == at]
         found += [_standing(plan, is_expected=True) for plan in own] or [_missing(item)]
-        waiting = [plan for plan in waiting if plan not in own]
-    return (*found, *(_standing(plan, is_expected=not expected) for plan in waiting))
+    others = (plan for plan in came if places(plan) is None)
+    return (*found, *(_standing(plan, is_expected=not expected) for plan in others))
 
 
 def counted(units: Iterable[UnitStanding]) -> dict[str, int]:
@@ -82,11 +82,17 @@ def _expected(kit: Plan | None) -> tuple[CatalogueItem, ...]:
     return tuple(item for item in kit.catalogue if item.kind == "unit") if kit else ()
 
 
-def _is_of(plan: Plan, item: CatalogueItem) -> bool:
-    """Say whether a plan is of an expected unit: by its code where both have one, or its name."""
-    if plan.unit_code.strip() and item.code.strip():
-        return same_words(plan.unit_code) == same_words(item.code)
-    return same_words(plan.unit) == same_words(item.name)
+def _places(expected: Sequence[CatalogueItem]) -> Callable[[Plan], int | None]:
+    """Return what tells which of the expected units a plan is of: by its name, or its code."""
+    pairs = list(enumerate(expected))
+    by_code = {same_words(item.code): at for at, item in pairs if item.code.strip()}
+    by_name = {same_words(item.name): at for at, item in pairs}
+
+    def place(plan: Plan) -> int | None:
+        code = by_code.get(same_words(plan.unit_code))
+        return by_name.get(same_words(plan.unit), code)
+
+    return place
 
 
 def _missing(item: CatalogueItem) -> UnitStanding:
