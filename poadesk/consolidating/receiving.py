@@ -24,7 +24,7 @@ from poadesk.consolidating.merge import deliveries_of, merged, receiving
 from poadesk.consolidating.outcome import Accepted, Rejected
 from poadesk.plan.beginning import empty_plan
 from poadesk.plan.checks import findings
-from poadesk.plan.frozen import digest, frozen
+from poadesk.plan.frozen import Content, digest
 from poadesk.plan.model import Delivery, Plan, child_attributes
 from poadesk.plan.office import KIT, kit_of
 from poadesk.plan.verification import verification_code
@@ -53,8 +53,9 @@ class Receiving:
             if self._kit is not None and not _same_year(plan, self._kit):
                 self._refuse_year(path, plan, year_of(self._kit))
                 continue
-            told = digest(plan)
-            self._take(path, with_sending(plan, told, received.edited_at), told)
+            content = Content(plan)
+            sent = with_sending(plan, content.digest, received.edited_at)
+            self._take(path, sent, content)
 
     def refuse(self, path: Path, kind: str, reason: str) -> None:
         """Note that a file, or a plan in it, was not received."""
@@ -69,20 +70,20 @@ class Receiving:
         self._put_in_order()
         self._point_out_doubles()
 
-    def _take(self, path: Path, plan: Plan, told: str) -> None:
+    def _take(self, path: Path, plan: Plan, content: Content) -> None:
         kept = self._kept(plan.id)
         if kept is not None and kept.head.role == KIT:
             self.refuse(path, "taken_rows", _TAKEN.format(path.name))
             return
         code = verification_code(plan)
-        delivery = receiving(plan, told, code, self._at, _plain(path.name))
-        state = self._state(plan, kept, told)
+        delivery = receiving(plan, content.digest, code, self._at, _plain(path.name))
+        state = self._state(plan, kept, content.digest)
         # Of two older ones in a batch the later is taken, in whatever order they come.
         asked = self._take_older and plan.id not in self._written
         taken = state in (NEW, UPDATED) or (state == OLDER and asked)
         try:
             if taken:
-                self._write(plan, kept, delivery)
+                self._write(plan, kept, delivery, content)
             elif state == UNCHANGED and kept is not None:
                 self._note_sending(plan, kept)
         except TakenRowsError:
@@ -112,12 +113,12 @@ class Receiving:
             return UNCHANGED
         return state_of(key, kept, last.digest if last is not None else now)
 
-    def _write(self, plan: Plan, kept: Kept | None, delivery: Delivery) -> None:
+    def _write(self, plan: Plan, kept: Kept | None, delivery: Delivery, content: Content) -> None:
         counted = Counter(finding.severity for finding in findings(plan))
         delivery = replace(delivery, errors=counted["error"], warnings=counted["warning"])
         whole = merged(plan, kept, delivery)
         self._plans.write(whole)
-        self._plans.keep(delivery.digest, frozen(plan))
+        self._plans.keep(content.digest, content.packed())
         self._heads[plan.id] = _head(whole)
         self._written.add(plan.id)
 

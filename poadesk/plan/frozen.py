@@ -11,12 +11,13 @@ import base64
 import json
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from operator import attrgetter
 from typing import Any
 
+from poadesk.plan.by_table import Rows, by_table, in_order_by_table
 from poadesk.plan.model import (
     BY_TABLE,
     ROW_CLASSES,
@@ -24,14 +25,16 @@ from poadesk.plan.model import (
     Row,
     child_attributes,
     declared_fields,
-    rows_under,
 )
 
 LARGEST_CONTENT = 200_000_000  # bytes of a revision unpacked; the largest real plan has 5,000,000
 # What happens to a plan on its way is not its content.
-_NO_CONTENT = {"plan": {"position", "state", "revision"}}
+_ON_ITS_WAY = {"state", "revision"}
 _TABLES_WITHOUT_CONTENT = {"delivery"}
 _FORMAT = "poadesk-revision"
+_TABLES = tuple(cls.TABLE for cls in ROW_CLASSES)
+# {table: {column: its values as JSON}}; a table without rows is left out.
+_Written = dict[str, dict[str, str]]
 
 
 class BrokenRevisionError(ValueError):
@@ -40,7 +43,7 @@ class BrokenRevisionError(ValueError):
 
 def frozen(plan: Plan) -> bytes:
     """Return a plan with all its ids as bytes to keep; `thawed` reads them again."""
-    return zlib.compress(_written(_columns(_placed(plan), {})), level=1)
+    return _packed(_written(by_table(plan), {}, {}))
 
 
 def thawed(content: bytes) -> Plan:
@@ -54,64 +57,82 @@ def thawed(content: bytes) -> Plan:
         if document["format"] != _FORMAT:
             raise BrokenRevisionError("no revision of a plan")
         return _planted(document["tables"])
-    except (zlib.error, KeyError, TypeError, ValueError, RecursionError) as error:
+    except (zlib.error, LookupError, TypeError, ValueError, RecursionError) as error:
         raise BrokenRevisionError(str(error)) from error
 
 
 def digest(plan: Plan) -> str:
     """Return the SHA-256 of all that stands in a plan, but not of what happened to it on its way.
 
-    Two plans with the same rows, ids and words have the same; state, revision and deliveries
-    make no difference.
+    Two plans with the same rows in the same order, ids and words have the same; state, revision
+    and deliveries make no difference, nor do gaps between positions.
     """
-    placed = {
-        # By their ids: their positions tell their order, and rows may be read in another one.
-        table: sorted(pairs, key=lambda pair: pair[1].id)
-        for table, pairs in _placed(plan).items()
-        if table not in _TABLES_WITHOUT_CONTENT
-    }
-    return sha256(_written(_columns(placed, _NO_CONTENT))).hexdigest()
+    return _hashed(_written(in_order_by_table(plan), {}, {}))
 
 
-def _written(tables: dict[str, Any]) -> bytes:
-    document = {"format": _FORMAT, "tables": tables}
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+class Content:
+    """What stands in a plan, written once for both: its digest, and the bytes to keep of it."""
+
+    def __init__(self, plan: Plan) -> None:
+        placed = by_table(plan)
+        self._written = _written(placed, {}, {})
+        self.digest = _hashed(_written(in_order_by_table(plan), placed, self._written))
+
+    def packed(self) -> bytes:
+        """Return the same as `frozen`."""
+        return _packed(self._written)
 
 
-def _placed(plan: Plan) -> dict[str, list[tuple[str, Row]]]:
-    """Return {table: (parent id, row) of each row in the order of the plan}."""
-    by_table: defaultdict[str, list[tuple[str, Row]]] = defaultdict(list)
-    by_table["plan"] = [("", plan)]
-    for parent_id, row in rows_under(plan):
-        by_table[row.TABLE].append((parent_id, row))
-    return by_table
+def _packed(written: _Written) -> bytes:
+    tables = _object((table, _object(columns.items())) for table, columns in written.items())
+    document = _object([("format", json.dumps(_FORMAT)), ("tables", tables)])
+    return zlib.compress(document.encode("utf-8"), level=1)
 
 
-def _columns(
-    placed: dict[str, list[tuple[str, Row]]], without: dict[str, set[str]]
-) -> dict[str, dict[str, list[Any]]]:
-    """Return {table: {column: its values}} of the rows in their order."""
+def _hashed(written: _Written) -> str:
+    hashed = sha256()
+    for table, columns in written.items():
+        if table not in _TABLES_WITHOUT_CONTENT:
+            content = {name: told for name, told in columns.items() if _is_content(table, name)}
+            hashed.update(f"{table}{_object(content.items())}".encode())
+    return hashed.hexdigest()
+
+
+def _is_content(table: str, column: str) -> bool:
+    """Say whether a column counts; positions do not, because rows are told in their order."""
+    return column != "position" and not (table == Plan.TABLE and column in _ON_ITS_WAY)
+
+
+def _object(pairs: Iterable[tuple[str, str]]) -> str:
+    return "{" + ",".join(f'"{name}":{told}' for name, told in pairs) + "}"
+
+
+def _written(
+    placed: Mapping[str, Rows], before: Mapping[str, Rows], known: Mapping[str, dict[str, str]]
+) -> _Written:
+    """Return tables as JSON by column; what stands `before` in the same order is `known`."""
     return {
-        cls.TABLE: _of_table(cls, placed[cls.TABLE], without.get(cls.TABLE, set()))
-        for cls in ROW_CLASSES
-        if placed.get(cls.TABLE)
+        table: known[table]
+        if before.get(table) == placed[table]
+        else _columns(table, *placed[table])
+        for table in _TABLES
+        if placed[table].rows
     }
 
 
-def _of_table(
-    cls: type[Row], pairs: list[tuple[str, Row]], without: set[str]
-) -> dict[str, list[Any]]:
-    rows = [row for _, row in pairs]
-    result: dict[str, list[Any]] = {"id": [row.id for row in rows]}
-    if cls.PARENT:
-        result["parent"] = [parent for parent, _ in pairs]
-    for name, usual in _stored(cls.TABLE):
-        if name in without:
-            continue
+def _columns(table: str, rows: Iterable[Row], parents: Iterable[int]) -> dict[str, str]:
+    result = {"id": _text([row.id for row in rows])}
+    if table != Plan.TABLE:
+        result["parent"] = _text(parents)
+    for name, usual in _stored(table):
         values = list(map(attrgetter(name), rows))
         if any(value != usual for value in values):
-            result[name] = [_packed(value) for value in values] if name == "logo" else values
+            result[name] = _text([_encoded(one) for one in values] if name == "logo" else values)
     return result
+
+
+def _text(values: Any) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 @cache
@@ -122,37 +143,38 @@ def _stored(table: str) -> tuple[tuple[str, Any], ...]:
     return tuple((name, getattr(fresh, name)) for name in names)
 
 
-def _packed(picture: bytes | None) -> str | None:
+def _encoded(picture: bytes | None) -> str | None:
     return None if picture is None else base64.b64encode(picture).decode("ascii")
 
 
 def _planted(tables: dict[str, Any]) -> Plan:
     """Return the plan whose rows these are, the tree put together from below."""
-    below: dict[str, dict[str, list[Row]]] = {}
+    below: dict[str, dict[int, list[Row]]] = {}
     for cls in reversed(ROW_CLASSES):
         below[cls.TABLE] = _rows_of(cls, tables.get(cls.TABLE, {"id": []}), below)
-    plans = below["plan"][""]
+    plans = below["plan"].get(0, [])
     if len(plans) != 1 or not isinstance(plans[0], Plan):
         raise BrokenRevisionError("a revision is of one plan")
     return plans[0]
 
 
 def _rows_of(
-    cls: type[Row], columns: dict[str, list[Any]], below: dict[str, dict[str, list[Row]]]
-) -> dict[str, list[Row]]:
-    """Return {parent id: rows in order} of one table."""
+    cls: type[Row], columns: dict[str, list[Any]], below: dict[str, dict[int, list[Row]]]
+) -> dict[int, list[Row]]:
+    """Return {place of the parent: rows in order} of one table."""
     names = [name for name, _ in _stored(cls.TABLE) if name in columns]
     ids = columns["id"]
-    parents = columns.get("parent", []) if cls.PARENT else [""] * len(ids)
-    values = [_unpacked(columns[name]) if name == "logo" else columns[name] for name in names]
-    result: defaultdict[str, list[Row]] = defaultdict(list)
-    for row_id, parent_id, own in zip(ids, parents, _across(values, len(ids)), strict=True):
+    parents = columns["parent"] if cls.PARENT and ids else [0] * len(ids)
+    values = [_decoded(columns[name]) if name == "logo" else columns[name] for name in names]
+    result: defaultdict[int, list[Row]] = defaultdict(list)
+    told = zip(ids, parents, _across(values, len(ids)), strict=True)
+    for at, (row_id, parent, own) in enumerate(told):
         children = {
-            attribute: tuple(below[table].get(row_id, ()))
+            attribute: tuple(below[table].get(at, ()))
             for table, attribute in child_attributes(cls.TABLE).items()
         }
-        told = {**dict(zip(names, own, strict=True)), **children}
-        result[parent_id].append(cls(id=row_id, **told))
+        values_of = {**dict(zip(names, own, strict=True)), **children}
+        result[parent].append(cls(id=row_id, **values_of))
     return result
 
 
@@ -160,5 +182,5 @@ def _across(columns: list[list[Any]], count: int) -> Iterator[tuple[Any, ...]]:
     return zip(*columns, strict=True) if columns else iter([()] * count)
 
 
-def _unpacked(pictures: list[str | None]) -> list[bytes | None]:
+def _decoded(pictures: list[str | None]) -> list[bytes | None]:
     return [None if one is None else base64.b64decode(one) for one in pictures]

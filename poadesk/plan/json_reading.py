@@ -140,6 +140,7 @@ class _PlanReading:
     def _line(self, found: dict[str, Any], place: Place, position: int) -> StrategicLine:
         own = self._own(found, "strategic_line", place)
         self._lines.setdefault(own.get("code", "").strip() or str(position + 1), own["id"])
+        self._lines[own["id"]] = own["id"]  # also where two have the same code
         programmes = tuple(self._each(found, "programmes", "programa", self._programme, place))
         return StrategicLine(position=position, **own, programmes=programmes)
 
@@ -149,6 +150,7 @@ class _PlanReading:
     def _objective(self, found: dict[str, Any], place: Place, position: int) -> Objective:
         own = self._own(found, "objective", place)
         self._objectives.setdefault(own.get("code", "").strip() or str(position + 1), own["id"])
+        self._objectives[own["id"]] = own["id"]
         ties = self._ties(found, "strategic_line_rows", "strategic_lines", "line", place)
         lines = tuple(
             ObjectiveLine(id=tie, position=at, strategic_line_id=target)
@@ -168,7 +170,7 @@ class _PlanReading:
         for one in as_list(found.get(rows if with_ids else codes), place, rows):
             tie = as_object(one, place) if isinstance(one, dict) else {key: one}
             named = str(tie.get(key)).strip()
-            target = named if named in known.values() else known.get(named)
+            target = known.get(named)
             if target is None:
                 table = "strategic_line" if key == "line" else "objective"
                 what = self._words.noun(table).the

@@ -9,19 +9,15 @@ plan between the offices make no difference.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
+from operator import attrgetter
 from typing import Any
 
-from poadesk.plan.model import (
-    BY_TABLE,
-    MonthRecord,
-    Plan,
-    Row,
-    child_attributes,
-    declared_fields,
-)
+from poadesk.plan.by_table import Rows, by_table
+from poadesk.plan.model import BY_TABLE, QUADRANTS, MonthRecord, Plan, Row, declared_fields
 
 # Without I, L, O and U, which are read as 1, 0 and V.
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -57,9 +53,12 @@ _TABLES_NOT_PRINTED = {
 def verification_code(plan: Plan) -> str:
     """Return the code of a plan: `7Q2M-X4PD-9KTA`, 60 bits of a SHA-256."""
     places = _places(plan)
-    hashed = sha256()
-    for told in _told(plan, places):
-        hashed.update(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    told = {
+        table: _columns(table, *rows, places)
+        for table, rows in _as_printed(plan).items()
+        if rows.rows
+    }
+    hashed = sha256(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass"))
     number = int.from_bytes(hashed.digest(), "big") >> (256 - 5 * _LENGTH)
     letters = [_LETTERS[number >> 5 * at & 31] for at in reversed(range(_LENGTH))]
     groups = ("".join(letters[at : at + _GROUP]) for at in range(0, _LENGTH, _GROUP))
@@ -87,24 +86,33 @@ def _places(plan: Plan) -> dict[str, int]:
     }
 
 
-def _told(row: Row, places: dict[str, int]) -> Iterator[tuple[Any, ...]]:
-    """Yield what each row says, parents before their children, all in the order of the plan."""
-    if (
-        isinstance(row, MonthRecord)
-        and row.planned_thousandths is None
-        and row.budget_cents is None
-    ):
-        return  # only done, or spent
-    own = [
-        (name, _value(name, getattr(row, name), places))
-        for name, usual in _printed(row.TABLE)
-        if getattr(row, name) != usual
-    ]
-    yield row.TABLE, own
-    for table, attribute in child_attributes(row.TABLE).items():
-        if table not in _TABLES_NOT_PRINTED:
-            for child in getattr(row, attribute):
-                yield from _told(child, places)
+def _as_printed(plan: Plan) -> dict[str, Rows]:
+    """Return {table: rows} of what the paper says, in its order: FODA goes by quadrants."""
+    items = tuple(item for quadrant in QUADRANTS for item in plan.quadrant(quadrant))
+    placed = by_table(replace(plan, swot_items=items))
+    months = zip(*placed[MonthRecord.TABLE], strict=True)
+    planned = [pair for pair in months if _is_planned(pair[0])]
+    placed[MonthRecord.TABLE] = Rows([row for row, _ in planned], [at for _, at in planned])
+    return {table: placed[table] for table in placed if table not in _TABLES_NOT_PRINTED}
+
+
+def _is_planned(record: MonthRecord) -> bool:
+    """Say whether a month is on paper; in others something was done, or spent."""
+    return record.planned_thousandths is not None or record.budget_cents is not None
+
+
+def _columns(
+    table: str, rows: Sequence[Row], parents: Sequence[int], places: dict[str, int]
+) -> dict[str, list[Any]]:
+    """Return {column: its values}; one in which every row has its default is left out."""
+    result: dict[str, list[Any]] = {"parent": list(parents)}
+    for name, usual in _printed(table):
+        values = list(map(attrgetter(name), rows))
+        if any(value != usual for value in values):
+            if name.endswith("_id"):
+                values = [places.get(value, value) for value in values]
+            result[name] = [_said(value) for value in values] if name == "logo" else values
+    return result
 
 
 @cache
@@ -117,7 +125,5 @@ def _printed(table: str) -> tuple[tuple[str, Any], ...]:
     )
 
 
-def _value(name: str, value: Any, places: dict[str, int]) -> Any:
-    if name.endswith("_id"):
-        return places.get(value, value)
-    return sha256(value).hexdigest() if isinstance(value, bytes) else value
+def _said(picture: bytes | None) -> str | None:
+    return None if picture is None else sha256(picture).hexdigest()

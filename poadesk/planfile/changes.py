@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from poadesk.plan.frozen import digest, frozen
+from poadesk.plan.frozen import Content
 from poadesk.plan.model import BY_TABLE, Plan, Row, child_attributes, rows_under
 from poadesk.planfile.rows import Values, columns, values_of
 
@@ -144,12 +144,12 @@ class Step:
 
         What is kept stays when the step is undone: it is asked for by rows that then are gone.
         """
-        told = digest(plan)
+        content = Content(plan)
         self._db.execute(
             "INSERT INTO kept_revision (digest, content) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            [told, frozen(plan)],
+            [content.digest, content.packed()],
         )
-        return told
+        return content.digest
 
     def _do(self, change: Change) -> None:
         apply(self._db, change)

@@ -8,8 +8,10 @@ is for the checks to say.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
+from poadesk.plan.by_table import by_table
 from poadesk.plan.fields import (
     LARGEST_NUMBER,
     LONGEST_TEXT,
@@ -26,7 +28,7 @@ from poadesk.plan.fields import (
     is_month,
 )
 from poadesk.plan.json_values import PICTURE_STARTS, is_plain
-from poadesk.plan.model import Plan, declared_fields, rows_under
+from poadesk.plan.model import Plan, declared_fields
 
 MOST_ROWS = 200_000  # of all tables; the largest real plan has 30,000
 _LONGEST_ID = 64
@@ -62,15 +64,14 @@ def require_own_ties(plans: Sequence[Plan]) -> None:
     """Raise `ForeignValueError` if an id stands twice, or a plan is tied to rows of another."""
     taken: set[str] = set()
     for plan in plans:
-        ids = [plan.id, *(row.id for _, row in rows_under(plan))]
-        if len(set(ids)) < len(ids) or not taken.isdisjoint(ids):
+        ids = {table: [row.id for row in placed.rows] for table, placed in by_table(plan).items()}
+        every = list(chain.from_iterable(ids.values()))
+        if len(set(every)) < len(every) or not taken.isdisjoint(every):
             raise ForeignValueError("an id stands for two rows")
-        taken.update(ids)
-        lines = {line.id for line in plan.strategic_lines}
-        objectives = {objective.id for objective in plan.objectives}
+        taken.update(every)
         ties = {tie.strategic_line_id for one in plan.objectives for tie in one.lines}
         answers = {tie.objective_id for item in plan.swot_items for tie in item.objectives}
-        if not ties <= lines or not answers <= objectives:
+        if not ties <= set(ids["strategic_line"]) or not answers <= set(ids["objective"]):
             raise ForeignValueError("a tie leads into another plan")
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
+from poadesk.plan.by_table import order_of
 from poadesk.plan.model import (
     BY_TABLE,
     ROW_CLASSES,
@@ -24,7 +25,6 @@ from poadesk.plan.model import (
 )
 from poadesk.plan.places import Place
 from poadesk.planfile.changes import Change
-from poadesk.planfile.rows import order_of
 
 
 class IndexedPlan(Mapping[str, Place]):

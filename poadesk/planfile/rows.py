@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from poadesk.plan.by_table import order_of
 from poadesk.plan.model import (
     BY_TABLE,
     ROW_CLASSES,
@@ -37,13 +38,6 @@ def values_of(row: Row, parent_id: str) -> Values:
     stored = {name: getattr(row, name) for name in columns(row.TABLE) if hasattr(row, name)}
     parent = parent_column(row.TABLE)
     return {**stored, parent: parent_id} if parent else stored
-
-
-@cache
-def order_of(table: str) -> tuple[str, ...]:
-    """Return the columns by which rows of a table below the same parent are put in order."""
-    times = tuple(name for name in ("month", "week") if name in declared_fields(table))
-    return times or ("position", "id")
 
 
 # What is asked of the rows of a table (parent id, id, position, fields) before they are used.
@@ -97,18 +91,15 @@ def _planted(
     table: str, rows: list[tuple[Any, ...]], by_parent: dict[str, dict[str, list[Row]]]
 ) -> dict[str, list[Row]]:
     """Return {parent id: rows in order} of a table whose children have been read already."""
-    fields = declared_fields(table)
-    children = child_attributes(table)
+    cls = BY_TABLE[table]
+    names = ("id", "position", *declared_fields(table))
+    children = [(name, by_parent[child]) for child, name in child_attributes(table).items()]
     result: dict[str, list[Row]] = defaultdict(list)
-    for parent_id, row_id, position, *values in rows:
-        children_of = {
-            attribute: tuple(by_parent[child].get(row_id, ()))
-            for child, attribute in children.items()
-        }
-        made = BY_TABLE[table](
-            id=row_id, position=position, **dict(zip(fields, values, strict=True)), **children_of
-        )
-        result[parent_id].append(made)
+    for parent_id, *values in rows:
+        own = dict(zip(names, values, strict=True))
+        for name, below_it in children:
+            own[name] = tuple(below_it.get(own["id"], ()))
+        result[parent_id].append(cls(**own))
     return result
 
 

@@ -8,11 +8,12 @@ replaced can no longer be taken back, and are forgotten; `PlanFile.copy_before` 
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from poadesk.plan.by_table import by_table
 from poadesk.plan.model import (
     ROW_CLASSES,
     Delivery,
@@ -21,9 +22,8 @@ from poadesk.plan.model import (
     Row,
     declared_fields,
     parent_column,
-    rows_under,
 )
-from poadesk.planfile.rows import below, columns, read_plan
+from poadesk.planfile.rows import below, read_plan
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -85,15 +85,6 @@ class WholePlans:
         except sqlite3.IntegrityError as error:
             raise TakenRowsError(plan.id) from error
 
-    def _insert(self, plan: Plan) -> None:
-        by_table: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
-        by_table["plan"].append(_values(plan, ""))
-        for parent_id, row in rows_under(plan):
-            by_table[row.TABLE].append(_values(row, parent_id))
-        for cls in ROW_CLASSES:
-            if by_table[cls.TABLE]:
-                self._db.conn.executemany(_insert(cls.TABLE), by_table[cls.TABLE])
-
     def remove(self, plan_id: str) -> None:
         """Delete a plan and all below it, if it is there."""
         if self._db.execute("SELECT 1 FROM plan WHERE id = ?", [plan_id]).fetchone() is None:
@@ -107,7 +98,7 @@ class WholePlans:
         """Write rows directly below a plan, in the place of those with their ids."""
         for row in rows:
             self._db.execute(f"DELETE FROM {row.TABLE} WHERE id = ?", [row.id])
-            self._db.execute(_insert(row.TABLE), _values(row, plan_id))
+            self._db.execute(_insert(row.TABLE), (*_own_values(row.TABLE)(row), plan_id))
 
     def place(self, plan_id: str, position: int) -> None:
         """Put a plan at a place among the others."""
@@ -123,6 +114,18 @@ class WholePlans:
     def last_touched_step(self) -> int:
         """Return the last step of the journal that changed what is now replaced, or 0."""
         return max((self._steps[row_id] for row_id in self._touched), default=0)
+
+    def _insert(self, plan: Plan) -> None:
+        placed = by_table(plan)
+        self._db.execute(_insert(Plan.TABLE), _own_values(Plan.TABLE)(plan))
+        for cls in ROW_CLASSES[1:]:
+            rows, parents = placed[cls.TABLE]
+            above = placed[cls.PARENT].rows
+            ids = [above[at].id for at in parents]
+            values = map(_own_values(cls.TABLE), rows)
+            self._db.conn.executemany(
+                _insert(cls.TABLE), [(*own, id_) for own, id_ in zip(values, ids, strict=True)]
+            )
 
     def _rows(self, cls: type[Row], plan_id: str) -> Iterator[Row]:
         names = ("id", "position", *declared_fields(cls.TABLE))
@@ -144,13 +147,16 @@ class WholePlans:
         )
 
 
-def _values(row: Row, parent_id: str) -> tuple[Any, ...]:
-    parent = parent_column(row.TABLE)
-    own = (getattr(row, name) for name in ("position", *declared_fields(row.TABLE)))
-    return (row.id, parent_id, *own) if parent else (row.id, *own)
+@cache
+def _own_values(table: str) -> Callable[[Row], tuple[Any, ...]]:
+    """Return what gives the values of a row, without its parent."""
+    return attrgetter("id", "position", *declared_fields(table))
 
 
 @cache
 def _insert(table: str) -> str:
-    names = ", ".join(f'"{name}"' for name in columns(table))
-    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns(table)))})"
+    """Return the SQL that writes a row: its own values, then its parent if there is one."""
+    parent = parent_column(table)
+    names = ("id", "position", *declared_fields(table), *([parent] if parent else []))
+    listed = ", ".join(f'"{name}"' for name in names)
+    return f"INSERT INTO {table} ({listed}) VALUES ({', '.join('?' * len(names))})"

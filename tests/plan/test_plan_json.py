@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from small_plans import plan as small_plan
 
 from poadesk.plan.fields import UnreadableError
-from poadesk.plan.model import find
+from poadesk.plan.model import Objective, ObjectiveLine, Plan, StrategicLine, find
 from poadesk.plan.plan_json import from_json, to_json
 
 
@@ -306,3 +306,10 @@ def test_any_json_is_read_or_refused(found):
     except UnreadableError:
         plans_read = ()
     assert from_json(to_json(plans_read)) == plans_read
+
+
+def test_ties_with_ids_lead_to_their_row_also_where_two_have_the_same_code() -> None:
+    lines = tuple(StrategicLine(id=f"line-{n}", position=n, code="1.1") for n in range(2))
+    tied = Objective(id="o", lines=(ObjectiveLine(id="t", strategic_line_id="line-1"),))
+    plan = Plan(id="p", strategic_lines=lines, objectives=(tied,))
+    assert from_json(to_json([plan])) == (plan,)
