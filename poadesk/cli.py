@@ -13,6 +13,7 @@ from typing import Any
 from poadesk import __version__
 from poadesk.cli_compare import CannotCompareError, add_compare, comparison_bytes
 from poadesk.cli_consolidate import add_consolidate
+from poadesk.cli_documents import add_documents
 from poadesk.cli_findings import in_words
 from poadesk.cli_kit import add_kit, begun_from
 from poadesk.cli_report import CannotReportError, add_report, kinds, report_bytes
@@ -25,6 +26,7 @@ from poadesk.plan.checks import findings
 from poadesk.plan.fields import Month, UnreadableError
 from poadesk.plan.kit import KitRefusedError
 from poadesk.plan.model import Plan
+from poadesk.plan.office import plans_of_units
 from poadesk.plan.plan_json import from_json, to_json
 from poadesk.plan.profiles import PROFILES
 from poadesk.planfile.errors import PlanFileError
@@ -88,7 +90,7 @@ def _new(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    found = [(plan, findings(plan)) for plan in _read(asked.file)]
+    found = [(plan, findings(plan)) for plan in _read_units(asked.file)]
     if asked.json:
         rows = [{key: getattr(one, key) for key in _JSON_KEYS} for _, some in found for one in some]
         print(json.dumps({"findings": rows}, ensure_ascii=False, indent=1))
@@ -100,7 +102,7 @@ def _check(asked: argparse.Namespace) -> int:
 
 def _print(asked: argparse.Namespace) -> int:
     refuse_plan(asked.output)
-    plans = _read(asked.file)
+    plans = _read_units(asked.file)
     # Local: ReportLab costs 110 ms, which the other orders need not wait for.
     from poadesk.printing.annual_plan import build
 
@@ -112,7 +114,7 @@ def _print(asked: argparse.Namespace) -> int:
 
 def _report(asked: argparse.Namespace) -> int:
     refuse_plan(asked.output)
-    write_whole(asked.output, report_bytes(asked, _read(asked.file)))
+    write_whole(asked.output, report_bytes(asked, _read_units(asked.file)))
     return DONE
 
 
@@ -159,6 +161,17 @@ def _read(path: Path) -> tuple[Plan, ...]:
     return plans
 
 
+def _read_units(path: Path) -> tuple[Plan, ...]:
+    """Return the plans that units have written: what the office gives to all is none of them."""
+    own = plans_of_units(_read(path))
+    if not own:
+        raise RefusedError(
+            f"El archivo “{path.name}” todavía no tiene el plan de ninguna unidad: es el "
+            "material de Planificación."
+        )
+    return own
+
+
 def _write_new(path: Path, plans: Sequence[Plan]) -> None:
     """Make a file with these plans; nothing is left behind if it cannot be made whole."""
     with new_plan_file(path) as file:
@@ -200,6 +213,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_output(export, "DESTINO.json|.xlsx")
     add_send(orders)
     add_consolidate(orders)
+    add_documents(orders)
     add_kit(orders)
     report = orders.add_parser("report", help="hace un reporte de lo planeado y lo hecho")
     report.add_argument("kind", choices=kinds(), help="cuál de los reportes")
