@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from poadesk.plan.office import KIT, is_office
 from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.screen import Screen
 
 FIRST_OF_OFFICE = "deliveries"
 BACK = "Volver a Planificación"
@@ -19,3 +23,11 @@ def shows_office(open_plan: OpenPlan) -> bool:
 def is_inside_unit(open_plan: OpenPlan) -> bool:
     """Say whether the window shows the plan of a unit in an office file."""
     return not shows_office(open_plan) and is_office(open_plan.plans)
+
+
+def hand_over(screen: Screen, paths: Iterable[str]) -> None:
+    """Let Entregas receive what was let go over the window."""
+    from poadesk.consolidating.screen.deliveries_screen import DeliveriesScreen
+
+    if isinstance(screen, DeliveriesScreen):
+        screen.receiver.receive([Path(path) for path in paths])

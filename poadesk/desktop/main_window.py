@@ -170,7 +170,9 @@ class MainWindow(QMainWindow):
     def _on_first_paint(self) -> None:
         from poadesk.desktop.dropping import PlanDrop
 
-        PlanDrop(self).dropped.connect(lambda path: self.files.take(Path(path)))
+        drop = PlanDrop(self, lambda: self.view is not None and self.view.receives())
+        drop.dropped.connect(lambda path: self.files.take(Path(path)))
+        drop.handed_over.connect(self._receive)
         self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -203,6 +205,10 @@ class MainWindow(QMainWindow):
     def _toggle_paper(self) -> None:
         if self.view is not None:
             self.view.paper.toggle()
+
+    def _receive(self, paths: list[str]) -> None:
+        if self.view is not None:
+            self.view.receive(paths)
 
     def _undo(self) -> None:
         if self.open_plan is not None:

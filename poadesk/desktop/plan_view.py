@@ -15,6 +15,7 @@ from poadesk.desktop.inside_unit import (
     BACK_HINT,
     FIRST_OF_OFFICE,
     INSIDE_UNIT,
+    hand_over,
     is_inside_unit,
     shows_office,
 )
@@ -143,6 +144,15 @@ class PlanView(QWidget):
         self._show_foot()
         screen.arrive()
         self.step_shown.emit(step)
+
+    def receives(self) -> bool:
+        """Say whether what is let go over the window is received into the office's file."""
+        return shows_office(self._open_plan)
+
+    def receive(self, paths: list[str]) -> None:
+        """Receive files and folders in Entregas."""
+        self.show_step(FIRST_OF_OFFICE)
+        hand_over(self.screen_of(FIRST_OF_OFFICE), paths)
 
     def back_to_office(self) -> None:
         """Leave the plan of a unit for the work of the planning office, where that was left."""

@@ -25,6 +25,23 @@ def ask_for_file(parent: QWidget, title: str, folder: Path | None, kinds: str) -
     return _chosen(dialog)
 
 
+def ask_for_files(parent: QWidget, title: str, folder: Path, kinds: str) -> list[Path]:
+    """Ask which files to open, as many as the person wants."""
+    dialog = _dialog(parent, title, kinds, "Abrir")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setDirectory(str(folder))
+    return _all_chosen(dialog)
+
+
+def ask_for_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Ask which folder to take."""
+    dialog = _dialog(parent, title, "", "Elegir")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setDirectory(str(folder))
+    return _chosen(dialog)
+
+
 def ask_where(
     parent: QWidget, title: str, offered: Path, kinds: str, may_replace: bool = False
 ) -> Path | None:
@@ -43,14 +60,20 @@ def ask_where(
 
 def _dialog(parent: QWidget, title: str, kinds: str, accept: str) -> QFileDialog:
     dialog = QFileDialog(parent, title)
-    dialog.setNameFilter(kinds)
+    if kinds:
+        dialog.setNameFilters(kinds.split(";;"))
     for label, words in {**_WORDS, _Label.Accept: accept}.items():
         dialog.setLabelText(label, words)
     return dialog
 
 
 def _chosen(dialog: QFileDialog) -> Path | None:
+    chosen = _all_chosen(dialog)
+    return chosen[0] if chosen else None
+
+
+def _all_chosen(dialog: QFileDialog) -> list[Path]:
     accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
     chosen = dialog.selectedFiles()
     dialog.deleteLater()
-    return Path(chosen[0]) if accepted and chosen else None
+    return [Path(one) for one in chosen] if accepted else []

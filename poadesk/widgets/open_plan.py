@@ -11,36 +11,21 @@ from PySide6.QtCore import QObject, Signal
 
 from poadesk.plan import calendar
 from poadesk.plan.fields import UnreadableError
-from poadesk.plan.model import Plan, Row, declared_fields, rows_under
+from poadesk.plan.model import Plan, Row, declared_fields
 from poadesk.plan.office import KIT
 from poadesk.plan.places import named
 from poadesk.plan.profiles import Profile, profile_of
+from poadesk.planfile.differences import differences
 from poadesk.planfile.errors import CannotSaveError
 from poadesk.planfile.journal import Change, Done, Step
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.protection import require_allowed
-from poadesk.planfile.rows import Values, values_of
 from poadesk.widgets.checking import Checking
 from poadesk.widgets.reading import Reading
 
 Result = TypeVar("Result")
 # Where a text belongs that is not in the file: table, row id and field.
 Spot = tuple[str, str, str]
-
-
-def differences(before: tuple[Plan, ...], after: tuple[Plan, ...]) -> tuple[Change, ...]:
-    """Return the changes that lead from one state of the plans of a file to another."""
-    old, new = _stored(before), _stored(after)
-    return tuple(
-        Change(table, row_id, old.get((table, row_id)), new.get((table, row_id)))
-        for table, row_id in {**old, **new}
-        if old.get((table, row_id)) != new.get((table, row_id))
-    )
-
-
-def _stored(plans: tuple[Plan, ...]) -> dict[tuple[str, str], Values]:
-    rows = [pair for plan in plans for pair in (("", plan), *rows_under(plan))]
-    return {(row.TABLE, row.id): values_of(row, parent_id) for parent_id, row in rows}
 
 
 class OpenPlan(QObject):
@@ -246,6 +231,24 @@ class OpenPlan(QObject):
             self._tell(foreign)
         self.save_waiting()
         self._save_out_of_sight()
+
+    def set_aside(self) -> Path:
+        """Close the file so that something else may write it, and return where it is.
+
+        Until `take_back` what was read stays, and nothing may be written.
+        """
+        self.save_waiting()
+        self.checking.finish()
+        self.file.journal.on_change = None
+        self.file.close()
+        return self.file.path
+
+    def take_back(self) -> None:
+        """Open the file again and let every view read it. Raises `CannotOpenError`."""
+        self.file = PlanFile.open(self.file.path)
+        self.file.journal.on_change = self._on_change
+        self._reading = None
+        self._tell(())
 
     def close(self) -> None:
         """Save what is waiting and close the file."""

@@ -7,9 +7,10 @@ import sqlite3
 import pytest
 
 from poadesk.plan.model import Objective, Plan, SwotItem
+from poadesk.planfile.differences import differences
 from poadesk.planfile.errors import CannotSaveError
 from poadesk.planfile.plan_file import PlanFile
-from poadesk.widgets.open_plan import OpenPlan, differences
+from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing import edits
 
 PLAN = Plan(id="plan", unit="Aseo", objectives=(Objective(id="one", text="Barrer"),))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from poadesk.consolidating.outcome import Outcome
 from poadesk.consolidating.screen.deliveries_notes import note_of
 from poadesk.consolidating.screen.deliveries_summary import DeliveriesSummary
 from poadesk.consolidating.screen.deliveries_table import DeliveriesTable
 from poadesk.consolidating.screen.delivery_words import reminder
+from poadesk.consolidating.screen.outcome_words import reasons
+from poadesk.consolidating.screen.receiver import Receiver
 from poadesk.consolidating.screen.unit_panel import UnitPanel
 from poadesk.plan.model import Plan, Remark
 from poadesk.plan.office import kit_of
@@ -17,7 +20,7 @@ from poadesk.plan.office_units import REFUSED, names_still_missing, unit_rows, u
 from poadesk.plan.remarks import place_of
 from poadesk.widgets.band import Band
 from poadesk.widgets.beside import put_beside
-from poadesk.widgets.buttons import button
+from poadesk.widgets.buttons import button, menu_button
 from poadesk.widgets.dialogs import tell
 from poadesk.widgets.kept_widths import keep_pane, kept_width
 from poadesk.widgets.menus import add_entry, menu
@@ -43,13 +46,22 @@ class DeliveriesScreen(Screen):
         self.remind = button("Recordar a las que faltan", "normal", "copy", self.copy_reminder)
         self.show_details = button("Detalles", "normal", "panel", self._toggle_details)
         self.show_details.setCheckable(True)
+        self.receiver = Receiver(open_plan, self)
+        self._receiving_menu = menu("", self)
+        add_entry(self._receiving_menu, "Archivos…", self.receiver.ask_for_files, icon="file")
+        add_entry(
+            self._receiving_menu, "Una carpeta…", self.receiver.ask_for_folder, icon="folder-open"
+        )
+        self.take_in = menu_button("Recibir…", self._receiving_menu, "primary", "inbox")
         self.header_buttons.addWidget(self.show_details)
         self.header_buttons.addWidget(self.remind)
+        self.header_buttons.addWidget(self.take_in)
         self._lay_out_content()
         self._connect()
         self.set_hints(
             [
                 ("Enter", "abrir el plan"),
+                ("Ctrl+O", "recibir"),
                 ("Ctrl+M", "escribir observación"),
                 ("Espacio", "ordenar"),
             ]
@@ -87,7 +99,18 @@ class DeliveriesScreen(Screen):
             self._fit()
             self.details.write_remark()
 
+    def event(self, event: QEvent) -> bool:
+        # Here the keys of the menu for opening a plan receive plans.
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and _is_receive(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_receive(event):
+            self.receiver.ask_for_files()
+            return
         ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if ctrl and event.key() == Qt.Key.Key_M:
             self.write_remark()
@@ -107,6 +130,8 @@ class DeliveriesScreen(Screen):
         self.table.menu_wanted.connect(self._show_menu)
         self.details.open_wanted.connect(self.open_unit)
         self.details.jump_wanted.connect(self._jump)
+        self.receiver.received.connect(self._on_received)
+        self.receiver.said.connect(self.show_band)
 
     def _refresh(self) -> None:
         rows = unit_rows(self._open_plan.plans, self.refused)
@@ -128,6 +153,11 @@ class DeliveriesScreen(Screen):
         row = self.table.current()
         plan = self._open_plan.row(row.plan_id) if row is not None and row.plan_id else None
         self.details.show_unit(row, plan if isinstance(plan, Plan) else None)
+
+    def _on_received(self, outcome: Outcome) -> None:
+        missing = names_still_missing(unit_rows(self._open_plan.plans))
+        self.refused = dict(reasons(outcome.rejected, missing))
+        self._refresh()
 
     def _jump(self, plan: Plan, remark: Remark) -> None:
         self.go_to_finding.emit(place_of(plan, remark))
@@ -172,3 +202,8 @@ class DeliveriesScreen(Screen):
         splitter = put_beside(self, self.details)
         splitter.setSizes([theme().px(900), kept_width("deliveries", _DETAILS)])
         keep_pane(splitter, 1, lambda: "deliveries")
+
+
+def _is_receive(event: QKeyEvent) -> bool:
+    is_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return is_ctrl and event.key() == Qt.Key.Key_O
