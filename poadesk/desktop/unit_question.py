@@ -68,7 +68,7 @@ class _Units(QWidget):
     def __init__(self, items: Sequence[CatalogueItem]) -> None:
         super().__init__()
         self._items = {item.id: item for item in items}
-        self._units = [Unit(item.id, item.name, item.code, False) for item in items]
+        self._units = [Unit(item.id, item.name, item.code, False, item.code) for item in items]
         self.changed_to = lambda: None
         self.words = FindLine("Qué unidad buscar", "Buscar su unidad", "search")
         self.list = UnitList()

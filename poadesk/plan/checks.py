@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
+from poadesk.plan.checks_catalogue import catalogue_findings
 from poadesk.plan.checks_cover import cover_findings, line_findings, swot_findings
 from poadesk.plan.checks_follow_up import follow_up_findings
 from poadesk.plan.checks_poi import poi_findings
@@ -26,6 +27,7 @@ _CHECKS = (
     poi_findings,
     words_findings,
     follow_up_findings,
+    catalogue_findings,
 )
 
 

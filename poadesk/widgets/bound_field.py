@@ -16,9 +16,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from poadesk.plan.fields import Choice, Field, UnreadableError
 from poadesk.plan.model import declared_fields
 from poadesk.plan.profiles import PROFILES, Profile, field_of
+from poadesk.plan.suggestions import names_for, takes_names
 from poadesk.planfile.errors import CannotSaveError, ProtectedError
 from poadesk.planfile.journal import Change
 from poadesk.widgets.field_frame import FieldFrame, GrowingText, LineField
+from poadesk.widgets.name_popup import NamePopup
 from poadesk.widgets.open_plan import OpenPlan, Spot
 from poadesk.widgets.spelling_marks import watch_spelling
 
@@ -88,6 +90,8 @@ class BoundField(QObject):
         self._editor.installEventFilter(self)
         _on_edit(self._editor, self._typed)
         watch_spelling(self._editor, self.as_one_step)
+        if takes_names(table, field) and isinstance(self._editor, QLineEdit):
+            NamePopup(self._editor, lambda: names_for(open_plan.plan, table, field), self.save)
         open_plan.changed.connect(self._on_changed)
         open_plan.saving_wanted.connect(self.save)
 

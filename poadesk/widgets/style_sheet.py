@@ -206,6 +206,8 @@ QListView, QTreeView, QTableView {
 }
 QListView[panel="sidebar"] { background: $sidebar; }
 QListView[panel="window"] { background: $window; }
+QListView[panel="names"] { border: 1px solid $line2; padding: 0 4px; }
+QListView[panel="names"]::item { min-height: ${h30}px; padding: 0 6px; border-radius: 6px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected { background: $soft; color: $text; }
 QHeaderView { background: $window; border: none; }

@@ -170,3 +170,15 @@ def test_a_new_file_of_the_office_holds_its_empty_material(open_window, tmp_path
     while_asked(window.files.office, choose_file(target))
     assert [plan.role for plan in in_file(target)] == ["kit"]
     assert window.open_plan.file.path == target
+
+
+def test_the_unit_that_is_chosen_in_the_general_data_brings_its_code(open_window, plan_file):
+    window = open_window(plan_file(plan_from_kit(handed_out(KIT))))
+    type_words("catas")
+    popup = focused().completer().popup()
+    assert popup.isVisible()
+    QTest.keyClick(popup, Key.Key_Down)
+    QTest.keyClick(popup, Key.Key_Return)
+    QTest.qWait(20)
+    plan = window.open_plan.plan
+    assert (plan.unit, plan.unit_code) == ("Catastro: Registro", "08")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit
 
 from poadesk.plan import calendar
+from poadesk.plan.kit import unit_named
 from poadesk.plan.model import Plan, declared_fields
 from poadesk.plan.office import is_office
 from poadesk.plan.profiles import PROFILES
@@ -72,8 +73,9 @@ class GeneralScreen(Screen):
         self.kind = self._kind_choice()
         self.set_hints([("Tab", "campo siguiente"), ("Ctrl+Z", "deshacer")])
         self._cover = self._section("Portada")
-        for field in ("entity", "unit", "title"):
-            self._bind(field)
+        self._bind("entity")
+        self._bind("unit", UnitField)
+        self._bind("title")
         self._bind("year_label", YearField)
         self._make_first_month()
         self._frames["logo"] = LogoField(open_plan)
@@ -213,6 +215,19 @@ class GeneralScreen(Screen):
 def _kind_of(open_plan: OpenPlan) -> str:
     kind = open_plan.plan.profile
     return kind if kind in PROFILES else "poa"
+
+
+class UnitField(BoundField):
+    """The unit: its code follows where the planning office has written the unit down."""
+
+    def _write(self, value: Any) -> None:
+        plan = self._open_plan.plan
+        name, code = unit_named(plan, value)
+        if not code or name != value:
+            super()._write(value)
+            return
+        with self._open_plan.writing("Elegir la unidad", origin=self) as step:
+            step.put("plan", plan.id, unit=value, unit_code=code)
 
 
 class YearField(BoundField):

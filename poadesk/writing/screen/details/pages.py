@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from poadesk.plan.model import Activity
 from poadesk.widgets.labels import label
@@ -44,7 +44,6 @@ class ActivityPage(DetailsPage):
 
     def __init__(self, open_plan: OpenPlan) -> None:
         super().__init__(open_plan, "activity")
-        self._units = _completed_by_units()
         self._year = YearOfActivity()
         for field in open_plan.words.activity_fields:
             self._add(field)
@@ -54,13 +53,11 @@ class ActivityPage(DetailsPage):
             self._add(field)
 
     def refresh(self) -> None:
-        """Show the months, and which units of measure the plan uses."""
+        """Show the months."""
         activity = self.open_plan.row(self.row_id)
         if not isinstance(activity, Activity):
             return
         self._year.show_year(activity, self.open_plan.reading.months)
-        used = {other.unit_of_measure for other in self.open_plan.plan.activities()}
-        self._units.model().setStringList(sorted(used - {""}))  # type: ignore[attr-defined]
 
     def _add(self, field: str) -> None:
         """Add a field; the unit has the target beside it, and the months are only shown."""
@@ -73,14 +70,9 @@ class ActivityPage(DetailsPage):
 
     def _add_amount(self) -> None:
         unit = self.make_field("unit_of_measure")
-        save = self._bound[-1].save
         target = self.make_field("annual_target_thousandths")
-        assert isinstance(unit.editor, QLineEdit)
         assert isinstance(target.editor, QLineEdit)
         target.editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-        unit.editor.setCompleter(self._units)
-        # After the chosen word is in the editor, which is later than this signal.
-        self._units.activated.connect(lambda *_: QTimer.singleShot(0, self, save))
         pair = QGridLayout()
         pair.setHorizontalSpacing(12)
         pair.addWidget(unit, 0, 0, Qt.AlignmentFlag.AlignTop)
@@ -90,10 +82,3 @@ class ActivityPage(DetailsPage):
         unit.set_help("")
         target.set_help("")
         self.column.addLayout(pair)
-
-
-def _completed_by_units() -> QCompleter:
-    completer = QCompleter([])
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    return completer
