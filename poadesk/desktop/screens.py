@@ -23,6 +23,7 @@ _PLACES = {
     "reports": ("poadesk.printing.screen.reports.screen", "ReportsScreen"),
     "deliveries": (f"{_CONSOLIDATING}.deliveries_screen", "DeliveriesScreen"),
     "remarks": (f"{_CONSOLIDATING}.remarks_screen", "RemarksScreen"),
+    "names": (f"{_CONSOLIDATING}.names_screen", "NamesScreen"),
 }
 
 

@@ -97,5 +97,5 @@ def _written(kind: str, plans: Sequence[Plan]) -> Iterator[tuple[str, str, Plan]
                 yield name, activity.id, plan
 
 
-def _best_first(way: Way) -> tuple[bool, int, str]:
-    return not way.is_in_catalogue, -way.count, way.name
+def _best_first(way: Way) -> tuple[bool, int, int, str]:
+    return not way.is_in_catalogue, -way.count, len(way.name), way.name
