@@ -35,6 +35,7 @@ class FileMenu:
             Item("Guardar un libro para llenar…", self.save_blank_workbook),
             Item(),
             Item("Guardar una copia…", self.save_copy, "Ctrl+Shift+C", sign="copy"),
+            Item("Comparar con lo enviado…", lambda: window.show_step("compare"), sign="swap"),
             Item("Imprimir…", lambda: window.show_step("print"), "Ctrl+P", sign="printer"),
             Item(),
             Item("Cerrar el plan", window.show_start, "Ctrl+W"),

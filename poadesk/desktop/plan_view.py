@@ -164,7 +164,7 @@ class PlanView(QWidget):
             self.show_step(step or FIRST_OF_OFFICE)
 
     def _known(self, step: str) -> str:
-        keys = self.keys()
+        keys = [*self.keys(), "compare"]  # of a unit it stands in a menu only
         if step == "print" and "consolidated" in keys:
             return "consolidated"
         first = FIRST_OF_OFFICE if shows_office(self._open_plan) else keys[0]

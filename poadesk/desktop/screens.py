@@ -21,6 +21,7 @@ _PLACES = {
     "print": ("poadesk.printing.screen.print_screen", "PrintScreen"),
     "tracking": ("poadesk.tracking.screen.tracking_screen", "TrackingScreen"),
     "reports": ("poadesk.printing.screen.reports.screen", "ReportsScreen"),
+    "compare": ("poadesk.printing.screen.compare.screen", "CompareScreen"),
     "deliveries": (f"{_CONSOLIDATING}.deliveries_screen", "DeliveriesScreen"),
     "remarks": (f"{_CONSOLIDATING}.remarks_screen", "RemarksScreen"),
     "names": (f"{_CONSOLIDATING}.names_screen", "NamesScreen"),

@@ -164,10 +164,9 @@ class StepList(QListView):
             self.select(kept)
 
     def select(self, key: str) -> None:
-        """Select a step without saying so. KeyError if there is none of that key."""
-        row = self._row_of(key)
+        """Select a step without saying so, or none if there is none of that key."""
         self._quiet = True
-        self.setCurrentIndex(self._steps.index(row))
+        self.setCurrentIndex(self._steps.index(self._row_of(key)))
         self._quiet = False
 
     def selected(self) -> str:
@@ -183,7 +182,7 @@ class StepList(QListView):
         for row, step in enumerate(self._steps.rows):
             if isinstance(step, Step) and step.key == key:
                 return row
-        raise KeyError(key)
+        return -1
 
     def _tell(self, current: QModelIndex, before: QModelIndex) -> None:
         step = current.data(_STEP)

@@ -18,7 +18,9 @@ from poadesk.printing.screen.reports.making import Wish
 from poadesk.printing.screen.reports.saving import (
     PDF,
     Format,
+    Progress,
     ReportSaver,
+    content_of,
     offered_name,
     write_report,
 )
@@ -55,10 +57,16 @@ class OutputStrip(QWidget):
 
     def save(self, wish: Wish, form: Format) -> None:
         """Ask where the report goes, and save it there."""
-        offered = _documents() / offered_name(wish, form.ending)
-        path = ask_where(self.window(), form.title, offered, form.kinds, may_replace=True)
+        offered = offered_name(wish, form.ending)
+        self.save_made(offered, form, partial(content_of, wish, form.ending))
+
+    def save_made(self, offered: str, form: Format, make: Callable[[Progress], bytes]) -> None:
+        """Ask where a file goes, under the name that is offered, and save there what is made."""
+        place = _documents() / offered
+        path = ask_where(self.window(), form.title, place, form.kinds, may_replace=True)
         if path is not None:
-            self._prepare(wish, form.ending, partial(self._save_in, path, wish, form))
+            again = partial(self.save_made, offered, form, make)
+            self._prepare(make, form.ending, partial(self._save_in, path, again))
 
     def print_on_paper(self, wish: Wish) -> None:
         """Ask for a printer, and print there."""
@@ -67,16 +75,18 @@ class OutputStrip(QWidget):
         copies = question.choice.number_of_copies()
         if question.chosen == "print" and copies is not None:
             use = partial(self._send_to, question.choice.printer(), copies)
-            self._prepare(wish, PDF.ending, use)
+            self._prepare(partial(content_of, wish, PDF.ending), PDF.ending, use)
         question.deleteLater()
 
-    def _prepare(self, wish: Wish, ending: str, use: Callable[[bytes], object]) -> None:
+    def _prepare(
+        self, make: Callable[[Progress], bytes], ending: str, use: Callable[[bytes], object]
+    ) -> None:
         self.said.emit(None)
         # Only a paper tells how far it is; the others are a short time of work.
         self._progress.setRange(0, 100 if ending == PDF.ending else 0)
         self._progress.setValue(0)
         self._slow.start()
-        self.saver.prepare(wish, ending)
+        self.saver.prepare(make)
         self._use = use
 
     def _on_ready(self, content: bytes) -> None:
@@ -96,10 +106,9 @@ class OutputStrip(QWidget):
         self._slow.stop()
         self.hide()
 
-    def _save_in(self, path: Path, wish: Wish, form: Format, content: bytes) -> None:
+    def _save_in(self, path: Path, again: Callable[[], object], content: bytes) -> None:
         wrong = write_report(path, content)
         if wrong:
-            again = partial(self.save, wish, form)
             self.said.emit(Band("failure", wrong, "Elegir otro lugar…", again))
         else:
             sentence = f"Se guardó “{path.name}”."

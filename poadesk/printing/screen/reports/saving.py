@@ -43,9 +43,13 @@ def offered_name(wish: Wish, ending: str) -> str:
     """Propose a name from report, unit or entity, and period: `Seguimiento Cobros enero….pdf`."""
     whose = wish.plans[0].unit if len(wish.plans) == 1 else wish.plans[0].entity
     period = period_of(wish.plans, wish.until).words()
-    words = _NOT_IN_A_NAME.sub(" ", f"{TITLES[wish.kind]} {whose}").split()
-    room = _LONGEST_NAME - len(period)
-    return f"{' '.join(words)[:room].strip()} {period}.{ending}"
+    return file_name(f"{TITLES[wish.kind]} {whose}", period, ending)
+
+
+def file_name(words: str, last: str, ending: str) -> str:
+    """Return a name that every system takes: words as far as there is room, and the last ones."""
+    shown = " ".join(_NOT_IN_A_NAME.sub(" ", words).split())
+    return f"{shown[: _LONGEST_NAME - len(last)].strip()} {last}".strip() + f".{ending}"
 
 
 def content_of(wish: Wish, ending: str, progress: Progress) -> bytes:
@@ -89,10 +93,10 @@ class ReportSaver(QObject):
         """Say whether a file is being prepared."""
         return self._job is not None
 
-    def prepare(self, wish: Wish, ending: str) -> None:
-        """Begin to prepare a file; one that was begun is given up."""
+    def prepare(self, make: Callable[[Progress], bytes]) -> None:
+        """Begin to prepare a file, whose bytes `make` returns; one that was begun is given up."""
         self.cancel()
-        job = self._job = _Job(wish, ending)
+        job = self._job = _Job(make)
         job.tell.ready.connect(self._on_ready)
         job.tell.progressed.connect(self._on_progress)
         job.tell.failed.connect(self._on_failed)
@@ -140,19 +144,18 @@ class _Tell(QObject):
 class _Job(QRunnable):
     """One file in the thread; it reads only frozen values."""
 
-    def __init__(self, wish: Wish, ending: str) -> None:
+    def __init__(self, make: Callable[[Progress], bytes]) -> None:
         super().__init__()
         self.setAutoDelete(False)
         self.wanted = True
         self.tell = _Tell()
-        self._wish = wish
-        self._ending = ending
+        self._make = make
 
     def run(self) -> None:
         try:
             with short_turns():
                 self._go_on(0.0)
-                content = content_of(self._wish, self._ending, self._go_on)
+                content = self._make(self._go_on)
                 self._go_on(1.0)
         except _StoppedError:
             return

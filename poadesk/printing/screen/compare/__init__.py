@@ -1,0 +1,1 @@
+"""Comparar: two revisions beside each other, and what is taken from one into the plan."""

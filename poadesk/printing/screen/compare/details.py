@@ -1,0 +1,171 @@
+"""One difference in full: the words of both revisions beside each other, or its months."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from poadesk.plan.comparing import ADDED, CHANGED, REMOVED, Difference
+from poadesk.printing.screen.compare.marked_text import MarkedText
+from poadesk.printing.screen.compare.model import KIND_ICONS, said
+from poadesk.printing.screen.compare.month_cells import MonthCells
+from poadesk.widgets.buttons import button
+from poadesk.widgets.icons import pixmap
+from poadesk.widgets.labels import label, picture
+from poadesk.widgets.theme import theme
+
+_BESIDE = 440  # pixels at 100 % text size in which both sides have room beside each other
+# A button whose arrow comes after its words reads from right to left.
+_AT_THE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+_NOTHING = "Vacío"
+_NOT_THERE = {ADDED: "No estaba", REMOVED: "Ya no está"}
+LOOKS_THE_SAME = "Solo cambian espacios o signos que no se ven."
+
+
+class Side(QWidget):
+    """The words of one revision below its name."""
+
+    def __init__(self, is_new: bool) -> None:
+        super().__init__()
+        self.name = label("Ahora" if is_new else "Antes", "label", "text2")
+        self.words = MarkedText(is_new)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.name)
+        column.addWidget(self.words)
+
+
+class DifferenceDetails(QScrollArea):
+    """`jump_wanted` carries the difference whose row the person wants to see in its step."""
+
+    jump_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("La diferencia elegida")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll a long text
+        self.difference: Difference | None = None
+        self.sign = picture()
+        self.title = label("", "heading2")
+        self.what = label("", "grid", "text2")
+        self.row = label("", "grid", "text2")
+        self.before = label("", "small", "text3")
+        self.same = label(LOOKS_THE_SAME, "grid", "warn")
+        self.note = label("", "small", "text3")
+        self.old, self.new = Side(False), Side(True)
+        self.jump = button("", "quiet", "arrow-right", self._jump)
+        self.months: MonthCells | None = None
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._column = QVBoxLayout()
+        self._page = QWidget()
+        self._lay_out()
+        theme().changed.connect(self._dress)
+
+    def show_difference(
+        self, one: Difference | None, names: tuple[str, str], note: str, jump: str
+    ) -> None:
+        """Show a difference; `names` are those of both revisions, `jump` words of a button."""
+        self.difference = one
+        self._page.setVisible(one is not None)
+        if one is None:
+            return
+        self.title.setText(one.title)
+        self.what.setText(said(one))
+        _show_words(self.row, one.text if one.is_text_apart else "")
+        is_renumbered = bool(one.old_number and one.new_number)
+        _show_words(
+            self.before,
+            f"Antes tenía el número {one.old_number}."
+            if is_renumbered and one.old_number != one.new_number
+            else "",
+        )
+        self.same.setVisible(one.looks_the_same)
+        _show_words(self.note, note)
+        self._show_sides(one, names)
+        self.jump.set_words(jump)
+        self.jump.set_icon_name("arrow-right")  # after the words, which are there only now
+        self.jump.setVisible(bool(jump))
+        self._dress()
+        self.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= theme().px(_BESIDE)
+        self._sides.setDirection(
+            QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        )
+
+    def _show_sides(self, one: Difference, names: tuple[str, str]) -> None:
+        self.old.name.setText(f"Antes · {names[0]}")
+        self.new.name.setText(f"Ahora · {names[1]}")
+        _show_side(self.old, one.old, one.old_spans, one)
+        _show_side(self.new, one.new, one.new_spans, one)
+        if self.months is not None:
+            self._column.removeWidget(self.months)
+            self.months.hide()
+            self.months.deleteLater()
+            self.months = None
+        self._places.setVisible(not one.months)
+        if one.months:
+            self.months = MonthCells(one.months, names)
+            self._column.insertWidget(self._column.indexOf(self._places) + 1, self.months)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        for widget in (self.title, self.what, self.row, self.before):
+            words.addWidget(widget)
+        head.addLayout(words, 1)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(24)
+        for side in (self.old, self.new):
+            self._sides.addWidget(side, 1, Qt.AlignmentFlag.AlignTop)
+        self._places = QWidget()
+        self._places.setLayout(self._sides)
+        self._column.setContentsMargins(20, 16, 20, 20)
+        self._column.setSpacing(14)
+        self._column.addLayout(head)
+        self._column.addWidget(self._places)
+        self._column.addWidget(self.same)
+        self._column.addWidget(self.note)
+        self._column.addWidget(self.jump, 0, _AT_THE_LEFT)
+        self._column.addStretch(1)
+        self._page.setProperty("page", True)
+        self._page.setLayout(self._column)
+        self.setWidget(self._page)
+        self._page.hide()
+
+    def _jump(self) -> None:
+        self.jump_wanted.emit(self.difference)
+
+    def _dress(self) -> None:
+        if self.difference is not None:
+            name, color = KIND_ICONS[self.difference.kind]
+            self.sign.setPixmap(pixmap(name, color, 20, self.devicePixelRatioF()))
+
+
+def _show_side(side: Side, words: str, spans: tuple[tuple[int, int], ...], one: Difference) -> None:
+    if words:
+        side.words.show_text(words, spans if one.kind == CHANGED else ())
+    else:
+        side.words.show_text(_NOT_THERE.get(one.kind, _NOTHING), quiet=True)
+
+
+def _show_words(target: QWidget, words: str) -> None:
+    target.setText(words)  # type: ignore[attr-defined]
+    target.setVisible(bool(words))
