@@ -14,7 +14,7 @@ from poadesk.plan.handing_over import APPROVED, DELIVERED, DRAFT, RETURNED, SENT
 from poadesk.plan.model import Delivery, Plan, Remark
 from poadesk.plan.verification import verification_code
 from poadesk.planfile.changes import Step
-from poadesk.planfile.errors import CannotOpenError
+from poadesk.planfile.errors import CannotOpenError, PlanFileError
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.received import read_received
 
@@ -56,6 +56,15 @@ def returned_plan(path: Path, plans: Iterable[Plan]) -> tuple[Plan, Plan]:
         f"“{path.name}” es de otro plan. Abra primero el plan al que pertenece, "
         "y traiga entonces lo que devolvió Planificación."
     )
+
+
+def is_return_of(path: Path, plans: Iterable[Plan]) -> bool:
+    """Say whether a file is what the planning office gave back of one of these plans."""
+    try:
+        returned_plan(path, plans)
+    except PlanFileError:
+        return False
+    return True
 
 
 def take_return(file: PlanFile, path: Path) -> Taken:

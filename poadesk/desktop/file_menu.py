@@ -30,6 +30,7 @@ class FileMenu:
             Item("Recuperar una copia…", self._from_backup, needs_plan=False),
             Item("Ver el ejemplo…", self.example, needs_plan=False, sign="book"),
             Item(),
+            Item("Traer lo que devolvió Planificación…", self.bring_return),
             Item("Traer un libro de Excel…", self.bring_workbook, needs_plan=False),
             Item("Guardar como libro de Excel…", self.save_workbook),
             Item("Guardar un libro para llenar…", self.save_blank_workbook),
@@ -73,10 +74,15 @@ class FileMenu:
         self._open_made("office_file")
 
     def take(self, path: Path) -> None:
-        """Open a file that came from elsewhere; material of the office is begun with instead."""
-        from poadesk.desktop.kit_files import take_material
+        """Open a file that came from elsewhere.
 
-        if not take_material(self._window, path):
+        Material of the office is begun with instead, and what came back of the open plan is taken
+        into it.
+        """
+        from poadesk.desktop.kit_files import take_material
+        from poadesk.desktop.returns import take_own_return
+
+        if not take_own_return(self._window, path) and not take_material(self._window, path):
             self._window.open_path(path)
 
     def _update_material(self) -> None:
@@ -90,6 +96,12 @@ class FileMenu:
 
         if self._window.open_plan is not None:
             save_copy(self._window, self._window.open_plan)
+
+    def bring_return(self) -> None:
+        """Take into the open plan what the planning office gave back of it."""
+        from poadesk.desktop.returns import bring_return
+
+        bring_return(self._window)
 
     def bring_workbook(self) -> None:
         """Bring the activities that a planning office keeps in a workbook."""

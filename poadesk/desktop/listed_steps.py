@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from poadesk.desktop.inside_unit import shows_office
 from poadesk.desktop.screens import has_screen
+from poadesk.plan.office import is_office
 from poadesk.plan.office_steps import delivered_sentence, office_states
 from poadesk.plan.office_units import unit_rows, unit_totals
-from poadesk.plan.step_names import FOLLOW_STEPS, OFFICE_GROUPS, STEPS, Step
+from poadesk.plan.step_names import FOLLOW_STEPS, OFFICE_GROUPS, SEND_STEP, STEPS, Step
 from poadesk.plan.steps import EMPTY, StepState, step_states
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.step_list import Step as ListedStep
 
 STEPS_OF_WRITING = 7
-_FOLLOW_ICONS = {"tracking": "flag", "reports": "book"}
+_ICONS = {"send": "send", "tracking": "flag", "reports": "book"}
 
 
 def steps_in_sight(open_plan: OpenPlan) -> list[Step]:
@@ -21,12 +22,14 @@ def steps_in_sight(open_plan: OpenPlan) -> list[Step]:
         return [step for steps in OFFICE_GROUPS.values() for step in steps if has_screen(step.key)]
     titles = open_plan.words.step_titles
     writing = [Step(step.key, titles.get(step.key, step.title)) for step in STEPS]
-    return [*writing, *FOLLOW_STEPS]
+    # In the file of the planning office the plans of units have arrived.
+    sending = [] if is_office(open_plan.plans) else [SEND_STEP]
+    return [*writing, *sending, *FOLLOW_STEPS]
 
 
 def numbered_steps(open_plan: OpenPlan) -> list[Step]:
     """Return the steps that Ctrl and a number lead to."""
-    lettered = {step.key for step in FOLLOW_STEPS}
+    lettered = {step.key for step in (SEND_STEP, *FOLLOW_STEPS)}
     return [step for step in steps_in_sight(open_plan) if step.key not in lettered]
 
 
@@ -37,7 +40,7 @@ def listed_steps(open_plan: OpenPlan) -> list[ListedStep]:
     states = step_states(open_plan.plan, open_plan.reading.findings)
     steps = steps_in_sight(open_plan)
     writing = [_listed(at, step, states[step.key]) for at, step in enumerate(steps[: len(STEPS)])]
-    return [*writing, *_follow_steps()]
+    return [*writing, *(_marked(step) for step in steps[len(STEPS) :])]
 
 
 def share_of_units(open_plan: OpenPlan) -> tuple[str, float]:
@@ -65,9 +68,7 @@ def _row(step: Step, group: str, state: StepState) -> ListedStep:
     return ListedStep(step.key, step.title, group, state.state, state.count, state.badge)
 
 
-def _follow_steps() -> list[ListedStep]:
-    """Return the steps of the year that runs: they are never done, so only an icon marks them."""
-    return [
-        ListedStep(step.key, step.title, "Durante el año", icon=_FOLLOW_ICONS[step.key])
-        for step in FOLLOW_STEPS
-    ]
+def _marked(step: Step) -> ListedStep:
+    """Return a step that is never done once for all, so that only an icon marks it."""
+    group = "Terminar" if step == SEND_STEP else "Durante el año"
+    return ListedStep(step.key, step.title, group, icon=_ICONS[step.key])

@@ -9,7 +9,7 @@ from string import Template
 from typing import NamedTuple
 
 from poadesk.desktop.places import backups_folder, log_path
-from poadesk.plan.step_names import FOLLOW_STEPS, STEPS
+from poadesk.plan.step_names import FOLLOW_STEPS, SEND_STEP, STEPS
 from poadesk.resources import resource
 
 FIRST = "start"
@@ -31,6 +31,7 @@ class Page(NamedTuple):
 PAGES: tuple[Page, ...] = (
     Page(FIRST, "Empezar", ""),
     *(Page(step.key, step.title, "Los nueve pasos") for step in STEPS),
+    Page(SEND_STEP.key, SEND_STEP.title, "Con Planificación"),
     *(Page(step.key, step.title, "Durante el año") for step in FOLLOW_STEPS),
     Page("writing", "Mientras escribe", "Además"),
     Page("delivery", "Imprimir y entregar", "Además"),

@@ -1,4 +1,7 @@
-"""Gives menus their keys where an editor would take them: on X11, Ctrl+K and Ctrl+U delete text."""
+"""Gives menus their keys where an editor would take them: on X11, Ctrl+K and Ctrl+U delete text.
+
+Ctrl+E goes to the end of the line there, as the key End does everywhere.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-_TAKEN_ON_X11 = ("Ctrl+K", "Ctrl+U")
+_TAKEN_ON_X11 = ("Ctrl+E", "Ctrl+K", "Ctrl+U")
 
 
 class MenuKeys(QObject):

@@ -18,7 +18,7 @@ from poadesk.desktop.spelling_choice import (
     is_spelling_chosen,
     toggle_spelling,
 )
-from poadesk.plan.step_names import FOLLOW_STEPS, STEPS
+from poadesk.plan.step_names import FOLLOW_STEPS, SEND_STEP, STEPS
 from poadesk.widgets.buttons import button, icon_button
 from poadesk.widgets.icons import icon, pixmap
 from poadesk.widgets.labels import escaped, label, picture, tooltip
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 FIND = "Buscar en el plan…"
 PAPER = "Papel"
 UNIT = "Elegir la unidad…"
-# Nine numbers are taken; Mayús+0 is another sign on a Spanish keyboard, so the other is a letter.
-_FOLLOW_KEYS = {"tracking": "Ctrl+0", "reports": "Ctrl+I"}
+# Nine numbers are taken; Mayús+0 is another sign on a Spanish keyboard, so the others are letters.
+_KEYS = {"send": "Ctrl+E", "tracking": "Ctrl+0", "reports": "Ctrl+I"}
 _COLORS = {
     "system": "Colores como el sistema",
     "light": "Colores claros",
@@ -140,7 +140,8 @@ class MenuRow(QWidget):
             action.setVisible(at < len(titles))
             if at < len(titles):
                 action.setText(escaped(titles[at]))
-        self.actions_by_words[FOLLOW_STEPS[0].title].setVisible(not is_office)
+        for step in (SEND_STEP, FOLLOW_STEPS[0]):
+            self.actions_by_words[step.title].setVisible(not is_office)
         self.actions_by_words[PAPER].setVisible(not is_office)
         self._paper.setVisible(not is_office)
 
@@ -207,8 +208,8 @@ def steps_menu(view: Callable[[], PlanView | None]) -> list[Item]:
         *(Item(step.title, within(_number(at)), f"Ctrl+{at + 1}") for at, step in enumerate(STEPS)),
         Item(),
         *(
-            Item(step.title, within(_step(step.key)), _FOLLOW_KEYS[step.key])
-            for step in FOLLOW_STEPS
+            Item(step.title, within(_step(step.key)), _KEYS[step.key])
+            for step in (SEND_STEP, *FOLLOW_STEPS)
         ),
         Item(),
         Item(UNIT, within(lambda shown: shown.head.choose_unit()), "Ctrl+U"),

@@ -19,6 +19,7 @@ _PLACES = {
     "schedule": (f"{_WRITING}.schedule.screen", "ScheduleScreen"),
     "review": (f"{_WRITING}.review_screen", "ReviewScreen"),
     "print": ("poadesk.printing.screen.print_screen", "PrintScreen"),
+    "send": ("poadesk.printing.screen.sending.send_screen", "SendScreen"),
     "tracking": ("poadesk.tracking.screen.tracking_screen", "TrackingScreen"),
     "reports": ("poadesk.printing.screen.reports.screen", "ReportsScreen"),
     "compare": ("poadesk.printing.screen.compare.screen", "CompareScreen"),

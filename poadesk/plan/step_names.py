@@ -24,12 +24,14 @@ STEPS: tuple[Step, ...] = (
     Step("review", "Revisar"),
     Step("print", "Imprimir"),
 )
+# How a plan that is written reaches the planning office, as often as it changes.
+SEND_STEP = Step("send", "Entregar")
 # What is done with a plan that is written, while its year runs.
 FOLLOW_STEPS: tuple[Step, ...] = (
     Step("tracking", "Seguimiento"),
     Step("reports", "Informes"),
 )
-ALL_STEPS = (*STEPS, *FOLLOW_STEPS)
+ALL_STEPS = (*STEPS, SEND_STEP, *FOLLOW_STEPS)
 # What the planning office does with the plans of all units, by group.
 OFFICE_GROUPS: dict[str, tuple[Step, ...]] = {
     "Antes": (

@@ -87,7 +87,7 @@ def test_the_steps_of_the_year_that_runs_have_keys_of_their_own(window, key, ste
 def test_the_steps_of_the_year_that_runs_are_not_counted_among_the_nine(window):
     rows = [row for row in window.view.step_list._steps.rows if not isinstance(row, str)]
     follow = [row.spoken() for row in rows[len(STEPS) :]]
-    assert follow == ["Seguimiento", "Informes"]
+    assert follow == ["Entregar", "Seguimiento", "Informes"]
     window.show_step("tracking")
     foot = window.view._foot._segments
     assert re.fullmatch(r"\d de 9 pasos completos", foot.accessibleName())

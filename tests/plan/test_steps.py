@@ -4,7 +4,7 @@ from small_plans import activity, goal, objective, plan
 
 from poadesk.plan.checks import findings
 from poadesk.plan.model import BY_TABLE, Plan, StrategicLine, SwotItem, new_id
-from poadesk.plan.step_names import ALL_STEPS, FOLLOW_STEPS, STEPS, step_of
+from poadesk.plan.step_names import ALL_STEPS, FOLLOW_STEPS, SEND_STEP, STEPS, step_of
 from poadesk.plan.steps import StepState, step_states
 
 
@@ -74,9 +74,10 @@ def _threat():
 
 
 def test_the_steps_of_the_running_year_come_after_the_nine_and_have_no_state():
-    assert (*STEPS, *FOLLOW_STEPS) == ALL_STEPS
+    assert (*STEPS, SEND_STEP, *FOLLOW_STEPS) == ALL_STEPS
     assert [step.key for step in FOLLOW_STEPS] == ["tracking", "reports"]
     assert not {step.key for step in FOLLOW_STEPS} & states(plan()).keys()
+    assert SEND_STEP.key not in states(plan())
 
 
 def test_every_table_is_written_in_a_step_that_there_is():

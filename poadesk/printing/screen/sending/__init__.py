@@ -1,0 +1,1 @@
+"""Entregar: the step that makes what the planning office receives."""
