@@ -82,20 +82,12 @@ def in_words(taken: Taken) -> tuple[str, str]:
 def _remarks(taken: Taken) -> str:
     parts = []
     if taken.new_remarks:
-        one = taken.new_remarks == 1
-        parts.append(
-            "Llegó 1 observación nueva."
-            if one
-            else f"Llegaron {taken.new_remarks:,} observaciones."
-        )
+        count = f"Llegaron {taken.new_remarks:,} observaciones."
+        parts.append("Llegó 1 observación nueva." if taken.new_remarks == 1 else count)
     if taken.changed_remarks:
-        one = taken.changed_remarks == 1
-        parts.append(
-            "Cambió 1 que ya tenía."
-            if one
-            else f"Cambiaron {taken.changed_remarks:,} que ya tenía."
-        )
+        count = f"Cambiaron {taken.changed_remarks:,} que ya tenía."
+        parts.append("Cambió 1 que ya tenía." if taken.changed_remarks == 1 else count)
     if parts and taken.open_remarks:
-        one = taken.open_remarks == 1
-        parts.append("Queda 1 abierta." if one else f"Quedan {taken.open_remarks:,} abiertas.")
+        count = f"Quedan {taken.open_remarks:,} abiertas."
+        parts.append("Queda 1 abierta." if taken.open_remarks == 1 else count)
     return " ".join(parts)
