@@ -96,11 +96,12 @@ class Differences(QAbstractListModel):
         return f"Se toma junto con: {', '.join(titles)}." if titles else ""
 
     def toggle(self, key: str) -> None:
-        """Choose a difference with all that goes along, or leave it with all that rests on it."""
+        """Choose a difference with all that goes along, or leave all of that again."""
         if self.bringing is None or key in self._kept_back:
             return
         if key in self.chosen:
-            self._choose(self.chosen - self.bringing.resting_on([key]))
+            along = self.bringing.together([key])
+            self._choose(self.chosen - self.bringing.resting_on(along))
         else:
             self._choose(self.chosen | self.bringing.together([key]))
 
