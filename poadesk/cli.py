@@ -29,6 +29,7 @@ from poadesk.plan.model import Plan
 from poadesk.plan.office import plans_of_units
 from poadesk.plan.plan_json import from_json, to_json
 from poadesk.plan.profiles import PROFILES
+from poadesk.planfile.approved import approved_plans
 from poadesk.planfile.errors import PlanFileError
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.whole import new_plan_file
@@ -114,7 +115,10 @@ def _print(asked: argparse.Namespace) -> int:
 
 def _report(asked: argparse.Namespace) -> int:
     refuse_plan(asked.output)
-    write_whole(asked.output, report_bytes(asked, _read_units(asked.file)))
+    plans = _read_units(asked.file)
+    with PlanFile.open(asked.file, read_only=True) as file:
+        approved = approved_plans(file, plans)
+    write_whole(asked.output, report_bytes(asked, plans, approved))
     return DONE
 
 

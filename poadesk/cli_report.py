@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -18,13 +18,16 @@ class CannotReportError(Exception):
     """The order cannot be followed; `str(error)` is one Spanish sentence."""
 
 
-def report_bytes(asked: argparse.Namespace, plans: Sequence[Plan]) -> bytes:
+def report_bytes(
+    asked: argparse.Namespace, plans: Sequence[Plan], approved: Mapping[str, Plan]
+) -> bytes:
     """Return the report that was asked for, in the form that the name of its file tells.
 
+    `approved` has {plan id: the plan as it was approved}.
     Raises `CannotReportError` or `UnreadableError`.
     """
     write = _writer(asked.output)
-    report = report_of(asked.kind, plans, asked.until, asked.today, asked.by)
+    report = report_of(asked.kind, plans, asked.until, asked.today, asked.by, approved)
     return write(report, plans, asked)
 
 

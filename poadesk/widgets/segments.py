@@ -50,6 +50,10 @@ class Segments(QFrame):
         self._group.button(self._values.index(value)).setText(escaped(word))
         self.set_name(self.accessibleName())
 
+    def offer(self, value: Any, offered: bool) -> None:
+        """Show a segment, or take it away while it is no choice. ValueError if it is none."""
+        self._group.button(self._values.index(value)).setVisible(offered)
+
     def focus_chosen(self) -> None:
         """Put the focus on the chosen segment."""
         self._group.button(self._group.checkedId()).setFocus(Qt.FocusReason.OtherFocusReason)

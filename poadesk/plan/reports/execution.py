@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from poadesk.plan.model import Plan
+from poadesk.plan.reports.approved import ApprovedRow, approved_rows
 from poadesk.plan.reports.branches import Leaf, leaves
 from poadesk.plan.reports.period import Period
 from poadesk.plan.reports.records import Amounts, Records, records_of, total
@@ -51,18 +52,31 @@ class ExecutionTotal:
 
 @dataclass(frozen=True, slots=True)
 class Execution:
-    """The report; `group` is a name of `period.GROUPS`. Only active activities have a row."""
+    """The report; `group` is a name of `period.GROUPS`. Only active activities have a row.
+
+    `approved` holds them against the plans as they were approved, if any was.
+    """
 
     period: Period
     group: str
     rows: tuple[ExecutionRow, ...]
     total: ExecutionTotal
+    approved: tuple[ApprovedRow, ...] = field(default=())
 
 
-def execution(plans: Sequence[Plan], period: Period, group: str = "quarter") -> Execution:
-    """Return the execution of all active activities (rules.md, "Planned and done", 1 to 4)."""
+def execution(
+    plans: Sequence[Plan],
+    period: Period,
+    group: str = "quarter",
+    approved: Mapping[str, Plan] | None = None,
+) -> Execution:
+    """Return the execution of all active activities (rules.md, "Planned and done", 1 to 4).
+
+    `approved` has {plan id: the plan as it was approved}.
+    """
     rows = tuple(_row(leaf, period, group) for leaf in leaves(plans) if leaf.activity.active)
-    return Execution(period, group, rows, _total(rows, period, group))
+    against = approved_rows(plans, approved or {}, period, group)
+    return Execution(period, group, rows, _total(rows, period, group), against)
 
 
 def _row(leaf: Leaf, period: Period, group: str) -> ExecutionRow:

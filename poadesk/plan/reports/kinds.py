@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from poadesk.plan.model import Plan
@@ -23,15 +23,21 @@ METHODS = {
 
 
 def report_of(
-    kind: str, plans: Sequence[Plan], until: str, today: date, group: str = "quarter"
+    kind: str,
+    plans: Sequence[Plan],
+    until: str,
+    today: date,
+    group: str = "quarter",
+    approved: Mapping[str, Plan] | None = None,
 ) -> Report:
     """Return a report of the plans of a file up to a cut-off month.
 
+    The execution is held against the plans as they were `approved`, by their id.
     Raises `UnreadableError` when the cut-off is not a month of the plan year.
     """
     period = period_of(plans, until)
     if kind == EXECUTION:
-        return execution(plans, period, group)
+        return execution(plans, period, group, approved)
     return tracking(plans, period, today) if kind == TRACKING else evaluation(plans, period)
 
 

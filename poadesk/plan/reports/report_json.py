@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from poadesk.plan.json_writing import written
+from poadesk.plan.reports.approved import ApprovedRow, Three
 from poadesk.plan.reports.efficacy import shown_efficacy
 from poadesk.plan.reports.evaluation import EvaluatedAction, Evaluation
 from poadesk.plan.reports.execution import Execution, ExecutionRow, ExecutionTotal, Sums
@@ -33,6 +34,7 @@ def report_json(report: Report) -> str:
 
 
 def _execution(report: Execution) -> dict[str, Any]:
+    against = [_approved(row) for row in report.approved]
     return {
         "rows": [
             {
@@ -45,6 +47,28 @@ def _execution(report: Execution) -> dict[str, Any]:
             for row in report.rows
         ],
         "total": _columns(report.total),
+        **({"approved": against} if against else {}),
+    }
+
+
+def _approved(row: ApprovedRow) -> dict[str, Any]:
+    return {
+        "unit": row.unit,
+        "code": row.number,
+        "activity": row.activity,
+        "unit_of_measure": row.unit_of_measure,
+        "change": row.change,
+        "months": [_three(one) for one in row.months],
+        "quarters": [_three(one) for one in row.groups],
+        "year": _three(row.year),
+    }
+
+
+def _three(one: Three) -> dict[str, Any]:
+    return {
+        "approved": _quantity(one.approved),
+        "current": _quantity(one.current),
+        "done": _quantity(one.done),
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from poadesk.plan import calendar
 from poadesk.plan.profiles import Noun, Profile, field_of
+from poadesk.plan.reports.approved_table import approved_table
 from poadesk.plan.reports.efficacy import (
     ACCEPTABLE,
     INSUFFICIENT,
@@ -53,7 +54,7 @@ _NOT_ACCUMULATED = "-"
 def tables_of(report: Report, words: Profile) -> tuple[Table, ...]:
     """Return the tables of a report; the first one has its rows, the others sum them up."""
     if isinstance(report, Execution):
-        return (_execution(report, words),)
+        return _execution(report, words), *_approved(report, words)
     if isinstance(report, Tracking):
         return (
             _tracking(report, words),
@@ -93,6 +94,11 @@ def _execution(report: Execution, words: Profile) -> Table:
     lines = tuple(_execution_line(row) for row in report.rows)
     total = Line(("TOTAL", "", "", "", "", *_amounts(report.total)))
     return Table("Ejecución", tuple(columns), lines, total, MIXES_UNITS)
+
+
+def _approved(report: Execution, words: Profile) -> Iterator[Table]:
+    if report.approved:
+        yield approved_table(report.approved, report.period, report.group, words)
 
 
 def _execution_line(row: ExecutionRow) -> Line:

@@ -14,7 +14,7 @@ from poadesk.plan.reports.progress import INCOMPLETE
 from poadesk.plan.reports.report_tables import STATE_WORDS
 from poadesk.plan.reports.traffic_light import AMBER, GREEN, GREY, RED
 from poadesk.printing.screen.reports.making import NOWHERE, SIGNS, Made, ShownTable
-from poadesk.printing.screen.reports.sections import section_words, sections_of
+from poadesk.printing.screen.reports.sections import has_section, section_words, sections_of
 from poadesk.printing.screen.reports.sorting import Filter, states
 from poadesk.widgets.bound_field import ChoiceBox
 from poadesk.widgets.buttons import icon_button
@@ -92,6 +92,7 @@ class FilterBar(QWidget):
             segments.setVisible(other == kind)
         for one in sections_of(kind):
             self.sections[kind].set_word(one, section_words(one, self._words, made))
+            self.sections[kind].offer(one, has_section(one, made))
         self.sections[kind].set_value(section)
         self.updateGeometry()
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from poadesk.plan.folding import folded
@@ -37,13 +37,17 @@ NOWHERE = -1
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What report is wanted, of which plans, up to which month, and how its months are grouped."""
+    """What report is wanted, of which plans, up to which month, and how its months are grouped.
+
+    `approved` has {plan id: the plan as it was approved}.
+    """
 
     plans: tuple[Plan, ...]
     kind: str
     until: str
     group: str
     today: date
+    approved: Mapping[str, Plan] = field(default_factory=dict)
 
     @property
     def words(self) -> Profile:
@@ -104,7 +108,7 @@ def make(wish: Wish, alerts: Sequence[Finding] | None = None) -> Made:
 
     Raises `UnreadableError` when the cut-off is not a month of the plan year.
     """
-    report = report_of(wish.kind, wish.plans, wish.until, wish.today, wish.group)
+    report = report_of(wish.kind, wish.plans, wish.until, wish.today, wish.group, wish.approved)
     limits = limits_of(wish.plans)
     tables = tuple(
         shown_table(table, limits, wish.words, len(wish.plans) > 1)

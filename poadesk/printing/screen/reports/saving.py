@@ -54,7 +54,7 @@ def file_name(words: str, last: str, ending: str) -> str:
 
 def content_of(wish: Wish, ending: str, progress: Progress) -> bytes:
     """Return the bytes of a report in a format; `progress` may raise to stop."""
-    report = report_of(wish.kind, wish.plans, wish.until, wish.today, wish.group)
+    report = report_of(wish.kind, wish.plans, wish.until, wish.today, wish.group, wish.approved)
     progress(0.0)
     if ending == JSON.ending:
         return report_json(report).encode()

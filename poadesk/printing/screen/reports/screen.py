@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame
 
 from poadesk.plan import calendar
-from poadesk.plan.reports.kinds import EVALUATION, TRACKING
+from poadesk.plan.reports.kinds import EVALUATION, EXECUTION, TRACKING
 from poadesk.printing.screen.reports.body import ReportBody
 from poadesk.printing.screen.reports.choices import choices_of
 from poadesk.printing.screen.reports.head import ReportHead
@@ -26,6 +26,7 @@ from poadesk.printing.screen.reports.sections import (
     ROWS,
     SUMMARY,
     WITH_PANEL,
+    has_section,
     sections_of,
     table_of,
 )
@@ -71,7 +72,9 @@ class ReportsScreen(Screen):
     def section(self) -> str:
         """Return the section that is shown of the present report."""
         kind = self._choices.kind
-        return self._choices.sections.get(kind, sections_of(kind)[0])
+        chosen = self._choices.sections.get(kind, sections_of(kind)[0])
+        made = self.made if self.made is not None and self.made.wish.kind == kind else None
+        return chosen if has_section(chosen, made) else sections_of(kind)[0]
 
     def arrive(self) -> None:
         if self._stale:
@@ -146,7 +149,8 @@ class ReportsScreen(Screen):
         self._open_plan.save_waiting()
         choices = self._choices
         plans, until = self._open_plan.plans, self._cut_off.month
-        return Wish(plans, choices.kind, until, choices.group, date.today())
+        approved = choices.approved_of(plans) if choices.kind == EXECUTION else {}
+        return Wish(plans, choices.kind, until, choices.group, date.today(), approved)
 
     def _finish(self) -> None:
         self.maker.finish()

@@ -8,9 +8,11 @@ from poadesk.printing.screen.reports.making import Made
 
 ROWS, ACTIONS, SUMMARY, LEFT_OUT = "rows", "actions", "summary", "left_out"
 EFFICACY, AREAS, ALERTS = "efficacy", "areas", "alerts"
+APPROVED = "approved"  # only where a plan was approved
 # Which of the tables of a report a section shows.
 _TABLES = {
     (EXECUTION, ROWS): 0,
+    (EXECUTION, APPROVED): 1,
     (TRACKING, ROWS): 0,
     (TRACKING, ACTIONS): 1,
     (TRACKING, LEFT_OUT): 2,
@@ -18,7 +20,7 @@ _TABLES = {
     (EVALUATION, EFFICACY): 1,
 }
 _ORDER = {
-    EXECUTION: (ROWS, ALERTS),
+    EXECUTION: (ROWS, APPROVED, ALERTS),
     TRACKING: (ROWS, ACTIONS, SUMMARY, LEFT_OUT, ALERTS),
     EVALUATION: (EFFICACY, AREAS, ALERTS),
 }
@@ -29,6 +31,7 @@ WITH_PANEL = (ROWS, EFFICACY)
 # What Enter and a double click do on a row.
 OPENS = {
     ROWS: "Ir a la actividad",
+    APPROVED: "Ir a la actividad",
     LEFT_OUT: "Ir a la actividad",
     ACTIONS: "Ver sus actividades",
     AREAS: "Ver la acción y su comentario",
@@ -42,6 +45,11 @@ def sections_of(kind: str) -> tuple[str, ...]:
     return _ORDER[kind]
 
 
+def has_section(section: str, made: Made | None) -> bool:
+    """Say whether a report has a section; what was approved is told only where there is any."""
+    return section != APPROVED or (made is not None and len(made.tables) > 1)
+
+
 def table_of(kind: str, section: str) -> int | None:
     """Return which table of the report a section shows; None where it shows none."""
     return _TABLES.get((kind, section))
@@ -52,6 +60,7 @@ def section_words(section: str, words: Profile, made: Made | None = None) -> str
     noun = words.noun("goal")
     titles = {
         ROWS: "Actividades",
+        APPROVED: "Frente a lo aprobado",
         ACTIONS: noun.short or noun.titles,
         SUMMARY: "Resumen",
         LEFT_OUT: "No incluidas",
