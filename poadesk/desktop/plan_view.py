@@ -12,12 +12,16 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLa
 from poadesk.desktop.areas import Area, Areas, focus_first_in
 from poadesk.desktop.inside_unit import (
     BACK,
-    BACK_HINT,
     FIRST_OF_OFFICE,
     INSIDE_UNIT,
+    back_hints,
+    choose_office,
     hand_over,
+    is_in_material,
     is_inside_unit,
+    listed_as,
     shows_office,
+    steps_beside,
 )
 from poadesk.desktop.listed_steps import (
     listed_steps,
@@ -30,7 +34,6 @@ from poadesk.desktop.plan_layout import put_in_columns, side_column, work_column
 from poadesk.desktop.screens import make_screen
 from poadesk.desktop.side_head import SideHead
 from poadesk.desktop.spelling_choice import begin_spelling
-from poadesk.plan.office import kit_of
 from poadesk.plan.review import Finding
 from poadesk.plan.step_names import STEPS
 from poadesk.planfile.errors import CannotSaveError
@@ -139,7 +142,7 @@ class PlanView(QWidget):
         # The paper takes its room first, so that the screen is laid out once.
         self.paper.follow_step(step, screen)
         self._stack.setCurrentWidget(screen)
-        self.step_list.select(step)
+        self.step_list.select(listed_as(self._open_plan, step))
         self._show_hints()
         self._show_foot()
         screen.arrive()
@@ -157,24 +160,22 @@ class PlanView(QWidget):
     def back_to_office(self) -> None:
         """Leave the plan of a unit for the work of the planning office, where that was left."""
         if is_inside_unit(self._open_plan):
-            kit = kit_of(self._open_plan.plans)
-            assert kit is not None
             step = self._office_step
-            self._open_plan.choose(kit.id)
+            choose_office(self._open_plan)
             self.show_step(step or FIRST_OF_OFFICE)
+        elif is_in_material(self._open_plan, self.step):
+            self.show_step(listed_as(self._open_plan, self.step))
 
     def _known(self, step: str) -> str:
-        keys = [*self.keys(), "compare"]  # of a unit it stands in a menu only
+        keys = [*self.keys(), *steps_beside(self._open_plan)]
         if step == "print" and "consolidated" in keys:
             return "consolidated"
-        first = FIRST_OF_OFFICE if shows_office(self._open_plan) else keys[0]
-        return next(key for key in (step, self.step, first) if key in keys)
+        first = [FIRST_OF_OFFICE] if shows_office(self._open_plan) else keys
+        return next(key for key in (step, self.step, *first) if key in keys)
 
     def show_band(self, band: Band | None) -> None:
-        """Show a band above every screen in place of the one before, or what always stands there.
-
-        That is nothing, but in the plan of a unit the way back to the planning office.
-        """
+        """Show a band above every screen in place of the one before, or what always stands there:
+        nothing, but in the plan of a unit the way back to the planning office."""
         if self.band is not None:
             self._bands.removeWidget(self.band)
             self.band.hide()
@@ -267,7 +268,7 @@ class PlanView(QWidget):
 
     def _show_hints(self) -> None:
         screen = self._screens[self.step]
-        back = [BACK_HINT] if is_inside_unit(self._open_plan) else []
+        back = back_hints(self._open_plan, self.step)
         self._hints.show_hints([*screen.hints, *back, _HELP])
         self._hints.show_status(screen.status)
 

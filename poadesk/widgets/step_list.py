@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -151,7 +151,9 @@ class StepList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._is_told = False
         self.selectionModel().currentChanged.connect(self._tell)
+        self.clicked.connect(self._tell_again)
         theme().changed.connect(self.scheduleDelayedItemsLayout)
 
     def set_steps(self, steps: Sequence[Step]) -> None:
@@ -162,6 +164,10 @@ class StepList(QListView):
         self._quiet = False
         if kept in [step.key for step in steps]:
             self.select(kept)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._is_told = False
+        super().mousePressEvent(event)
 
     def select(self, key: str) -> None:
         """Select a step without saying so, or none if there is none of that key."""
@@ -187,4 +193,10 @@ class StepList(QListView):
     def _tell(self, current: QModelIndex, before: QModelIndex) -> None:
         step = current.data(_STEP)
         if isinstance(step, Step) and not self._quiet:
+            self._is_told = True
             self.chosen.emit(step.key)
+
+    def _tell_again(self, index: QModelIndex) -> None:
+        """A click on the step that is selected already leads back to it from beside."""
+        if not self._is_told:
+            self._tell(index, index)
