@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from poadesk.bench import edit, follow_up, grid, growth, keys, office, outline, start
+from poadesk.bench import consolidate, edit, follow_up, grid, growth, keys, office, outline, start
 from poadesk.bench.timing import SkippedError
 
 MEASURES = {
@@ -25,6 +25,10 @@ MEASURES = {
     "reports": follow_up.measure_growth,
     "tracking": follow_up.measure_paper,
     "papers": follow_up.measure_paper_growth,
+    "units": consolidate.measure_units,
+    "files": consolidate.measure_files,
+    "batches": consolidate.measure_growth,
+    "memory": consolidate.measure_memory,
 }
 
 
@@ -47,15 +51,18 @@ def _print_measure(name: str) -> bool:
         return True
     print(
         f"{name:7} {found.title}\n"
-        f"        baseline {_shown(found.baseline)}   ours {_shown(found.ours)}"
+        f"        baseline {_shown(found.baseline, found.unit)}"
+        f"   ours {_shown(found.ours, found.unit)}"
         f"   ratio {found.ratio:.2f}   aim {found.aim}: {'met' if found.met else 'MISSED'}",
         flush=True,
     )
     return found.met
 
 
-def _shown(seconds: float) -> str:
-    return f"{seconds * 1000:.2f} ms" if seconds < 1 else f"{seconds:.2f} s"
+def _shown(value: float, unit: str) -> str:
+    if unit == "s" and value < 1:
+        return f"{value * 1000:.2f} ms"
+    return f"{value:.2f} {unit}"
 
 
 if __name__ == "__main__":

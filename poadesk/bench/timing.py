@@ -36,7 +36,10 @@ def alternating(
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Two times in seconds, their ratio, and the aim in words with whether it was met."""
+    """Two times in seconds, their ratio, and the aim in words with whether it was met.
+
+    With another `unit` the two are no times.
+    """
 
     title: str
     baseline: float
@@ -44,6 +47,7 @@ class Measured:
     ratio: float
     aim: str
     met: bool
+    unit: str = "s"
 
 
 def at_most(title: str, baseline: float, ours: float, limit: float) -> Measured:

@@ -37,8 +37,8 @@ class Accepted:
 class Rejected:
     """A file, or a plan in it, that was not received; `reason` is one Spanish sentence.
 
-    `kind` is one of missing, empty, not_a_plan, damaged, newer, too_big, slow, no_plan, kit,
-    other_year, taken_rows.
+    `kind` is one of missing, empty, not_a_plan, damaged, newer, unfinished, too_big, slow, no_plan,
+    kit, other_year, taken_rows.
     """
 
     file: Path

@@ -40,7 +40,8 @@ class ProtectedError(CannotSaveError):
 class RefusedFileError(PlanFileError):
     """A file from somebody else was not received; nothing was taken from it.
 
-    `kind` is one of missing, empty, not_a_plan, damaged, newer, too_big, kit, no_plan, slow.
+    `kind` is one of missing, empty, not_a_plan, damaged, newer, unfinished, too_big, slow, no_plan,
+    kit.
     """
 
     def __init__(self, kind: str, sentence: str) -> None:
