@@ -83,6 +83,7 @@ def unit_plan(name: str, at: int = 0, **fields: Any) -> Plan:
     if at % 5 == 4:  # answers to no line
         objectives = (replace(objectives[0], lines=()), *objectives[1:])
     facts: dict[str, Any] = {
+        "position": at + 1,
         "entity": ENTITY,
         "unit": name,
         "unit_code": f"{at + 1:02d}",

@@ -9,6 +9,7 @@ from poadesk.widgets.screen import Screen
 
 _WRITING = "poadesk.writing.screen"
 _CONSOLIDATING = "poadesk.consolidating.screen"
+_DOCUMENTS = "poadesk.printing.screen.documents"
 _PLACES = {
     "general": (f"{_WRITING}.general_screen", "GeneralScreen"),
     "swot": (f"{_WRITING}.swot_screen", "SwotScreen"),
@@ -23,6 +24,8 @@ _PLACES = {
     "tracking": ("poadesk.tracking.screen.tracking_screen", "TrackingScreen"),
     "reports": ("poadesk.printing.screen.reports.screen", "ReportsScreen"),
     "compare": ("poadesk.printing.screen.compare.screen", "CompareScreen"),
+    "consolidated": (f"{_DOCUMENTS}.consolidated_screen", "ConsolidatedScreen"),
+    "general_schedule": (f"{_DOCUMENTS}.general_schedule_screen", "GeneralScheduleScreen"),
     "deliveries": (f"{_CONSOLIDATING}.deliveries_screen", "DeliveriesScreen"),
     "remarks": (f"{_CONSOLIDATING}.remarks_screen", "RemarksScreen"),
     "names": (f"{_CONSOLIDATING}.names_screen", "NamesScreen"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from poadesk.plan.checks import findings
 from poadesk.plan.folding import folded
@@ -65,6 +65,19 @@ def units_of(plans: Sequence[Plan]) -> tuple[UnitStanding, ...]:
         found += [_standing(plan, is_expected=True) for plan in own] or [_missing(item)]
     others = (plan for plan in came if places(plan) is None)
     return (*found, *(_standing(plan, is_expected=not expected) for plan in others))
+
+
+def approved_alone(plans: Sequence[Plan]) -> tuple[Plan, ...]:
+    """Return the plans that are approved, with what the office gives to all.
+
+    Then no other unit is expected: those that delivered and are not approved are not missing.
+    """
+    kit = kit_of(plans)
+    kept = tuple(plan for plan in plans_of_units(plans) if plan.state == APPROVED)
+    if kit is None:
+        return kept
+    others = tuple(item for item in kit.catalogue if item.kind != "unit")
+    return (replace(kit, catalogue=others), *kept)
 
 
 def counted(units: Iterable[UnitStanding]) -> dict[str, int]:

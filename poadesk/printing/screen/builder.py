@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import Plan
 from poadesk.printing.options import PrintOptions
 from poadesk.printing.paper_places import PaperPlaces
@@ -20,6 +22,10 @@ BUILDING = threading.Lock()
 
 class _CancelledError(Exception):
     """A newer wish, or the person, has made this one pointless."""
+
+
+# Makes the bytes of a document: it tells its progress, and where everything stands.
+Make = Callable[[Callable[[float], None], PaperPlaces], bytes]
 
 
 class PdfBuilder(QObject):
@@ -46,11 +52,15 @@ class PdfBuilder(QObject):
 
     def build(self, plans: Plan | Sequence[Plan], options: PrintOptions) -> None:
         """Begin to build one plan, or several one after the other; what was begun is given up."""
+        wanted = (plans,) if isinstance(plans, Plan) else tuple(plans)
+        self.make(partial(_printed, wanted, options))
+
+    def make(self, make: Make) -> None:
+        """Begin to make another document in the same way; what was begun is given up."""
         if self._latest is not None:
             self._latest.wanted = False
         self._number += 1
-        wanted = (plans,) if isinstance(plans, Plan) else tuple(plans)
-        job = self._latest = _Job(self._number, wanted, options)
+        job = self._latest = _Job(self._number, make)
         job.tell.built.connect(self._on_built)
         job.tell.progressed.connect(self._on_progress)
         job.tell.failed.connect(self._on_failed)
@@ -103,28 +113,27 @@ class _Tell(QObject):
 class _Job(QRunnable):
     """One build in the thread; it reads only frozen values."""
 
-    def __init__(self, number: int, plans: tuple[Plan, ...], options: PrintOptions) -> None:
+    def __init__(self, number: int, make: Make) -> None:
         super().__init__()
         self.number = number
         self.setAutoDelete(False)
         self.wanted = True
         self.took = 0.0
         self.tell = _Tell()
-        self._plans = plans
-        self._options = options
+        self._make = make
 
     def run(self) -> None:
-        # Local: ReportLab is loaded here, in the thread, and not when the window starts.
-        from poadesk.printing.annual_plan import build
-
         try:
             places = PaperPlaces()
             with BUILDING, short_turns():
                 self._go_on(0.0)
                 began = time.thread_time()
-                pdf = build(self._plans, self._options, self._go_on, places)
+                pdf = self._make(self._go_on, places)
                 self.took = time.thread_time() - began
         except _CancelledError:
+            return
+        except UnreadableError as error:
+            self.tell.failed.emit(self.number, str(error))
             return
         except Exception:  # whatever the papers trip over, the person gets one sentence
             logging.getLogger("poadesk").exception("printing failed")
@@ -136,3 +145,15 @@ class _Job(QRunnable):
         if not self.wanted:
             raise _CancelledError
         self.tell.progressed.emit(self.number, share)
+
+
+def _printed(
+    plans: tuple[Plan, ...],
+    options: PrintOptions,
+    progress: Callable[[float], None],
+    places: PaperPlaces,
+) -> bytes:
+    # Local: ReportLab is loaded here, in the thread, and not when the window starts.
+    from poadesk.printing.annual_plan import build
+
+    return build(plans, options, progress, places)

@@ -42,11 +42,14 @@ def write_pdf(path: Path, pdf: bytes) -> bool:
     )
 
 
-def band_about(path: Path, saved: bool, again: Callable[[], object]) -> Band:
-    """Return the band that says whether a PDF was saved; `again` asks for another place."""
+def band_about(path: Path, saved: bool, again: Callable[[], object], what: str = "el PDF") -> Band:
+    """Return the band that says whether a PDF was saved; `again` asks for another place.
+
+    `what` is said instead of the PDF.
+    """
     if saved:
         return Band("done", f"Se guardó “{path.name}”.", "Abrirlo", lambda: _open(path))
-    sentence = "No se pudo guardar el PDF en esa carpeta. Elija otro lugar."
+    sentence = f"No se pudo guardar {what} en esa carpeta. Elija otro lugar."
     return Band("failure", sentence, "Elegir otro lugar…", again)
 
 

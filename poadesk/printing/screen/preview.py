@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QModelIndex, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap, QResizeEvent
+from PySide6.QtCore import QBuffer, QByteArray, QModelIndex, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QIcon,
+    QImage,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
@@ -37,6 +46,10 @@ class Preview(QWidget):
         self._small.setSpacing(6)
         self._small.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._small.currentRowChanged.connect(self.go_to_page)
+        self._drawn: set[int] = set()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._draw_in_sight)
+        self._small.verticalScrollBar().valueChanged.connect(lambda _: self._soon.start())
         self.view = QPdfView(self)
         self.view.setAccessibleName("Páginas del plan")
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
@@ -68,6 +81,12 @@ class Preview(QWidget):
         """Leave the room to the pages where it does not suffice for the list."""
         super().resizeEvent(event)
         self._small.setVisible(self.width() >= theme().px(_ROOM_FOR_LIST))
+        self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what comes into sight."""
+        super().showEvent(event)
+        self._soon.start()
 
     def page(self) -> int:
         """Return the page in sight, from 0."""
@@ -118,13 +137,39 @@ class Preview(QWidget):
         self._small.clear()
         self._small.setIconSize(QSize(theme().px(SMALL), theme().px(SMALL)))
         titles = self._titles()
+        blank = QIcon(self._blank())
         for page in range(self.document.pageCount()):
             words = f"{page + 1}" + (f" · {titles[page]}" if page in titles else "")
-            item = QListWidgetItem(QIcon(self._small_page(page)), words)
+            item = QListWidgetItem(blank, words)
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
             item.setSizeHint(QSize(theme().px(112), theme().px(SMALL + 26)))
             self._small.addItem(item)
         self._small.blockSignals(False)
+        self._drawn.clear()
+        self._soon.start()
+
+    def _draw_in_sight(self) -> None:
+        """Draw the small pages that are in sight: all of a long document would take seconds."""
+        if not self._small.isVisible():
+            return
+        area = self._small.viewport().rect()
+        first = self._small.itemAt(area.center().x(), 8) or self._small.item(0)
+        for page in range(self._small.row(first) if first else 0, self._small.count()):
+            item = self._small.item(page)
+            if self._small.visualItemRect(item).top() > area.bottom():
+                break
+            if page not in self._drawn:
+                self._drawn.add(page)
+                item.setIcon(QIcon(self._small_page(page)))
+
+    def _blank(self) -> QPixmap:
+        """Return what stands for a small page before it is drawn."""
+        ratio = self.devicePixelRatioF()
+        side = round(theme().px(SMALL) * ratio)
+        result = QPixmap(side, side)
+        result.fill(Qt.GlobalColor.transparent)
+        result.setDevicePixelRatio(ratio)
+        return result
 
     def _small_page(self, page: int) -> QPixmap:
         """Return a small picture of a page, in the middle of a square."""

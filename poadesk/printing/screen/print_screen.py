@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
+from poadesk.plan.office import plans_of_units
 from poadesk.printing.options import PAPERS
 from poadesk.printing.screen.builder import PdfBuilder
 from poadesk.printing.screen.options_panel import OptionsPanel
@@ -34,7 +35,7 @@ class PrintScreen(Screen):
         self.pdf = b""
         self._stale = True
         self.preview = Preview()
-        self.options = OptionsPanel(open_plan.words, len(open_plan.plans))
+        self.options = OptionsPanel(open_plan.words, len(plans_of_units(open_plan.plans)))
         self.builder = PdfBuilder(self)
         self._printing = PaperPrinter(self.preview.document, self)
         self._pages = label("", "grid", "text", wrap=False)
@@ -120,7 +121,8 @@ class PrintScreen(Screen):
         self._open_plan.save_waiting()
         self._stale = False
         self._show_progress(True)
-        wanted = self._open_plan.plans if self._prints_all else (self._open_plan.plan,)
+        own = plans_of_units(self._open_plan.plans)
+        wanted = own if self._prints_all else (self._open_plan.plan,)
         self.builder.build(wanted, self.options.options())
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from poadesk.plan.office import is_office
 from poadesk.plan.reports.evaluation import Evaluation
 from poadesk.printing.screen.reports.alerts_page import AlertsPage
 from poadesk.printing.screen.reports.evaluation_panel import EvaluationPanel
@@ -51,13 +52,7 @@ class ReportBody(QStackedWidget):
         self.alerts = AlertsPage(open_plan.words)
         self._nothing = self._nothing_found()
         self._all_in = EmptyState("Todas las actividades están en el informe", icon="done")
-        title = open_plan.words.step_titles.get("goals", "Metas y actividades")
-        self._no_rows = EmptyState(
-            "Todavía no hay actividades que informar",
-            "Los informes salen de las actividades del plan y de lo que se registra de ellas.",
-            "outline",
-        )
-        self._no_rows.add_action(f"Ir a {title}", lambda: self.step_wanted.emit("goals"))
+        self._no_rows = self._no_activities(open_plan)
         self._waiting = QWidget()
         self._split = self._table_with_panel()
         for page in (self._waiting, self._split, self.summary, self.alerts):
@@ -149,6 +144,18 @@ class ReportBody(QStackedWidget):
         split.setSizes([theme().px(1200), kept_width("reports", _PANEL)])
         keep_pane(split, 1, lambda: "reports")
         return split
+
+    def _no_activities(self, open_plan: OpenPlan) -> EmptyState:
+        state = EmptyState(
+            "Todavía no hay actividades que informar",
+            "Los informes salen de las actividades del plan y de lo que se registra de ellas.",
+            "outline",
+        )
+        step, title = "goals", open_plan.words.step_titles.get("goals", "Metas y actividades")
+        if is_office(open_plan.plans):
+            step, title = "deliveries", "Entregas"
+        state.add_action(f"Ir a {title}", lambda: self.step_wanted.emit(step))
+        return state
 
     def _nothing_found(self) -> EmptyState:
         state = EmptyState(

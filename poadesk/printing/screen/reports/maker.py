@@ -107,6 +107,6 @@ class _Job(QRunnable):
         """Return the alerts of the report before, if they are of the same plans and month."""
         before = self._last.wish if self._last is not None else None
         wish = self._wish
-        if before is None or before.plans is not wish.plans or before.until != wish.until:
+        if before is None or before.plans != wish.plans or before.until != wish.until:
             return None
         return self._last.alerts if self._last is not None else None

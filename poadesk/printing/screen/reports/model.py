@@ -20,7 +20,7 @@ class ReportModel(QAbstractTableModel):
     """Rows of one table; columns stand in the order in which they are shown.
 
     The closing line, if there is one, is the last row whatever is sorted or filtered, and says
-    that it belongs to the whole report.
+    with `total_words` that it belongs to the whole report.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -29,6 +29,7 @@ class ReportModel(QAbstractTableModel):
         self.filter = Filter()
         self.sorted_by = -1
         self.descending = False
+        self.total_words = WHOLE_TOTAL
         self._rows: list[int] = []
 
     def show(self, shown: ShownTable, wanted: Filter) -> None:
@@ -112,7 +113,7 @@ class ReportModel(QAbstractTableModel):
         """Return what a cell says."""
         assert self.shown is not None
         if self.is_closing(row) and self.is_text(column):
-            return WHOLE_TOTAL if column == 1 else ""
+            return self.total_words if column == 1 else ""
         return self.shown.text(self.line(row), self.source(column))
 
     def sign(self, row: int, column: int) -> str:

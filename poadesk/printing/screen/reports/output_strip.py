@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from poadesk.plan.office import plans_of_units
 from poadesk.printing.screen.page_pictures import pdf_document
 from poadesk.printing.screen.paper_printer import PaperPrinter
 from poadesk.printing.screen.print_question import PrintQuestion
@@ -30,6 +31,7 @@ from poadesk.widgets.file_questions import ask_where
 from poadesk.widgets.labels import label
 
 PATIENCE = 300  # milliseconds of work that need no word
+_NO_UNIT = "Todavía no llegó el plan de ninguna unidad, así que no hay de qué informar."
 _ON_PAPER = "Sale el informe completo, como en el PDF."
 
 
@@ -57,6 +59,8 @@ class OutputStrip(QWidget):
 
     def save(self, wish: Wish, form: Format) -> None:
         """Ask where the report goes, and save it there."""
+        if self._has_nothing(wish):
+            return
         offered = offered_name(wish, form.ending)
         self.save_made(offered, form, partial(content_of, wish, form.ending))
 
@@ -70,6 +74,8 @@ class OutputStrip(QWidget):
 
     def print_on_paper(self, wish: Wish) -> None:
         """Ask for a printer, and print there."""
+        if self._has_nothing(wish):
+            return
         question = PrintQuestion(self.window(), _ON_PAPER)
         question.exec()
         copies = question.choice.number_of_copies()
@@ -77,6 +83,13 @@ class OutputStrip(QWidget):
             use = partial(self._send_to, question.choice.printer(), copies)
             self._prepare(partial(content_of, wish, PDF.ending), PDF.ending, use)
         question.deleteLater()
+
+    def _has_nothing(self, wish: Wish) -> bool:
+        """Say whether no unit has delivered anything yet, and tell the person so."""
+        if plans_of_units(wish.plans):
+            return False
+        self.said.emit(Band("warning", _NO_UNIT))
+        return True
 
     def _prepare(
         self, make: Callable[[Progress], bytes], ending: str, use: Callable[[bytes], object]

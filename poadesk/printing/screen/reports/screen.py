@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame
 
 from poadesk.plan import calendar
+from poadesk.plan.office import plans_of_units
 from poadesk.plan.reports.kinds import EVALUATION, EXECUTION, TRACKING
 from poadesk.printing.screen.reports.body import ReportBody
 from poadesk.printing.screen.reports.choices import choices_of
@@ -148,7 +149,8 @@ class ReportsScreen(Screen):
         """Return the report that is wanted of the plans as they are now."""
         self._open_plan.save_waiting()
         choices = self._choices
-        plans, until = self._open_plan.plans, self._cut_off.month
+        every, until = self._open_plan.plans, self._cut_off.month
+        plans = plans_of_units(every) or every
         approved = choices.approved_of(plans) if choices.kind == EXECUTION else {}
         return Wish(plans, choices.kind, until, choices.group, date.today(), approved)
 

@@ -1,0 +1,1 @@
+"""The institution's documents in the window of the planning office."""
