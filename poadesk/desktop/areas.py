@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from poadesk.widgets.theme import theme
 
 Area = tuple[QWidget, Callable[[], object]]
 
@@ -44,3 +46,13 @@ def focus_first_in(area: QWidget) -> None:
 
 def _holds(area: QWidget, focused: QWidget | None) -> bool:
     return focused is not None and (area is focused or area.isAncestorOf(focused))
+
+
+def bring_focus_in_sight() -> None:
+    """Scroll the column in which the focus is until all of it can be seen."""
+    focus = QApplication.focusWidget()
+    area = focus.parentWidget() if focus is not None else None
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if focus is not None and area is not None:
+        area.ensureWidgetVisible(focus, 0, theme().px(32))

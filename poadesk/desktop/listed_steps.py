@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from poadesk.desktop.inside_unit import shows_office
+from collections import Counter
+from dataclasses import replace
+
+from poadesk.desktop.inside_unit import is_inside_unit, shows_office
 from poadesk.desktop.screens import has_screen
+from poadesk.plan.model import Remark
 from poadesk.plan.office import is_office
 from poadesk.plan.office_steps import delivered_sentence, office_states
 from poadesk.plan.office_units import unit_rows, unit_totals
+from poadesk.plan.remarks import ANSWERED, OPEN, step_of_remark
 from poadesk.plan.step_names import FOLLOW_STEPS, OFFICE_GROUPS, SEND_STEP, STEPS, Step
-from poadesk.plan.steps import EMPTY, StepState, step_states
+from poadesk.plan.steps import ATTENTION, EMPTY, StepState, step_states
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.step_list import Step as ListedStep
 
@@ -39,7 +44,11 @@ def listed_steps(open_plan: OpenPlan) -> list[ListedStep]:
         return _office_steps(open_plan)
     states = step_states(open_plan.plan, open_plan.reading.findings)
     steps = steps_in_sight(open_plan)
-    writing = [_listed(at, step, states[step.key]) for at, step in enumerate(steps[: len(STEPS)])]
+    observed = Counter(step_of_remark(open_plan.plan, one) for one in _asked(open_plan))
+    writing = [
+        _listed(at, step, _with_remarks(states[step.key], observed[step.key]))
+        for at, step in enumerate(steps[: len(STEPS)])
+    ]
     return [*writing, *(_marked(step) for step in steps[len(STEPS) :])]
 
 
@@ -58,6 +67,19 @@ def _office_steps(open_plan: OpenPlan) -> list[ListedStep]:
             if has_screen(step.key):
                 result.append(_row(step, group, state))
     return result
+
+
+def _asked(open_plan: OpenPlan) -> list[Remark]:
+    """Return the remarks that wait for whoever has the plan open."""
+    wanted = ANSWERED if is_inside_unit(open_plan) else OPEN
+    return [remark for remark in open_plan.plan.remarks if remark.state == wanted]
+
+
+def _with_remarks(state: StepState, count: int) -> StepState:
+    """Return the state of a step with its remarks among what asks for attention."""
+    if not count:
+        return state
+    return replace(state, state=ATTENTION, badge=state.badge + count)
 
 
 def _listed(at: int, step: Step, state: StepState) -> ListedStep:

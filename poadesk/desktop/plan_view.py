@@ -7,9 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from poadesk.desktop.areas import Area, Areas, focus_first_in
+from poadesk.desktop.areas import Area, Areas, bring_focus_in_sight, focus_first_in
 from poadesk.desktop.inside_unit import (
     BACK,
     FIRST_OF_OFFICE,
@@ -31,6 +31,7 @@ from poadesk.desktop.listed_steps import (
 )
 from poadesk.desktop.paper_side import PaperSide
 from poadesk.desktop.plan_layout import put_in_columns, side_column, work_column
+from poadesk.desktop.remarks_here import RemarksHere
 from poadesk.desktop.screens import make_screen
 from poadesk.desktop.side_head import SideHead
 from poadesk.desktop.spelling_choice import begin_spelling
@@ -44,7 +45,6 @@ from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
 from poadesk.widgets.step_foot import StepFoot
 from poadesk.widgets.step_list import StepList
-from poadesk.widgets.theme import theme
 
 _HELP = ("F1", "ayuda de este paso")
 
@@ -53,16 +53,6 @@ def read_only_band(save_copy: Callable[[], object]) -> Band:
     """Return the band that says that nothing can be written."""
     sentence = "Este plan se abrió solo para leer: puede verlo e imprimirlo, no cambiarlo."
     return Band("read-only", sentence, "Guardar una copia…", save_copy)
-
-
-def bring_focus_in_sight() -> None:
-    """Scroll the column in which the focus is until all of it can be seen."""
-    focus = QApplication.focusWidget()
-    area = focus.parentWidget() if focus is not None else None
-    while area is not None and not isinstance(area, QScrollArea):
-        area = area.parentWidget()
-    if focus is not None and area is not None:
-        area.ensureWidgetVisible(focus, 0, theme().px(32))
 
 
 class PlanView(QWidget):
@@ -97,6 +87,7 @@ class PlanView(QWidget):
         self.splitter = put_in_columns(self, side, work)
         self.paper = PaperSide(self.splitter, open_plan)
         self.areas = Areas(self, self._list_areas)
+        self.remarks = RemarksHere(self, open_plan)
         open_plan.checking.checked.connect(self._show_states)
         open_plan.chosen.connect(self._begin_anew)
         open_plan.changed.connect(self._follow_kind)
@@ -115,6 +106,7 @@ class PlanView(QWidget):
             screen.hints_changed.connect(self._show_hints)
             screen.foot_changed.connect(self._show_foot)
             screen.row_shown.connect(lambda row_id: self.paper.follow_row(step, row_id))
+            screen.row_shown.connect(lambda row_id: self.remarks.follow_row(step, row_id))
             self._stack.addWidget(screen)
         return self._screens[step]
 
@@ -141,6 +133,7 @@ class PlanView(QWidget):
             self._office_step = step
         # The paper takes its room first, so that the screen is laid out once.
         self.paper.follow_step(step, screen)
+        self.remarks.follow_step(step)
         self._stack.setCurrentWidget(screen)
         self.step_list.select(listed_as(self._open_plan, step))
         self._show_hints()

@@ -22,6 +22,7 @@ from poadesk.planfile.journal import Change
 from poadesk.widgets.field_frame import FieldFrame, GrowingText, LineField
 from poadesk.widgets.name_popup import NamePopup
 from poadesk.widgets.open_plan import OpenPlan, Spot
+from poadesk.widgets.remark_place import RemarkPlace
 from poadesk.widgets.spelling_marks import watch_spelling
 
 PAUSE_BEFORE_SAVING = 400  # milliseconds without a key
@@ -87,6 +88,7 @@ class BoundField(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_BEFORE_SAVING)
         self._pause.timeout.connect(self.save)
         self._editor.setProperty("field", field)
+        self.remarks = RemarkPlace(frame, open_plan, field)
         self._editor.installEventFilter(self)
         _on_edit(self._editor, self._typed)
         watch_spelling(self._editor, self.as_one_step)
@@ -103,6 +105,7 @@ class BoundField(QObject):
         self.save()
         self._row_id = row_id
         self._show_lock()
+        self.remarks.bind(row_id)
         self._show_stored()
         kept = self._open_plan.unsaved.get(self._spot)
         if kept is not None and self._open_plan.row(row_id) is not None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
 from poadesk.widgets.icons import set_icon
 from poadesk.widgets.labels import escaped
 from poadesk.widgets.menus import menu
+from poadesk.widgets.remark_place import RemarkPlace
 from poadesk.widgets.theme import theme
 
 _LONGEST_SHOWN = 30
@@ -66,6 +67,10 @@ def editing_menu(editor: Editor, correction: Correction | None) -> QMenu:
     )
     result.addSeparator()
     _add(result, "Seleccionar todo\tCtrl+A", editor.selectAll, bool(text))
+    place = editor.findChild(RemarkPlace)
+    if place is not None and place.words:
+        result.addSeparator()
+        set_icon(_add(result, f"{place.words}\tCtrl+M", place.open), "remark", "text")
     return result
 
 

@@ -86,6 +86,12 @@ class FieldFrame(QWidget):
         """The sentence shown in red, or an empty text."""
         return self._sentence.text()
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put something that belongs to the field below all else."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(widget)
+
     def set_note(self, note: str) -> None:
         """Short text at the right of the label, such as a count of words."""
         self._note.setText(note)

@@ -35,6 +35,7 @@ class OpenPlan(QObject):
     has taken the place of the one before: what shows the plan begins anew.
     `changed` carries the tuple of changes and the origin: the object that made them, or None.
     `unsaved` holds what was typed and could not be read or saved, also of rows out of sight.
+    `remark_wanted` carries a row and a field whose remarks are to be shown.
     `typed` carries a spot and the text that stands there now, with each key, before it is saved.
     """
 
@@ -45,6 +46,7 @@ class OpenPlan(QObject):
     saved = Signal()
     closing = Signal()
     typed = Signal(object, str)
+    remark_wanted = Signal(str, str)
 
     def __init__(self, file: PlanFile, parent: QObject | None = None) -> None:
         super().__init__(parent)

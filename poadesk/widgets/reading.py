@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from poadesk.plan.kit import protected_fields
-from poadesk.plan.model import Plan
+from poadesk.plan.model import Plan, Remark
 from poadesk.plan.numbering import numbers
 from poadesk.plan.office import KIT, kit_of
+from poadesk.plan.remarks import RESOLVED
 from poadesk.plan.schedule import plan_months
 from poadesk.planfile.changes import Change
 from poadesk.planfile.indexed_plan import IndexedPlan, can_follow, indexed
@@ -90,6 +91,27 @@ class Reading:
     def given(self) -> dict[str, frozenset[str]]:
         """Return {row id: fields} of what in the plan comes from the planning office."""
         return protected_fields(self.plan) if self.plan.role != KIT else {}
+
+    def remarks_at(self, row_id: str, field: str, resolved: bool = False) -> tuple[Remark, ...]:
+        """Return the remarks of a field that wait, or all; the text of a row has the row's too."""
+        wanted = ("", field) if field in ("text", "name") else (field,)
+        return tuple(
+            one
+            for one in self._remarks.get(row_id, ())
+            if one.about_field in wanted and (resolved or one.state != RESOLVED)
+        )
+
+    @cached_property
+    def _remarks(self) -> dict[str, tuple[Remark, ...]]:
+        """Return {row id: its remarks}."""
+        result: dict[str, tuple[Remark, ...]] = {}
+        for one in self.plan.remarks:
+            result[one.about_id] = (*result.get(one.about_id, ()), one)
+        return result
+
+    def is_observed(self, row_id: str) -> bool:
+        """Say whether a remark about a row or one of its fields waits."""
+        return any(one.state != RESOLVED for one in self._remarks.get(row_id, ()))
 
     @property
     def has_findings(self) -> bool:

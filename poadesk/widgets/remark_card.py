@@ -36,6 +36,7 @@ class RemarkCard(QFrame):
     resolved = Signal(object)
     reopened = Signal(object)
     deleted = Signal(object)
+    resized = Signal()
 
     def __init__(self, remark: Remark, place: str, side: str, can_write: bool = True) -> None:
         super().__init__()
@@ -58,6 +59,7 @@ class RemarkCard(QFrame):
             self.column.addWidget(_line())
             self.column.addWidget(self.answer)
         self.editor: WordsEditor | None = None
+        self._jump: Button | None = None
         self._buttons, self._flow = flow_row()
         self.column.addWidget(self._buttons)
         self._offer(place, can_write)
@@ -70,6 +72,11 @@ class RemarkCard(QFrame):
         """Open the field of the remark itself."""
         self._edit("Observación", self.remark.text, "Guardar", self.reworded)
 
+    def hide_jump(self) -> None:
+        """Leave out the way to the place: the card stands there."""
+        if self._jump is not None:
+            self._jump.hide()
+
     def _head(self, place: str, word: str, color: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
@@ -80,13 +87,13 @@ class RemarkCard(QFrame):
 
     def _offer(self, place: str, can_write: bool) -> None:
         if place != GONE:
-            self._action("Ir al lugar", lambda: self.jump_wanted.emit(self.remark))
+            self._jump = self._action("Ir al lugar", lambda: self.jump_wanted.emit(self.remark))
         if not can_write:
             return
         is_resolved = self.remark.state == RESOLVED
         if self.side == UNIT and not is_resolved:
             words = "Cambiar la respuesta" if self.remark.answer else "Responder"
-            self._action(words, self.write_answer)
+            self._action(words, self.write_answer).setObjectName("answer")
             self._action("Marcar como resuelta", lambda: self.resolved.emit(self.remark))
         if self.side == OFFICE:
             if is_resolved:
@@ -110,6 +117,7 @@ class RemarkCard(QFrame):
             self.column.insertWidget(self.column.count() - 1, self.editor)
             self._buttons.hide()
             self.editor.show()
+            self.resized.emit()
         self.editor.field.setFocus()
 
     def _close_editor(self) -> None:
@@ -118,6 +126,7 @@ class RemarkCard(QFrame):
             self.editor.deleteLater()
             self.editor = None
             self._buttons.show()
+            self.resized.emit()
             focus = self._buttons.findChild(Button)
             if focus is not None:
                 focus.setFocus()

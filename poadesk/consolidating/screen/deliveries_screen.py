@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +16,7 @@ from poadesk.consolidating.screen.delivery_words import reminder
 from poadesk.consolidating.screen.outcome_words import reasons
 from poadesk.consolidating.screen.receiver import Receiver
 from poadesk.consolidating.screen.unit_panel import UnitPanel
+from poadesk.consolidating.screen.verdict import approve, return_to_unit
 from poadesk.plan.model import Plan, Remark
 from poadesk.plan.office import kit_of
 from poadesk.plan.office_units import REFUSED, names_still_missing, unit_rows, unit_totals
@@ -129,6 +132,8 @@ class DeliveriesScreen(Screen):
         self.table.wanted.connect(self.open_unit)
         self.table.menu_wanted.connect(self._show_menu)
         self.details.open_wanted.connect(self.open_unit)
+        self.details.approve_wanted.connect(lambda: self._say(approve))
+        self.details.return_wanted.connect(lambda: self._say(return_to_unit))
         self.details.jump_wanted.connect(self._jump)
         self.receiver.received.connect(self._on_received)
         self.receiver.said.connect(self.show_band)
@@ -150,14 +155,24 @@ class DeliveriesScreen(Screen):
         self._note.set_sentence(sentence)
 
     def _show_chosen(self) -> None:
+        self.details.show_unit(self.table.current(), self._chosen_plan())
+
+    def _chosen_plan(self) -> Plan | None:
         row = self.table.current()
         plan = self._open_plan.row(row.plan_id) if row is not None and row.plan_id else None
-        self.details.show_unit(row, plan if isinstance(plan, Plan) else None)
+        return plan if isinstance(plan, Plan) else None
 
     def _on_received(self, outcome: Outcome) -> None:
         missing = names_still_missing(unit_rows(self._open_plan.plans))
         self.refused = dict(reasons(outcome.rejected, missing))
         self._refresh()
+
+    def _say(self, verdict: Callable[[OpenPlan, QWidget, Plan], Band | None]) -> None:
+        """Approve the chosen plan or give it back, and tell what came of it."""
+        plan = self._chosen_plan()
+        band = verdict(self._open_plan, self, plan) if plan is not None else None
+        if band is not None:
+            self.show_band(band)
 
     def _jump(self, plan: Plan, remark: Remark) -> None:
         self.go_to_finding.emit(place_of(plan, remark))
@@ -169,6 +184,8 @@ class DeliveriesScreen(Screen):
         entries = menu("", self)
         add_entry(entries, "Abrir el plan", self.open_unit, "Return")
         add_entry(entries, "Escribir una observación", self.write_remark, "Ctrl+M", "remark")
+        add_entry(entries, "Aprobar", lambda: self._say(approve), icon="check")
+        add_entry(entries, "Devolver…", lambda: self._say(return_to_unit), icon="send")
         entries.exec(at)
         entries.deleteLater()
 

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from poadesk.plan.remarks import place_of
 from poadesk.plan.review import SEVERITIES, Finding
 from poadesk.widgets.buttons import button
 from poadesk.widgets.chips import Badge
@@ -17,6 +18,7 @@ from poadesk.widgets.labels import label
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
 from poadesk.widgets.spelling import spelling
+from poadesk.writing.screen.review_remarks import ReviewRemarks
 from poadesk.writing.spelling_review import UnknownWords
 
 SHOWN_OF_EACH = 60  # more than anybody reads at once; the rest follows as these are corrected
@@ -35,12 +37,17 @@ class ReviewScreen(Screen):
         super().__init__("Revisar")
         self._open_plan = open_plan
         self._findings: list[Finding] | None = None
+        self.remarks = ReviewRemarks(open_plan)
+        self.remarks.jump_wanted.connect(
+            lambda remark: self.go_to_finding.emit(place_of(open_plan.plan, remark))
+        )
         self._spelling: Finding | None = None
         self.rows: list[FindingRow] = []
         self._print: QWidget | None = None
         self.set_hints([("Enter", "ir al campo"), ("F8", "siguiente"), ("Mayús+F8", "anterior")])
         self._next = button("Siguiente", "normal", "arrow-right", self._go_to_next)
         self.header_buttons.addWidget(self._next)
+        self.content.addWidget(self.remarks)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._refresh)
         open_plan.changed.connect(self._refresh_later)
@@ -66,6 +73,7 @@ class ReviewScreen(Screen):
     def _refresh(self) -> None:
         if not self.isVisible() and self._findings is not None:
             return
+        self.remarks.refresh()
         spelling().do_in_pauses(self, self._look_words_up())
         self._show_findings()
 
@@ -118,7 +126,7 @@ class ReviewScreen(Screen):
     def _clear(self) -> None:
         self.rows = []
         self._print = None
-        while (item := self.content.takeAt(0)) is not None:
+        while (item := self.content.takeAt(1)) is not None:  # the remarks stay
             widget = item.widget()
             if widget is not None:
                 widget.hide()

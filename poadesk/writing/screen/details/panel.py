@@ -17,12 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from poadesk.plan.model import Remark
+from poadesk.plan.remarks import remarks_about, waiting
 from poadesk.widgets.bound_field import BoundField, field_editor
 from poadesk.widgets.buttons import icon_button
 from poadesk.widgets.field_frame import FieldFrame
 from poadesk.widgets.labels import label
 from poadesk.widgets.menus import menu
 from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.remark_list import RemarkList
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.details.card import AdviceCard, advice_on
 from poadesk.writing.screen.outline.levels import singular
@@ -91,6 +94,7 @@ class DetailsPanel(QWidget):
         self._kinds = kinds
         self._pages: dict[str, DetailsPage] = {}
         self._row_id = ""
+        self._observed = ""
         self._cards: dict[str, AdviceCard] = {}
         self.setProperty("panel", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -100,6 +104,7 @@ class DetailsPanel(QWidget):
         self._more = icon_button("more", "Más acciones")
         self._more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._more.clicked.connect(self._open_menu)
+        self.remarks = RemarkList(open_plan, self._remarks_of_row, can_jump=False)
         self._scroll = QScrollArea()
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
@@ -113,6 +118,7 @@ class DetailsPanel(QWidget):
         row = self._open_plan.row(row_id) if row_id else None
         table = row.TABLE if row is not None else ""
         self._show_title(row_id if table else "")
+        self._show_remarks(row_id if table else "")
         if row_id == self._row_id and table:
             self.page(table).refresh()
             return
@@ -122,6 +128,19 @@ class DetailsPanel(QWidget):
             page.bind(self._row_id if page is chosen else "")
             page.setVisible(page is chosen)
         self._scroll.verticalScrollBar().setValue(0)
+
+    def _show_remarks(self, row_id: str) -> None:
+        """Show what the planning office observes of the row; its other fields have their own."""
+        self._observed = row_id
+        self.remarks.refresh()
+
+    def _remarks_of_row(self) -> tuple[Remark, ...]:
+        row = self._open_plan.row(self._observed)
+        if row is None:
+            return ()
+        own = self.page(row.TABLE).editors if row.TABLE in self._kinds else {}
+        about = waiting(remarks_about(self._open_plan.plan, row.id))
+        return tuple(remark for remark in about if remark.about_field not in own)
 
     def page(self, table: str) -> DetailsPage:
         """Return the page of the rows of a table, which is made when it is first asked for."""
@@ -228,6 +247,7 @@ class DetailsPanel(QWidget):
         self._content.setProperty("page", True)
         self._content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._column.setContentsMargins(16, 16, 16, 16)
+        self._column.addWidget(self.remarks)
         self._column.addStretch(1)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

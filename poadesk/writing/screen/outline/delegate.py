@@ -74,6 +74,9 @@ class Look(Protocol):
     def is_warned(self, node: Node) -> bool:
         """Say whether something about a row contradicts itself."""
 
+    def is_observed(self, node: Node) -> bool:
+        """Say whether the planning office has observed something of a row."""
+
     def is_locked(self, node: Node) -> bool:
         """Say whether the text of a row comes from the planning office."""
 
@@ -130,7 +133,8 @@ class OutlineDelegate(QStyledItemDelegate):
         return height_of(node.level, words, width, self.gap(node), self._has_sign(node))
 
     def _has_sign(self, node: Node) -> bool:
-        return self._look.is_warned(node) or self._look.is_locked(node)
+        look = self._look
+        return look.is_observed(node) or look.is_warned(node) or look.is_locked(node)
 
     def _guess(self, node: Node) -> int:
         """Return a height by the count of letters alone."""
@@ -209,7 +213,9 @@ class OutlineDelegate(QStyledItemDelegate):
         if node.children:
             name = "chevron-down" if self._look.is_open(node) else "chevron-right"
             paint_icon(painter, QRectF(shape.chevron), name, "text3")
-        if self._look.is_warned(node):
+        if self._look.is_observed(node):
+            paint_icon(painter, QRectF(shape.sign), "remark", "warn")
+        elif self._look.is_warned(node):
             paint_icon(painter, QRectF(shape.sign), "warning", "warn")
         elif self._look.is_locked(node):
             paint_icon(painter, QRectF(shape.sign), "lock", "text3")

@@ -12,6 +12,7 @@ from poadesk.widgets.icons import icon
 from poadesk.widgets.labels import escaped
 from poadesk.widgets.menus import menu as rounded_menu
 from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.remark_place import remark_words
 from poadesk.writing.screen.outline.actions import OutlineActions
 from poadesk.writing.screen.outline.levels import ghost_words, noun
 
@@ -46,6 +47,11 @@ def fill_row_menu(menu: QMenu, doings: OutlineActions, open_plan: OpenPlan, row_
     _add(menu, "Borrar", "trash", "Supr", lambda: doings.delete(ids))
     for action in menu.actions():
         action.setEnabled(not open_plan.read_only)
+    field = "name" if isinstance(row, StrategicLine) else "text"
+    words = remark_words(open_plan, row_id, field)
+    if words:
+        menu.addSeparator()
+        _add(menu, words, "remark", "Ctrl+M", lambda: open_plan.remark_wanted.emit(row_id, field))
 
 
 def fill_add_menu(menu: QMenu, doings: OutlineActions, open_plan: OpenPlan, row_id: str) -> None:

@@ -190,7 +190,8 @@ class OutlineModel(QAbstractItemModel):
             return self.text_of(node)
         word = singular(level.table, self._open_plan.plan).capitalize()
         text = self.text_of(node) or "sin texto"
-        return f"{word} {self._open_plan.number(node.row_id)}: {text}"
+        observed = ", observada" if self._open_plan.reading.is_observed(node.row_id) else ""
+        return f"{word} {self._open_plan.number(node.row_id)}{observed}: {text}"
 
     def _fill(self, node: Node, row: Row) -> None:
         node.shown = row

@@ -126,6 +126,10 @@ class PaintedRows(QTreeView):
         """Say whether something about a row contradicts itself."""
         return node.row_id in self._warned
 
+    def is_observed(self, node: Node) -> bool:
+        """Say whether the planning office has observed something of a row."""
+        return bool(node.row_id) and self._open_plan.reading.is_observed(node.row_id)
+
     def is_locked(self, node: Node) -> bool:
         """Say whether the text of a row comes from the planning office."""
         field = node.level.field if node.level is not None else ""

@@ -108,7 +108,9 @@ class RowWriting(QObject):
     def _frame(self, level: Level) -> RowFrame:
         if level.table not in self._frames:
             frame = self._frames[level.table] = RowFrame(level, self._view.viewport())
-            self._fields[level.table] = BoundField(frame, self._open_plan, level.table, level.field)
+            bound = BoundField(frame, self._open_plan, level.table, level.field)
+            bound.remarks.is_quiet = True  # the row has a sign, and its words stand beside
+            self._fields[level.table] = bound
             frame.text.textChanged.connect(self._typed)
             frame.text.installEventFilter(self._view)
         return self._frames[level.table]

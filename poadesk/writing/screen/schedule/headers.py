@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from poadesk.plan import calendar
 from poadesk.widgets.grid_text import paint_centred, paint_lines
+from poadesk.widgets.icons import paint_icon
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.schedule.measures import Measures
 from poadesk.writing.screen.schedule.model import ScheduleModel
@@ -117,6 +118,10 @@ class NameHeader(QHeaderView):
             paint_heading(painter, row, rect, 0, self.measures)
         else:
             paint_name(painter, row, rect, logical == self.chosen, self.measures)
+            if self._model.observed(row.id):
+                side = theme().px(12)
+                place = QRectF(2, rect.top() + theme().px(4), side, side)
+                paint_icon(painter, place, "remark", "warn")
         painter.restore()
 
 

@@ -14,9 +14,17 @@ Acts = Mapping[str, Callable[[], None]]
 
 
 def cell_menu(
-    parent: QWidget, block: Block, editable: bool, acts: Acts, offer_fills: Callable[[QMenu], None]
+    parent: QWidget,
+    block: Block,
+    editable: bool,
+    acts: Acts,
+    offer_fills: Callable[[QMenu], None],
+    remark: str = "",
 ) -> QMenu:
-    """Return the menu with the actions of the chosen months or weeks, each with its key."""
+    """Return the menu with the actions of the chosen months or weeks, each with its key.
+
+    `remark` is what it calls the remarks of the activity, "" where there is nothing to do.
+    """
     result = menu("", parent)
     by_week = block.columns.by_week
     place = "las semanas elegidas" if by_week else "los meses elegidos"
@@ -35,6 +43,9 @@ def cell_menu(
         _add(result, "Pegar", "Ctrl+V", "", acts["paste"])
         result.addSeparator()
         _add(result, f"Vaciar {place}", "Supr", "close", acts["clear"])
+    if remark:
+        result.addSeparator()
+        _add(result, remark, "Ctrl+M", "remark", acts["remark"])
     return result
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -68,6 +68,7 @@ class ScheduleModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[ScheduleRow] = []
+        self.observed: Callable[[str], bool] = lambda row_id: False
         self.columns = Columns()
         self._at: dict[str, int] = {}
         self._previews: dict[str, dict[int, int]] = {}
@@ -208,6 +209,8 @@ class ScheduleModel(QAbstractTableModel):
             return self.columns.name(section)
         row = self.rows[section]
         name = f"{row.number} {row.text}".strip()
+        if self.observed(row.id) and role == Qt.ItemDataRole.AccessibleTextRole:
+            name = f"{name}, observada"
         if role == Qt.ItemDataRole.AccessibleTextRole and row.activity is not None:
             return f"{name}: {row.sum.spoken}"
         return name

@@ -65,7 +65,9 @@ class ScheduleScreen(Screen):
         self.view.chosen.connect(self._tell_row)
         self.view.explain.connect(self._explain)
         self._missed: frozenset[str] | None = None
+        self._model.observed = self._is_observed
         open_plan.changed.connect(self._on_changed)
+        open_plan.changed.connect(self.view.verticalHeader().viewport().update)
         self._show(frozenset())
 
     def arrive(self) -> None:
@@ -188,6 +190,11 @@ class ScheduleScreen(Screen):
             self.set_hints(_BY_WEEKS if self._model.columns.by_week else _BY_MONTHS)
         else:
             self.set_hints([])
+
+    def _is_observed(self, row_id: str) -> bool:
+        """Say whether the planning office has observed an activity or its months."""
+        reading = self._open_plan.reading
+        return any(reading.remarks_at(row_id, field) for field in ("", "months"))
 
     def _tell_row(self) -> None:
         current = self.view.currentIndex()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from poadesk.widgets.grid_sentence import Sentence
 from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.remark_place import remark_words
 from poadesk.writing.screen.schedule import clipboard, commands, filling
 from poadesk.writing.screen.schedule.block import Block, Wanted
 from poadesk.writing.screen.schedule.dragging import DraggedTable
@@ -132,7 +133,8 @@ class ScheduleView(DraggedTable):
         block = self.block()
         if block is None:
             return
-        menu = cell_menu(self, block, self.editable, self._acts(), self.offer_fills)
+        words = remark_words(self._open_plan, self._row_id(), "months")
+        menu = cell_menu(self, block, self.editable, self._acts(), self.offer_fills, words)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
@@ -200,7 +202,13 @@ class ScheduleView(DraggedTable):
             "cut": partial(self._edit, clipboard.cut),
             "copy": self._copy,
             "paste": self._paste,
+            "remark": lambda: self._open_plan.remark_wanted.emit(self._row_id(), "months"),
         }
+
+    def _row_id(self) -> str:
+        """Return the activity of the current cell, or ""."""
+        row = self.currentIndex().row()
+        return self.schedule.rows[row].id if row >= 0 else ""
 
     def _edit(self, command: Command) -> None:
         block = self.block()

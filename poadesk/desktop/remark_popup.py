@@ -1,0 +1,130 @@
+"""The remarks of one place of a plan, at that place: to write, to read, to answer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from poadesk.plan.model import Remark
+from poadesk.plan.remarks import place_words
+from poadesk.widgets.labels import label
+from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.overlay import SHADOW, Overlay
+from poadesk.widgets.remark_card import OFFICE, RemarkCard, WordsEditor
+from poadesk.widgets.remarking import can_write, remark_card, side_of, write
+from poadesk.widgets.theme import theme
+
+_WIDTH, _MOST = 380, 320  # pixels at 100 % text size
+_NOTHING = "Planificación no ha observado nada aquí."
+
+
+class RemarkPopup(Overlay):
+    """Stands below `at`, a place of the window."""
+
+    def __init__(
+        self, window: QWidget, open_plan: OpenPlan, row_id: str, field: str, at: QRect
+    ) -> None:
+        super().__init__(window, "Observaciones de este lugar")
+        self._open_plan = open_plan
+        self._row_id, self._field, self._at = row_id, field, at
+        self.cards: list[RemarkCard] = []
+        self._title = label(self._place_words(), "label", "text2")
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._list = QVBoxLayout()
+        self.nothing = label(_NOTHING, "grid", "text2")
+        self.editor = WordsEditor("Observación", "", "Guardar", "Qué hay que mirar o corregir")
+        self.editor.written.connect(self._write)
+        self.editor.given_up.connect(self.leave)
+        self._writes = side_of(open_plan) == OFFICE and can_write(open_plan)
+        self._lay_out()
+        open_plan.changed.connect(self._follow)
+        self._show()
+
+    def show_here(self) -> None:
+        """Open with the focus where something can be written."""
+        first: QWidget = self.editor.field if self._writes else self
+        if not self._writes and self.cards:
+            first = next(iter(self.cards[0].findChildren(QWidget, "answer")), self)
+        self.open(first)
+
+    def place(self) -> None:
+        """Stand below the place, or above it where there is no room below."""
+        room = self._over.rect()
+        wide = min(theme().px(_WIDTH), room.width() - 16) + 2 * SHADOW
+        self._fit_cards(wide - 2 * SHADOW - 16)
+        self.fit_height(wide)
+        below = self._at.bottom() + 4 - SHADOW
+        above = self._at.top() - self.height() + SHADOW - 4
+        top = below if below + self.height() <= room.height() + SHADOW else above
+        left = min(max(8, self._at.left()), room.width() - wide + SHADOW)
+        self.move(left - SHADOW, max(8 - SHADOW, top))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        event.accept()
+
+    def _write(self, words: str) -> None:
+        if write(self._open_plan, self._open_plan.plan, self._row_id, self._field, words):
+            self.leave()
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self._show()
+            self.place()
+
+    def _show(self) -> None:
+        remarks = self._remarks()
+        shown = [card.remark for card in self.cards]
+        if shown == list(remarks) and shown:
+            return
+        for card in self.cards:
+            self._list.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = [remark_card(self._open_plan, self._open_plan.plan, one) for one in remarks]
+        for at, card in enumerate(self.cards):
+            card.hide_jump()
+            self._list.insertWidget(at, card)
+            card.resized.connect(self.place)
+            card.show()
+        self._area.setVisible(bool(remarks))
+        self.nothing.setVisible(not remarks and not self._writes)
+
+    def _remarks(self) -> tuple[Remark, ...]:
+        return self._open_plan.reading.remarks_at(self._row_id, self._field, resolved=True)
+
+    def _place_words(self) -> str:
+        place = Remark(id="", about_id=self._row_id, about_field=self._field)
+        reading = self._open_plan.reading
+        return place_words(reading.plan, place, reading.numbers, self._open_plan.words)
+
+    def _fit_cards(self, wide: int) -> None:
+        self._list.activate()
+        high = self._list.totalHeightForWidth(wide)
+        self._area.setFixedHeight(min(theme().px(_MOST), max(high, 1)))
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setProperty("panel", "surface")
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(8)
+        self._list.addStretch(1)
+        page.setLayout(self._list)
+        self._area.setWidget(page)
+        for widget in (self._title, self._area, self.nothing, self.editor):
+            self.column.addWidget(widget)
+        self.editor.setVisible(self._writes)
+
+
+def place_in(window: QWidget, widget: QWidget | None) -> QRect:
+    """Return where a widget is in its window; the middle where there is none."""
+    if widget is None or not window.isAncestorOf(widget):
+        middle = window.rect().center()
+        return QRect(middle, middle)
+    if isinstance(widget, QAbstractItemView):  # the row in which the person is
+        row = widget.visualRect(widget.currentIndex())
+        return QRect(widget.viewport().mapTo(window, row.topLeft()), row.size())
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())

@@ -1,0 +1,223 @@
+"""Remarks of the planning office: written at a field, seen there by the unit, answered, undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from office_plans import office
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from typing_keys import CONTROL, Key, button, click, focused, press, type_words
+
+from poadesk.desktop.remark_popup import RemarkPopup
+from poadesk.plan.model import Remark
+from poadesk.planfile.plan_file import PlanFile
+from poadesk.widgets.field_remarks import FieldRemarks
+from poadesk.writing.example import example_plan
+
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+PLAN = example_plan()
+GOAL = next(PLAN.goals())
+ACTIVITY = GOAL.activities[0]
+
+
+def observed(*about: tuple[str, str]):
+    return tuple(
+        Remark(id=f"r{at}", position=at, about_id=row, about_field=field, text=f"¿Por qué? {at}")
+        for at, (row, field) in enumerate(about)
+    )
+
+
+@pytest.fixture
+def unit_window(open_window, plan_file):
+    remarks = observed(
+        (PLAN.id, "introduction"),
+        (ACTIVITY.id, "text"),
+        (ACTIVITY.id, "responsible"),
+        (ACTIVITY.id, "months"),
+        (GOAL.resources[0].id, "text"),
+    )
+    window = open_window(plan_file(replace(PLAN, remarks=remarks)), 1440, 900)
+    settle()
+    return window
+
+
+@pytest.fixture
+def office_window(open_window, tmp_path):
+    path = tmp_path / "Consolidado.sqlite"
+    with PlanFile.create(path) as file:
+        file.begin_with(office())
+    window = open_window(path, 1440, 900)
+    settle()
+    plan = next(one for one in window.open_plan.plans if one.unit == "Contabilidad")
+    window.open_plan.choose(plan.id)
+    settle()
+    return window
+
+
+def settle():
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def popup_of(window) -> RemarkPopup:
+    [popup] = [one for one in window.findChildren(RemarkPopup) if one.isVisible()]
+    return popup
+
+
+def shown_below_fields(screen) -> list[str]:
+    found = [one for one in screen.findChildren(FieldRemarks) if one.isVisible()]
+    return [one.text.text() for one in found]
+
+
+def stored(window) -> list[Remark]:
+    with PlanFile.open(window.open_plan.file.path, read_only=True) as file:
+        return [remark for plan in file.read() for remark in plan.remarks]
+
+
+def test_the_office_writes_a_remark_at_the_field_in_which_it_is(office_window):
+    window = office_window
+    window.view.go_to_field("general", window.open_plan.plan.id, "introduction")
+    settle()
+    press(Key.Key_M, CONTROL)
+    type_words("Dice doce barrios y son catorce.")
+    press(Key.Key_Return, CONTROL)
+    settle()
+    remark = next(one for one in stored(window) if one.text.startswith("Dice"))
+    assert (remark.about_id, remark.about_field) == (window.open_plan.plan.id, "introduction")
+    screen = window.view.screen_of("general")
+    assert shown_below_fields(screen) == ["Dice doce barrios y son catorce."]
+    assert focused().property("field") == "introduction"
+
+
+def test_the_office_writes_a_remark_on_an_activity_of_the_cronograma(office_window):
+    window = office_window
+    window.view.show_step("schedule")
+    settle()
+    press(Key.Key_M, CONTROL)
+    type_words("Nada en julio")
+    press(Key.Key_Return, CONTROL)
+    settle()
+    remark = next(one for one in stored(window) if one.text == "Nada en julio")
+    assert remark.about_field == "months"
+    assert window.open_plan.row(remark.about_id).TABLE == "activity"
+
+
+def test_the_words_of_a_unit_are_not_changed_by_the_office_that_observes_them(office_window):
+    window = office_window
+    plan = window.open_plan.plan
+    window.view.go_to_field("general", plan.id, "introduction")
+    settle()
+    type_words("X")
+    window.open_plan.save_waiting()
+    assert window.open_plan.row(plan.id).introduction == plan.introduction
+
+
+def test_escape_closes_the_remark_and_not_the_plan(office_window):
+    window = office_window
+    press(Key.Key_M, CONTROL)
+    type_words("Mejor no")
+    press(Key.Key_Escape)
+    settle()
+    assert not [one for one in window.findChildren(RemarkPopup) if one.isVisible()]
+    assert window.open_plan.plan.unit == "Contabilidad"
+    assert "Mejor no" not in [one.text for one in stored(window)]
+
+
+def test_the_menu_of_a_field_offers_to_write_a_remark(office_window):
+    from poadesk.widgets.editing_menu import editing_menu
+
+    window = office_window
+    window.view.go_to_field("general", window.open_plan.plan.id, "introduction")
+    settle()
+    entries = [one.text() for one in editing_menu(focused(), None).actions()]
+    assert "Escribir una observación\tCtrl+M" in entries
+
+
+def test_the_unit_sees_each_remark_at_its_field(unit_window):
+    window = unit_window
+    assert shown_below_fields(window.view.screen_of("general")) == ["¿Por qué? 0"]
+    window.view.go_to_field("goals", ACTIVITY.id, "text")
+    settle()
+    goals = window.view.screen_of("goals")
+    assert [card.remark.id for card in goals.details.remarks.cards] == ["r1", "r3"]
+    assert shown_below_fields(goals.details) == ["¿Por qué? 2"]
+    assert goals.outline.rows.data(goals.outline.currentIndex(), SPOKEN).startswith(
+        "Actividad 1.1.1, observada"
+    )
+    window.view.go_to_field("resources", GOAL.resources[0].id, "text")
+    settle()
+    assert shown_below_fields(window.view.screen_of("resources")) == ["¿Por qué? 4"]
+
+
+def test_the_steps_count_the_remarks_that_wait_for_the_unit(unit_window):
+    steps = {row.key: row for row in unit_window.view.step_list._steps.rows if hasattr(row, "key")}
+    badges = {key: step.badge for key, step in steps.items() if step.badge}
+    assert {key: badges[key] for key in ("general", "goals", "schedule", "resources")} == {
+        "general": 1,
+        "goals": 2,
+        "schedule": 1,
+        "resources": 1,
+    }
+
+
+def test_the_unit_answers_in_revisar_and_the_answer_is_kept_and_undone(unit_window):
+    window = unit_window
+    window.view.show_step("review")
+    settle()
+    review = window.view.screen_of("review")
+    card = review.remarks.list.cards[0]
+    click(button(card, "Responder"))
+    type_words("Son catorce.")
+    press(Key.Key_Return, CONTROL)
+    settle()
+    [first] = [one for one in stored(window) if one.id == "r0"]
+    assert (first.answer, first.state) == ("Son catorce.", "answered")
+    assert review.remarks.list.cards[-1].remark.id == "r0", "those that wait stand first"
+    QTest.keyClick(window, Key.Key_Z, CONTROL)
+    settle()
+    [first] = [one for one in stored(window) if one.id == "r0"]
+    assert (first.answer, first.state) == ("", "open")
+
+
+def test_the_unit_marks_a_remark_as_resolved_and_its_field_looks_as_always(unit_window):
+    window = unit_window
+    window.view.show_step("review")
+    settle()
+    card = window.view.screen_of("review").remarks.list.cards[0]
+    click(button(card, "Marcar como resuelta"))
+    settle()
+    window.view.show_step("general")
+    settle()
+    assert shown_below_fields(window.view.screen_of("general")) == []
+
+
+def test_revisar_leads_to_the_place_of_a_remark(unit_window):
+    window = unit_window
+    window.view.show_step("review")
+    settle()
+    card = window.view.screen_of("review").remarks.list.cards[2]
+    click(button(card, "Ir al lugar"))
+    settle()
+    assert window.view.step == "goals"
+    assert focused().property("field") == "responsible"
+
+
+def test_the_unit_answers_where_the_field_is(unit_window):
+    window = unit_window
+    [shown] = [
+        one
+        for one in window.view.screen_of("general").findChildren(FieldRemarks)
+        if one.isVisible()
+    ]
+    click(shown.open)
+    settle()
+    popup = popup_of(window)
+    click(button(popup, "Responder"))
+    type_words("Corregido.")
+    press(Key.Key_Return, CONTROL)
+    settle()
+    assert next(one for one in stored(window) if one.id == "r0").answer == "Corregido."
+    assert shown.more.text() == "Respondida."
