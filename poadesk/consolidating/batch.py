@@ -22,6 +22,7 @@ from poadesk.consolidating.outcome import (
     Rejected,
 )
 from poadesk.consolidating.receiving import Receiving
+from poadesk.plan.handing_over import STAMP
 from poadesk.plan.office import KIT
 from poadesk.planfile.errors import RefusedFileError
 from poadesk.planfile.plan_file import PlanFile
@@ -90,7 +91,7 @@ def _receive(
     go_on: Callable[[], None],
     copy: Path | None,
 ) -> Outcome:
-    at = datetime.now().strftime("%Y-%m-%d %H:%M")
+    at = datetime.now().strftime(STAMP)
     with file.whole_plans() as plans:
         _require_office(plans, file.path)
         receiving = Receiving(plans, at, take_older)

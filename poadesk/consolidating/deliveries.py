@@ -10,8 +10,8 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from poadesk.plan.calendar import label_of_years, months
-from poadesk.plan.folding import folded
+from poadesk.plan.consolidated.units import same_words
+from poadesk.plan.handing_over import SENT, last_delivery
 from poadesk.plan.model import CatalogueItem, Delivery, Plan, Remark
 
 NEW, UPDATED, UNCHANGED, OLDER = "new", "updated", "unchanged", "older"
@@ -28,11 +28,9 @@ class Kept:
     remarks: tuple[Remark, ...]
     deliveries: tuple[Delivery, ...]
 
-    @property
-    def received(self) -> Delivery | None:
-        """The last time it was received, or None if it came into the file otherwise."""
-        found = [one for one in self.deliveries if one.event == "received"]
-        return max(found, key=lambda one: (one.position, one.id), default=None)
+    def last(self, event: str) -> Delivery | None:
+        """Return the last time that something happened to it, or None if it never did."""
+        return last_delivery(replace(self.head, deliveries=self.deliveries), event)
 
 
 def state_of(key: Key, kept: Kept | None, kept_digest: str) -> str:
@@ -49,7 +47,7 @@ def key_of(plan: Plan, deliveries: Iterable[Delivery], digest: str) -> Key:
     sent = [
         (one.revision, one.at, one.digest)
         for one in deliveries
-        if one.event == "sent" and one.digest == digest
+        if one.event == SENT and one.digest == digest
     ]
     return max(sent, default=(plan.revision, "", digest))
 
@@ -60,13 +58,13 @@ def with_sending(plan: Plan, digest: str, edited_at: str) -> Plan:
     A unit may copy its file to a USB stick instead of sending it from the program. Then what it
     last wrote is as late as anything that can be known.
     """
-    sent = [one for one in plan.deliveries if one.event == "sent"]
+    sent = [one for one in plan.deliveries if one.event == SENT]
     if any(one.digest == digest for one in sent):
         return plan
     told = Delivery(
-        id=id_of("sent", plan.id, digest),
+        id=id_of(SENT, plan.id, digest),
         position=max((one.position for one in plan.deliveries), default=-1) + 1,
-        event="sent",
+        event=SENT,
         revision=max([plan.revision, *(one.revision for one in sent)]),
         at=max([edited_at, *(one.at for one in sent)]),
         digest=digest,
@@ -79,25 +77,15 @@ def id_of(event: str, plan_id: str, digest: str) -> str:
     return str(uuid.uuid5(_OF_DELIVERIES, f"{event}/{plan_id}/{digest}"))
 
 
-def year_of(plan: Plan) -> str:
-    """Return the year of a plan as it is said: `2027`, `2026-2027`."""
-    return plan.year_label.strip() or label_of_years(months(plan.first_month, plan.month_count))
-
-
-def unit_key(name: str) -> str:
-    """Return the name of a unit without case, accents and spaces that make no difference."""
-    return " ".join(folded(name).split())
-
-
 def in_order(plans: Iterable[Plan], expected: Iterable[CatalogueItem]) -> list[Plan]:
     """Return plans of units as the office expects them, then by name; never by who came first."""
     units = [item for item in expected if item.kind == "unit"]
-    by_code = {unit_key(item.code): at for at, item in enumerate(units) if item.code.strip()}
-    by_name = {unit_key(item.name): at for at, item in enumerate(units)}
+    by_code = {same_words(item.code): at for at, item in enumerate(units) if item.code.strip()}
+    by_name = {same_words(item.name): at for at, item in enumerate(units)}
 
     def place(plan: Plan) -> tuple[int, str, str]:
-        name = unit_key(plan.unit)
-        at = by_name.get(name, by_code.get(unit_key(plan.unit_code), len(units)))
+        name = same_words(plan.unit)
+        at = by_name.get(name, by_code.get(same_words(plan.unit_code), len(units)))
         return at, name, plan.id
 
     return sorted(plans, key=place)

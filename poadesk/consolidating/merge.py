@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from poadesk.consolidating.deliveries import Kept, id_of, key_of
+from poadesk.plan.handing_over import APPROVED, DELIVERED, RECEIVED, SENT
 from poadesk.plan.model import Delivery, Plan, Remark
 
 _RESOLVED = "resolved"
@@ -29,7 +30,7 @@ def merged(plan: Plan, kept: Kept | None, received: Delivery) -> Plan:
 def deliveries_of(plan: Plan, kept: Kept | None) -> tuple[Delivery, ...]:
     """Return what the office has written of a plan, and when the unit says that it sent it."""
     own = {one.id: one for one in kept.deliveries} if kept else {}
-    sent = (one for one in plan.deliveries if one.event == "sent")
+    sent = (one for one in plan.deliveries if one.event == SENT)
     return _sorted({**{one.id: one for one in sent}, **own})
 
 
@@ -43,8 +44,8 @@ def with_received(deliveries: tuple[Delivery, ...], received: Delivery) -> tuple
 def receiving(plan: Plan, digest: str, code: str, at: str, file_name: str) -> Delivery:
     """Return the delivery that tells of receiving a plan; its findings are not counted yet."""
     return Delivery(
-        id=id_of("received", plan.id, digest),
-        event="received",
+        id=id_of(RECEIVED, plan.id, digest),
+        event=RECEIVED,
         revision=key_of(plan, plan.deliveries, digest)[0],
         at=at,
         digest=digest,
@@ -56,12 +57,10 @@ def receiving(plan: Plan, digest: str, code: str, at: str, file_name: str) -> De
 
 def _state(kept: Kept | None, received: Delivery) -> str:
     """Say where a plan stands: what was approved stays so while the paper would read the same."""
-    if kept is not None and kept.head.state == "approved":
-        approved = [one for one in kept.deliveries if one.event == "approved"]
-        last = max(approved, key=lambda one: (one.position, one.id), default=None)
-        if last is not None and last.code == received.code:
-            return "approved"
-    return "delivered"
+    if kept is None or kept.head.state != APPROVED:
+        return DELIVERED
+    approved = kept.last(APPROVED)
+    return APPROVED if approved is not None and approved.code == received.code else DELIVERED
 
 
 def _remarks(plan: Plan, kept: Kept | None) -> tuple[Remark, ...]:

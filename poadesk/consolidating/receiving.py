@@ -16,15 +16,15 @@ from poadesk.consolidating.deliveries import (
     in_order,
     key_of,
     state_of,
-    unit_key,
     with_sending,
-    year_of,
 )
 from poadesk.consolidating.merge import deliveries_of, merged, receiving
 from poadesk.consolidating.outcome import Accepted, Rejected
 from poadesk.plan.beginning import empty_plan
 from poadesk.plan.checks import findings
+from poadesk.plan.consolidated.units import same_words
 from poadesk.plan.frozen import Content, digest
+from poadesk.plan.handing_over import RECEIVED, year_of
 from poadesk.plan.model import Delivery, Plan, child_attributes
 from poadesk.plan.office import KIT, kit_of
 from poadesk.plan.verification import verification_code
@@ -103,7 +103,7 @@ class Receiving:
         if kept is None:
             return NEW
         key = key_of(plan, plan.deliveries, told)
-        last = kept.received
+        last = kept.last(RECEIVED)
         if last is not None and last.digest == told:
             return UNCHANGED
         stored = self._plans.read(plan.id)
@@ -142,7 +142,7 @@ class Receiving:
         year = _most_frequent([year_of(head) for head in of_units])
         self._leave_out_other_years(year)
         of_units = [head for head in self._heads.values() if year_of(head) == year]
-        like = min(of_units, key=lambda head: (unit_key(head.unit), head.id))
+        like = min(of_units, key=lambda head: (same_words(head.unit), head.id))
         self._kit = replace(
             empty_plan(like.profile, like.first_month),
             role=KIT,
@@ -177,10 +177,10 @@ class Receiving:
         by_unit: defaultdict[str, set[str]] = defaultdict(set)
         for head in self._plans.heads():
             if head.role != KIT and head.unit.strip():
-                by_unit[unit_key(head.unit)].add(head.id)
+                by_unit[same_words(head.unit)].add(head.id)
         self.accepted = [
             replace(one, notes=(*one.notes, _DOUBLE.format(one.unit)))
-            if len(by_unit[unit_key(one.unit)] | {one.plan_id}) > 1
+            if len(by_unit[same_words(one.unit)] | {one.plan_id}) > 1
             else one
             for one in self.accepted
         ]
@@ -192,7 +192,7 @@ def _same_year(plan: Plan, kit: Plan) -> bool:
 
 def _notes(plan: Plan, kept: Kept | None, state: str) -> tuple[str, ...]:
     notes = [_OLDER] if state == OLDER else []
-    if kept is not None and unit_key(kept.head.unit) != unit_key(plan.unit):
+    if kept is not None and same_words(kept.head.unit) != same_words(plan.unit):
         notes.append(_TWO_NAMES.format(plan.unit, kept.head.unit))
     return tuple(notes)
 
