@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from generated_plans import plans
+from hypothesis import given, settings
 
 from poadesk.plan.frozen import digest, thawed
 from poadesk.plan.model import Plan
+from poadesk.plan.verification import verification_code
 from poadesk.planfile.errors import CannotOpenError, CannotSaveError
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.sending import Sent, send
@@ -43,6 +47,10 @@ def plan_in(path: Path) -> Plan:
 def write(path: Path, text: str) -> None:
     with PlanFile.open(path) as file, file.step("Escribir") as step:
         step.put("goal", "goal-1", text=text)
+
+
+def free_bytes(folder: Path) -> int:
+    return shutil.disk_usage(folder).free
 
 
 def everything_in(folder: Path) -> dict[str, bytes]:
@@ -184,7 +192,7 @@ def test_what_else_lies_in_the_folder_of_a_delivery_stays(plan_path: Path, usb: 
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "disco"
     folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", str(folder)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(folder)]
     if shutil.which("mount") is None or subprocess.run(mount, capture_output=True).returncode:
         pytest.skip("this machine does not let us mount a small disk")
     yield folder
@@ -195,10 +203,26 @@ def test_on_a_full_disk_nothing_is_left_and_the_plan_is_as_before(
     plan_path: Path, small_disk: Path
 ) -> None:
     before = plan_path.read_bytes()
+    filler = small_disk / "relleno"
+    filler.write_bytes(b"x" * (free_bytes(small_disk) - 60_000))
     with pytest.raises(CannotSaveError, match=r"no se cambió nada|espacio"):
         hand_over(plan_path, small_disk)
-    assert list(small_disk.iterdir()) == []
+    assert list(small_disk.iterdir()) == [filler]
     assert plan_path.read_bytes() == before
+
+
+def test_when_the_disk_of_the_plan_is_full_no_delivery_is_left(
+    plan_path: Path, usb: Path, small_disk: Path
+) -> None:
+    own = Path(shutil.copy(plan_path, small_disk))
+    with PlanFile.open(own) as file:
+        (plan,) = file.read()
+        (small_disk / "relleno").write_bytes(b"x" * free_bytes(small_disk))
+        with pytest.raises(CannotSaveError) as refused:
+            send(file, plan, [], PAPER, usb, FIRST)
+        assert refused.value.kind == "full"
+        assert file.read() == (plan,)
+    assert list(usb.iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_made_is_refused(plan_path: Path, usb: Path) -> None:
@@ -270,3 +294,17 @@ def test_the_file_that_is_handed_over_opens_like_any_plan(plan_path: Path, usb: 
     with pytest.raises(CannotOpenError):
         PlanFile.open(sent.file)
     assert plan_in(sent.file).unit == "Parques y Jardines"
+
+
+@settings(max_examples=25)
+@given(plan=plans())
+def test_any_plan_arrives_as_it_was_sent(plan: Plan) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "plan.sqlite"
+        with PlanFile.create(path) as file:
+            file.begin_with([replace(plan, role="plan")])
+        before = plan_in(path)
+        sent = hand_over(path, Path(folder) / "memoria")
+        arrived = plan_in(sent.file)
+        assert digest(arrived) == digest(before)
+        assert verification_code(arrived) == sent.delivery.code == verification_code(before)
