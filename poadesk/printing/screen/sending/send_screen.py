@@ -58,8 +58,8 @@ class SendScreen(Screen):
         self._arrange()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._refresh)
-        open_plan.changed.connect(lambda *_: self._later.start())
-        open_plan.checking.checked.connect(self._later.start)
+        open_plan.changed.connect(self._refresh_later)
+        open_plan.checking.checked.connect(self._refresh_later)
         open_plan.closing.connect(self.builder.finish)
         theme().changed.connect(self._refresh)
         self.builder.built.connect(self._on_built)
@@ -110,6 +110,10 @@ class SendScreen(Screen):
     def _on_failed(self, sentence: str) -> None:
         self._show_work(False)
         self.show_band(Band("failure", sentence, "Intentar de nuevo", self.begin))
+
+    def _refresh_later(self) -> None:
+        """Look at the plan again once the change is over."""
+        self._later.start()
 
     def _refresh(self) -> None:
         """Say anew where the plan stands, if anybody looks."""
