@@ -29,6 +29,7 @@ _PLACES = {
     "deliveries": (f"{_CONSOLIDATING}.deliveries_screen", "DeliveriesScreen"),
     "remarks": (f"{_CONSOLIDATING}.remarks_screen", "RemarksScreen"),
     "names": (f"{_CONSOLIDATING}.names_screen", "NamesScreen"),
+    "units": (f"{_CONSOLIDATING}.units_screen", "UnitsScreen"),
     "material": (f"{_CONSOLIDATING}.material_screen", "MaterialScreen"),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from poadesk.plan.model import Plan, Row, SwotItem, child_attributes, rows_under
+from poadesk.plan.model import CatalogueItem, Plan, Row, SwotItem, child_attributes, rows_under
 from poadesk.plan.profiles import Profile
 
 # The words of a table with their article; those of the levels are in the plan's profile.
@@ -20,6 +20,12 @@ _SWOT_NAMES = {
     "opportunity": "la oportunidad",
     "weakness": "la debilidad",
     "threat": "la amenaza",
+}
+_CATALOGUE_NAMES = {
+    "unit": "la unidad",
+    "unit_of_measure": "la unidad de medida",
+    "cost_centre": "el centro de costo",
+    "category": "la categoría",
 }
 
 
@@ -40,8 +46,15 @@ def places(plan: Plan) -> dict[str, Place]:
 
 
 def siblings(parent: Row, table: str, like: Row | None = None) -> tuple[Row, ...]:
-    """Return the rows of `table` below `parent`; SWOT items only of the quadrant of `like`."""
+    """Return the rows of `table` below `parent`.
+
+    SWOT items are only those of the quadrant of `like`, names of the office only those of its kind.
+    """
     rows: tuple[Row, ...] = getattr(parent, child_attributes(parent.TABLE)[table])
+    if isinstance(like, CatalogueItem):
+        return tuple(
+            row for row in rows if isinstance(row, CatalogueItem) and row.kind == like.kind
+        )
     if isinstance(like, SwotItem):
         return tuple(
             row for row in rows if isinstance(row, SwotItem) and row.quadrant == like.quadrant
@@ -56,6 +69,8 @@ def named(row: Row, numbers: dict[str, str], words: Profile, over: Row | None = 
     """
     if isinstance(row, SwotItem):
         return _SWOT_NAMES[row.quadrant]
+    if isinstance(row, CatalogueItem):
+        return _CATALOGUE_NAMES[row.kind]
     level = words.levels.get(row.TABLE)
     if over is not None and level is None and row.TABLE not in NAMES:
         return named(over, numbers, words)

@@ -16,6 +16,7 @@ from poadesk.plan.same_names import KINDS, Group, same_names
 from poadesk.widgets.buttons import button
 from poadesk.widgets.empty_state import EmptyState
 from poadesk.widgets.labels import heading, label
+from poadesk.widgets.notice import show_notice
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
 
@@ -127,7 +128,8 @@ class NamesScreen(Screen):
         places = "1 lugar" if done == 1 else f"{done:,} lugares"
         self._show()
         self._focus_card(at)
-        self.notice.emit(f"Se escribió {quoted(name)} en {places}")
+        sentence = f"Se escribió {quoted(name)} en {places}"
+        show_notice(self, sentence, self._open_plan.undo, sign="check")
 
     def _leave(self, group: Group) -> None:
         at = self._place(group)

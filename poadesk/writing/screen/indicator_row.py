@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 from poadesk.widgets.bound_field import BoundField, field_editor
 from poadesk.widgets.buttons import icon_button, set_small
 from poadesk.widgets.open_plan import OpenPlan
-from poadesk.writing.screen.row_editor import OpenMenu, RowEditor
+from poadesk.widgets.row_editor import OpenMenu, RowEditor
 
 # Field, row, column and columns it takes.
 _PLACES = (

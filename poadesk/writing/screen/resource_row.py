@@ -13,8 +13,8 @@ from poadesk.widgets.bound_field import BoundField, cell_editor
 from poadesk.widgets.buttons import icon_button
 from poadesk.widgets.labels import Label, label
 from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.row_editor import OpenMenu, RowEditor
 from poadesk.widgets.theme import theme
-from poadesk.writing.screen.row_editor import OpenMenu, RowEditor
 
 # Field, its least and its greatest width in pixels (0: none), and its share of the room left.
 _COLUMNS = (

@@ -17,6 +17,7 @@ from poadesk.widgets.empty_state import EmptyState
 from poadesk.widgets.kept_widths import keep_width, kept_width
 from poadesk.widgets.labels import label
 from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.row_list import Destinations, RowList
 from poadesk.widgets.screen import Screen
 from poadesk.widgets.theme import theme
 from poadesk.writing import edits
@@ -24,7 +25,6 @@ from poadesk.writing.screen.details.card import AdviceCard, advice_on
 from poadesk.writing.screen.goal_list import GoalList, entries
 from poadesk.writing.screen.indicator_row import IndicatorRow
 from poadesk.writing.screen.resource_row import ResourceRow, resource_headings
-from poadesk.writing.screen.row_list import Destinations, RowList
 
 _ADVICE = 520  # pixels of the cards with examples
 _KEPT_LIST = "list/resources"

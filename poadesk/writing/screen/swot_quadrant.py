@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from poadesk.plan.model import QUADRANTS
+from poadesk.widgets.first_line import FirstLine
 from poadesk.widgets.labels import label
 from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.row_editor import add_entry
+from poadesk.widgets.row_list import RowList
 from poadesk.widgets.theme import theme
-from poadesk.writing.screen.first_line import FirstLine
-from poadesk.writing.screen.row_editor import add_entry
-from poadesk.writing.screen.row_list import RowList
 from poadesk.writing.screen.swot_row import SwotRow
 from poadesk.writing.screen.swot_words import WORDS
 

@@ -11,8 +11,8 @@ from poadesk.widgets.bound_field import BoundField, cell_editor
 from poadesk.widgets.buttons import icon_button
 from poadesk.widgets.labels import tooltip
 from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.row_editor import OpenMenu, RowEditor, holds_focus
 from poadesk.writing.screen.answers_button import AnswersButton
-from poadesk.writing.screen.row_editor import OpenMenu, RowEditor, holds_focus
 from poadesk.writing.screen.swot_handle import ItemHandle
 from poadesk.writing.screen.swot_objectives import ObjectivesPopup
 

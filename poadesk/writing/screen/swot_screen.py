@@ -10,9 +10,9 @@ from poadesk.plan.model import QUADRANTS, SwotItem
 from poadesk.planfile.journal import Change
 from poadesk.widgets.band import Band
 from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.row_editor import holds_focus
 from poadesk.widgets.screen import Screen
 from poadesk.widgets.theme import theme
-from poadesk.writing.screen.row_editor import holds_focus
 from poadesk.writing.screen.swot_dragging import ItemDragging
 from poadesk.writing.screen.swot_moves import beside, beyond, move_item
 from poadesk.writing.screen.swot_quadrant import Quadrant

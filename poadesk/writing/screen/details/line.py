@@ -14,10 +14,10 @@ from poadesk.widgets.bound_field import BoundField, cell_editor
 from poadesk.widgets.buttons import icon_button, set_small
 from poadesk.widgets.labels import label
 from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.row_list import Destinations, RowEditor, RowList
 from poadesk.widgets.theme import theme
 from poadesk.writing import edits
 from poadesk.writing.screen.details.panel import DetailsPage
-from poadesk.writing.screen.row_list import Destinations, RowEditor, RowList
 
 _CODE_WIDTH = 56
 

@@ -15,14 +15,14 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
-from poadesk.plan.model import BY_TABLE, Plan, Row
+from poadesk.plan.model import BY_TABLE, Plan, Row, declared_fields
 from poadesk.plan.places import named, siblings
 from poadesk.planfile.journal import Step
 from poadesk.widgets.buttons import button
+from poadesk.widgets.first_line import FirstLine
 from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.row_editor import RowEditor, add_entry, at_edge, holds_focus, is_blank
 from poadesk.writing import edits
-from poadesk.writing.screen.first_line import FirstLine
-from poadesk.writing.screen.row_editor import RowEditor, add_entry, at_edge, holds_focus, is_blank
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WANTED = (QEvent.Type.KeyPress, QEvent.Type.ContextMenu, QEvent.Type.FocusIn)
@@ -106,7 +106,8 @@ class RowList(QWidget):
 
     def _begin(self, text: str) -> None:
         """Make the first row of what was typed where there was none, and go on in it."""
-        self._add(0, text=text)
+        main = "text" if "text" in declared_fields(self._table) else "name"
+        self._add(0, **{main: text})
         if self.rows and self.first_line is not None:
             self.first_line.clear()
             editor = self.rows[0].editors[0]
