@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from poadesk.output import refuse_plan, write_whole
+from poadesk.plan.consolidated.units import APPROVED, approved_alone
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import Plan
 from poadesk.plan.office import plans_of_units
@@ -33,7 +34,12 @@ def follow_documents(asked: argparse.Namespace) -> int:
             f"El archivo “{asked.file.name}” todavía no tiene el plan de ninguna unidad: reciba "
             "primero lo que entregaron las unidades."
         )
-    write_whole(asked.output, write(asked, plans))
+    chosen = approved_alone(plans) if asked.units == APPROVED else plans
+    if not plans_of_units(chosen):
+        raise UnreadableError(
+            f"En “{asked.file.name}” todavía no hay ningún plan aprobado: quite --units."
+        )
+    write_whole(asked.output, write(asked, chosen))
     return DONE
 
 
@@ -56,6 +62,12 @@ def add_documents(orders: Any) -> None:
         choices=ORDERS,
         default=BY_UNIT,
         help="el orden del plan consolidado en PDF: por unidad, línea estratégica u objetivo",
+    )
+    order.add_argument(
+        "--units",
+        choices=("all", APPROVED),
+        default="all",
+        help="todas las unidades que entregaron, o solo las aprobadas",
     )
     order.add_argument("--paper", choices=PAPERS, default="carta", help="el tamaño del papel")
     order.add_argument("--marks", choices=MARKS, default="bars", help="barras o X en los meses")

@@ -66,6 +66,20 @@ def test_each_document_is_written_as_a_workbook(office_file, tmp_path, kind):
     assert NAME not in str(rows)
 
 
+def test_the_approved_units_alone_are_written_when_so_asked(office_file, tmp_path, capsys):
+    target = tmp_path / "aprobado.pdf"
+    words = ["documents", "units", str(office_file), "--units", "approved", "-o", str(target)]
+    assert run(words) == 0
+    assert UNITS[1] in text_of(target)
+    assert UNITS[0] not in text_of(target)
+    assert "Mercados" not in text_of(target)
+    first, draft, _ = office(UNITS[:2])
+    words[2] = str(written(tmp_path / "Sin aprobar.sqlite", first, draft))
+    assert run(words) == 2
+    said = "En “Sin aprobar.sqlite” todavía no hay ningún plan aprobado: quite --units.\n"
+    assert capsys.readouterr().err == said
+
+
 def test_another_ending_is_refused_in_one_sentence(office_file, tmp_path, capsys):
     target = tmp_path / "documento.docx"
     assert run(["documents", "units", str(office_file), "-o", str(target)]) == 2

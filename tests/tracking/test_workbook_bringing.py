@@ -296,3 +296,17 @@ def test_objectives_are_found_by_code_or_text_and_renamed_only_by_the_first_line
         ("o2", "OEI.02", "SIN CODIGO"),
     ]
     assert not bring(file, path).changes
+
+
+def test_the_material_of_the_office_is_never_taken_for_a_unit(file, path):
+    office = replace(
+        empty_plan("poi", "2022-01"), id="kit", role="kit", entity="Río Manso", unit="Oficina 1"
+    )
+    file.begin_with([office])
+    update = bring(file, workbook(path, units=2, activities=4))
+    kit, *plans = file.read()
+    assert kit == office
+    assert [plan.unit for plan in plans] == ["Oficina 1", "Oficina 2"]
+    assert update.remarks == ()
+    later = bring(file, path)
+    assert (later.changes, later.remarks) == (False, ())

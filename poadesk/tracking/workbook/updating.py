@@ -15,6 +15,7 @@ from poadesk.plan import calendar
 from poadesk.plan.beginning import is_untouched
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import Activity, Plan, new_id
+from poadesk.plan.office import plans_of_units
 from poadesk.tracking.workbook.growing import GrowingPlan
 from poadesk.tracking.workbook.lines import Line
 from poadesk.tracking.workbook.plan_sheet import Settings
@@ -63,12 +64,13 @@ def update_of(stored: Sequence[Plan], workbook: Workbook) -> Update:
     settings = workbook.settings
     if settings is None or not workbook.lines:
         raise UnreadableError("El libro no tiene ninguna actividad que se pueda traer.")
-    written = [plan for plan in stored if not is_untouched(plan)]
-    _require_same_year(written, settings)
+    _require_same_year([plan for plan in stored if not is_untouched(plan)], settings)
+    own = plans_of_units(stored)
+    written = [plan for plan in own if not is_untouched(plan)]
     by_unit: dict[str, list[Line]] = {}
     for line in workbook.lines:
         by_unit.setdefault(line.unit, []).append(line)
-    before = _plans_of(by_unit, stored)
+    before = _plans_of(by_unit, own)
     grown = [
         (_grown(unit, lines, before.get(unit), at, settings, written), before.get(unit))
         for at, (unit, lines) in enumerate(by_unit.items(), _next_position(stored))
