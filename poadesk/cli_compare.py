@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from poadesk.plan.comparing import Comparison, compared
@@ -11,7 +11,7 @@ from poadesk.plan.comparing.revisions import (
     APPROVED,
     CURRENT_NAME,
     KeptRevision,
-    approved_revision,
+    approved_among,
     compared_at_first,
     kept_revisions,
 )
@@ -81,27 +81,26 @@ def _chosen(file: PlanFile, path: Path, unit: str | None) -> Plan:
 
 def _kept(file: PlanFile, plan: Plan, asked: str) -> Named:
     """Return a kept revision of a plan with its name."""
-    wanted = _wanted(plan, asked)
+    wanted = _wanted(kept_revisions(plan, file.kept_digests()), asked)
     content = file.revision(wanted.digest)
     if content is None:
         raise CannotCompareError(f"El archivo ya no guarda la {wanted.name}: elija otra revisión.")
     return content, wanted.name
 
 
-def _wanted(plan: Plan, asked: str) -> KeptRevision:
-    kept = kept_revisions(plan)
+def _wanted(kept: Sequence[KeptRevision], asked: str) -> KeptRevision:
     if not kept:
         raise CannotCompareError(
             "Este plan todavía no se ha entregado, así que no hay una revisión de antes: "
             "entréguelo, o diga otro archivo con --with."
         )
     if asked == APPROVED:
-        found = approved_revision(plan)
+        found = approved_among(kept)
         if found is None:
             raise CannotCompareError("Este plan todavía no ha sido aprobado.")
         return found
     if not asked:
-        return compared_at_first(plan) or kept[0]
+        return compared_at_first(kept) or kept[0]
     if not asked.isdecimal():
         raise CannotCompareError(f"“{asked}” no es una revisión: escriba su número, o approved.")
     match = [one for one in kept if one.revision == int(asked)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Protocol
 
 from poadesk.plan.office import KIT, is_office, kit_of
 from poadesk.widgets.open_plan import OpenPlan
@@ -61,3 +62,27 @@ def hand_over(screen: Screen, paths: Iterable[str]) -> None:
 
     if isinstance(screen, DeliveriesScreen):
         screen.receiver.receive([Path(path) for path in paths])
+
+
+class _Steps(Protocol):
+    def show_step(self, step: str, /) -> None: ...
+
+    def screen_of(self, step: str, /) -> Screen: ...
+
+
+def lead_to_comparing(step: str, screen: Screen, steps: _Steps) -> None:
+    """Let Entregas lead to Comparar with a revision of a unit; other steps do not."""
+    if step != FIRST_OF_OFFICE:
+        return
+    from poadesk.consolidating.screen.deliveries_screen import DeliveriesScreen
+
+    def compare(plan_id: str, digest: str) -> None:
+        from poadesk.printing.screen.compare.screen import CompareScreen
+
+        steps.show_step("compare")
+        shown = steps.screen_of("compare")
+        if isinstance(shown, CompareScreen):
+            shown.compare_with(plan_id, digest)
+
+    if isinstance(screen, DeliveriesScreen):
+        screen.details.compare_wanted.connect(compare)

@@ -19,6 +19,7 @@ from poadesk.desktop.inside_unit import (
     hand_over,
     is_in_material,
     is_inside_unit,
+    lead_to_comparing,
     listed_as,
     shows_office,
     steps_beside,
@@ -101,6 +102,7 @@ class PlanView(QWidget):
         if step not in self._screens:
             screen = self._screens[step] = make_screen(step, self._open_plan)
             screen.notice.connect(self._show_notice)
+            lead_to_comparing(step, screen, self)
             screen.go_to_step.connect(self.show_step)
             screen.go_to_finding.connect(self.go_to)
             screen.hints_changed.connect(self._show_hints)

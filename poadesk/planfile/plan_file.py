@@ -123,6 +123,13 @@ class PlanFile:
         except (sqlite3.Error, BrokenRevisionError) as error:
             raise opening.cannot_read(self.path, error) from error
 
+    def kept_digests(self) -> frozenset[str]:
+        """Return what tells the contents that the file keeps; `CannotOpenError` if it is gone."""
+        try:
+            return frozenset(row[0] for row in self._db.execute("SELECT digest FROM kept_revision"))
+        except sqlite3.Error as error:
+            raise opening.cannot_read(self.path, error) from error
+
     def copy_to(self, target: Path) -> None:
         """Write a whole, checked copy to `target`; raise `CannotSaveError` if it cannot be."""
         if target.exists() and target.samefile(self.path):

@@ -16,6 +16,7 @@ from typing_keys import (
     CONTROL,
     SHIFT,
     Key,
+    button,
     choose_file,
     click,
     focused,
@@ -369,6 +370,32 @@ def test_the_office_looks_at_the_revisions_of_a_unit_and_takes_nothing(
     desk.screen.compare_with("plan-Cobros", "")
     assert desk.titles == []
     assert desk.bar.unit.currentText() == "Cobros"
+
+
+def test_entregas_leads_to_a_revision_of_a_unit(tmp_path, open_window, qtbot):
+    unit = replace(followed_plan(followed([4], [4], text="Visitar")), unit="Cobros")
+    path = written(tmp_path / "consolidado.sqlite", Plan(id="kit", role="kit"), unit)
+    keep(path, "received")
+    with PlanFile.open(path) as file, file.step("Recibir") as step:
+        step.put("plan", unit.id, place="Allá")
+    keep(path, "received", at=1)
+    window = open_window(path)
+    window.show_step("deliveries")
+    deliveries = window.view.screen_of("deliveries")
+    click(button(deliveries.details.revisions, "Comparar"))
+    screen = window.view.screen_of("compare")
+    assert window.view.step == "compare"
+    assert screen.bar.sides[0].currentText() == "1.ª revisión, recibida el 12 nov 2026"
+    assert [one.title for one in screen.comparison.differences] == ["Lugar"]
+
+
+def test_a_revision_that_the_file_does_not_keep_is_not_offered(desk):
+    with desk.window.open_plan.writing("Entregar") as step:
+        told = Delivery(id="lost", position=5, event="sent", revision=9, digest="lost")
+        step.put_row(told, FIRST.id)
+    QApplication.processEvents()
+    names = [desk.bar.sides[0].itemText(at) for at in range(desk.bar.sides[0].count())]
+    assert not [name for name in names if name.startswith("9.ª")]
 
 
 @pytest.mark.parametrize(("width", "height"), [(1024, 700), (1600, 1000)])

@@ -62,7 +62,6 @@ class RevisionList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.can_compare = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -87,7 +86,7 @@ class RevisionList(QWidget):
         row.column.addWidget(title)
         line = QHBoxLayout()
         line.addWidget(label(revision.events, "grid", "text2"), 1)
-        if at > 0 and revision.digest and self.can_compare:
+        if at > 0 and revision.digest:
             ask = button("Comparar", "quiet", None, lambda: self._ask(revision.digest))
             set_small(ask)
             line.addWidget(ask, 0, Qt.AlignmentFlag.AlignTop)

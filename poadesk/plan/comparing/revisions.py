@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,24 +25,24 @@ class KeptRevision:
     name: str
 
 
-def kept_revisions(plan: Plan) -> tuple[KeptRevision, ...]:
-    """Return the kept revisions of a plan, the latest first, each content once."""
+def kept_revisions(plan: Plan, kept: Container[str]) -> tuple[KeptRevision, ...]:
+    """Return the revisions of a plan whose digests are `kept`, the latest first, each once."""
     told: dict[str, Delivery] = {}
     for one in sorted(plan.deliveries, key=lambda one: (one.position, one.at)):
-        if one.digest and one.event in _EVENTS:
+        if one.digest in kept and one.event in _EVENTS:
             before = told.pop(one.digest, None)
             told[one.digest] = one if before is None or _rank(one) >= _rank(before) else before
     return tuple(_kept(one) for one in reversed(told.values()))
 
 
-def approved_revision(plan: Plan) -> KeptRevision | None:
+def approved_among(revisions: Iterable[KeptRevision]) -> KeptRevision | None:
     """Return the revision that was approved last, or None."""
-    return next((one for one in kept_revisions(plan) if one.event == APPROVED), None)
+    return next((one for one in revisions if one.event == APPROVED), None)
 
 
-def compared_at_first(plan: Plan) -> KeptRevision | None:
+def compared_at_first(revisions: Sequence[KeptRevision]) -> KeptRevision | None:
     """Return the revision with which a plan is compared unless another is asked for."""
-    return approved_revision(plan) or next(iter(kept_revisions(plan)), None)
+    return approved_among(revisions) or next(iter(revisions), None)
 
 
 def _rank(one: Delivery) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from poadesk.plan.comparing.revisions import compared_at_first, kept_revisions
+from poadesk.plan.comparing.revisions import KeptRevision, compared_at_first, kept_revisions
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import Plan
 from poadesk.planfile.plan_file import PlanFile
@@ -38,14 +38,17 @@ class Sources:
 
     def all(self) -> list[Source]:
         """Return what can be chosen, the present plan first."""
-        kept = [Source(one.digest, one.name) for one in kept_revisions(self.plan)]
+        kept = [Source(one.digest, one.name) for one in self._kept()]
         others = [Source(key, name) for key, (name, _) in self.others.items()]
         return [Source(CURRENT, _NOW), *kept, *others]
 
     def first(self) -> str:
         """Return the key of the revision with which the plan is compared at first, or ""."""
-        kept = compared_at_first(self.plan)
+        kept = compared_at_first(self._kept())
         return kept.digest if kept is not None else next(iter(self.others), "")
+
+    def _kept(self) -> tuple[KeptRevision, ...]:
+        return kept_revisions(self.plan, self.file.kept_digests())
 
     def load(self, key: str) -> Plan:
         """Return a revision; raise `UnreadableError` or `PlanFileError` if it is not there."""
