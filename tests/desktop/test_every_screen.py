@@ -47,6 +47,8 @@ def shown(window, step: str) -> QWidget:
     # What is laid out and what is put off until later; the pages of the paper are not waited for.
     for _ in range(3):
         QApplication.processEvents()
+    # Pages that are ready just now bring new words, which have their room before they are painted.
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     return window.view.screen_of(step)
 
 
