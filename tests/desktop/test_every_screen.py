@@ -31,6 +31,7 @@ from poadesk.writing.example import example_plan
 KEYS = [step.key for step in ALL_STEPS]
 PLANS = {"example": example_plan, "empty": lambda: empty_plan("poa", "2027-01")}
 LEAST = (1024, 700)
+QUIET = 3  # rounds of events after which nothing more is put off
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
 
@@ -43,13 +44,25 @@ def window_on(open_window, plan_file):
 
 
 def shown(window, step: str) -> QWidget:
+    """Show a step and let it be laid out, which takes rounds; pages of paper are not waited for.
+
+    Pages that are ready meanwhile bring new words, which have their room a round later.
+    """
     window.view.show_step(step)
-    # What is laid out and what is put off until later; the pages of the paper are not waited for.
-    for _ in range(3):
+    screen = window.view.screen_of(step)
+    rounds = [_picture(screen)]
+    while len(rounds) <= QUIET or rounds[-1] != rounds[-1 - QUIET]:
+        assert len(rounds) < 100, f"{step} never comes to rest"
         QApplication.processEvents()
-    # Pages that are ready just now bring new words, which have their room before they are painted.
-    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-    return window.view.screen_of(step)
+        rounds.append(_picture(screen))
+    return screen
+
+
+def _picture(screen: QWidget) -> list[tuple[str, QRect]]:
+    return [
+        (one.text() if isinstance(one, QLabel) else "", one.geometry())
+        for one in visible(screen, QWidget)
+    ]
 
 
 def visible(screen: QWidget, kind: type) -> list:
