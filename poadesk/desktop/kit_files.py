@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _TITLE = "Elegir el material de Planificación"
 _NOT_TAKEN = "No se puso al día el material"
+_LARGEST = 4_000_000  # bytes; a larger file is a plan, which need not be read twice
 _FORBIDDEN = '<>:"/\\|?*'
 
 
@@ -78,8 +79,8 @@ def update_from_material(window: MainWindow, source: Path | None = None) -> None
 def is_for_units(path: Path) -> bool:
     """Say whether a file is what the office handed out for units to begin with."""
     try:
-        return is_handed_out([read_kit(path)])
-    except PlanFileError:
+        return path.stat().st_size <= _LARGEST and is_handed_out([read_kit(path)])
+    except (OSError, PlanFileError):
         return False
 
 

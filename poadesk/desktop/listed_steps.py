@@ -13,7 +13,7 @@ from poadesk.plan.office_steps import delivered_sentence, office_states
 from poadesk.plan.office_units import unit_rows, unit_totals
 from poadesk.plan.remarks import ANSWERED, OPEN, step_of_remark
 from poadesk.plan.step_names import FOLLOW_STEPS, OFFICE_GROUPS, SEND_STEP, STEPS, Step
-from poadesk.plan.steps import ATTENTION, EMPTY, StepState, step_states
+from poadesk.plan.steps import ATTENTION, COMPLETE, EMPTY, StepState, step_states
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.step_list import Step as ListedStep
 
@@ -59,7 +59,7 @@ def share_of_units(open_plan: OpenPlan) -> tuple[str, float]:
 
 
 def _office_steps(open_plan: OpenPlan) -> list[ListedStep]:
-    states = office_states(open_plan.plans)
+    states = office_states(open_plan.plans) | {"names": _names_state(open_plan)}
     result = []
     for group, steps in OFFICE_GROUPS.items():
         for step in steps:
@@ -80,6 +80,17 @@ def _with_remarks(state: StepState, count: int) -> StepState:
     if not count:
         return state
     return replace(state, state=ATTENTION, badge=state.badge + count)
+
+
+def _names_state(open_plan: OpenPlan) -> StepState:
+    """Return how many names are still written in several ways, without those left so."""
+    # Local: who writes the plan of a unit has no use for it.
+    from poadesk.consolidating.screen.names_screen import open_groups
+
+    count = len(open_groups(open_plan))
+    if count:
+        return StepState(ATTENTION, badge=count)
+    return StepState(COMPLETE if len(open_plan.plans) > 1 else EMPTY)
 
 
 def _listed(at: int, step: Step, state: StepState) -> ListedStep:

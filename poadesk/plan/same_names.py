@@ -6,8 +6,10 @@ nothing is ever joined without somebody who says so.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from poadesk.plan.kit import catalogue_names
 from poadesk.plan.model import Plan
@@ -69,15 +71,17 @@ def same_names(plans: Iterable[Plan]) -> list[Group]:
 
 
 def _of_kind(kind: str, plans: Sequence[Plan], kit: Plan | None) -> Iterator[Group]:
-    rows: dict[str, list[str]] = {}
-    units: dict[str, set[str]] = {}
-    for name, row_id, plan in _written(kind, plans):
-        rows.setdefault(name, []).append(row_id)
-        units.setdefault(name, set()).add(" ".join(plan.unit.split()))
+    rows: defaultdict[str, list[str]] = defaultdict(list)
+    units: defaultdict[str, set[str]] = defaultdict(set)
+    for plan in plans:
+        unit = " ".join(plan.unit.split())
+        for name, ids in _written(kind, plan).items():
+            rows[name] += ids
+            units[name].add(unit)
     given = {item.name for item in catalogue_names(kit, kind)} if kit is not None else set()
     groups: dict[str, list[Way]] = {}
-    for name in {*rows, *given} - {""}:
-        ids, used_in = sorted(rows.get(name, ())), sorted(units.get(name, ()))
+    for name in {one for one in (*rows, *given) if one.strip()}:
+        ids, used_in = sorted(rows[name]), sorted(units[name])
         way = Way(name, tuple(ids), tuple(used_in), name in given)
         groups.setdefault(key_of(name), []).append(way)
     for key, ways in sorted(groups.items()):
@@ -85,16 +89,17 @@ def _of_kind(kind: str, plans: Sequence[Plan], kit: Plan | None) -> Iterator[Gro
             yield Group(kind, key, tuple(sorted(ways, key=_best_first)))
 
 
-def _written(kind: str, plans: Sequence[Plan]) -> Iterator[tuple[str, str, Plan]]:
-    """Yield each name of a kind, the row that writes it and its plan."""
-    for plan in plans:
-        if kind == "unit":
-            yield plan.unit, plan.id, plan
-            continue
-        for activity in plan.activities():
-            name = getattr(activity, kind)
-            if name.strip():
-                yield name, activity.id, plan
+def _written(kind: str, plan: Plan) -> dict[str, list[str]]:
+    """Return {name of a kind: the rows of a plan that write it}."""
+    if kind == "unit":
+        return {plan.unit: [plan.id]}
+    result: defaultdict[str, list[str]] = defaultdict(list)
+    name_of = attrgetter(kind)
+    for objective in plan.objectives:
+        for goal in objective.goals:
+            for activity in goal.activities:
+                result[name_of(activity)].append(activity.id)
+    return result
 
 
 def _best_first(way: Way) -> tuple[bool, int, int, str]:

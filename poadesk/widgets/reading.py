@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from poadesk.plan.kit import protected_fields
 from poadesk.plan.model import Plan, Remark
 from poadesk.plan.numbering import numbers
-from poadesk.plan.office import KIT, kit_of
+from poadesk.plan.office import KIT, kit_of, plans_of_units
 from poadesk.plan.remarks import RESOLVED
+from poadesk.plan.same_names import Group, same_names
 from poadesk.plan.schedule import plan_months
 from poadesk.planfile.changes import Change
 from poadesk.planfile.indexed_plan import IndexedPlan, can_follow, indexed
@@ -50,7 +51,10 @@ class Reading:
         places = self.places.after(changes) if self._follows else None
         if places is None or not places.plans:
             return None
-        return Reading(places, self.plan.id, follows=True)
+        following = Reading(places, self.plan.id, follows=True)
+        if "same_names" in self.__dict__ and following._names() == self._names():
+            following.__dict__["same_names"] = self.same_names
+        return following
 
     def plans_of(self, changes: tuple[Change, ...]) -> set[str]:
         """Return the ids of the plans in which the rows of changes stand now."""
@@ -112,6 +116,17 @@ class Reading:
     def is_observed(self, row_id: str) -> bool:
         """Say whether a remark about a row or one of its fields waits."""
         return any(one.state != RESOLVED for one in self._remarks.get(row_id, ()))
+
+    @cached_property
+    def same_names(self) -> list[Group]:
+        """Return the names that units write in several ways; of fifty units it takes a while."""
+        return same_names(self.places.plans)
+
+    def _names(self) -> tuple[object, ...]:
+        """Return what decides about `same_names`: the plans of units as they are, and the list."""
+        kit = kit_of(self.places.plans)
+        units = tuple(id(plan) for plan in plans_of_units(self.places.plans))
+        return units, kit.catalogue if kit is not None else ()
 
     @property
     def has_findings(self) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from typing_keys import Key, click, focused, press
 
+from poadesk.desktop.listed_steps import listed_steps
 from poadesk.plan.model import Activity, CatalogueItem, Goal, Objective, Plan
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.widgets.empty_state import EmptyState
@@ -112,3 +113,23 @@ def test_when_all_names_are_one_the_screen_says_so(window):
     while screen_of(window).cards:
         click(screen_of(window).cards[0].unify_button)
     assert screen_of(window).findChildren(EmptyState)
+
+
+def badge(window) -> int:
+    return next(one.badge for one in listed_steps(window.open_plan) if one.key == "names")
+
+
+def test_the_list_of_steps_counts_the_names_that_are_still_open(window):
+    assert badge(window) == 2
+    click(screen_of(window).cards[0].unify_button)
+    assert badge(window) == 1
+    click(screen_of(window).cards[0].leave_button)
+    assert badge(window) == 0
+
+
+def test_names_are_not_compared_again_when_only_the_material_changes(window):
+    before = window.open_plan.reading.same_names
+    window.open_plan.set("plan", "kit", "entity", "Valle Claro")
+    assert window.open_plan.reading.same_names is before
+    window.open_plan.act("Quitar", lambda step, _: step.delete("catalogue_item", "c"))
+    assert window.open_plan.reading.same_names is not before

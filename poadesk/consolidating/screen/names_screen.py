@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from poadesk.consolidating.names import unify
 from poadesk.consolidating.screen.name_card import NameCard
 from poadesk.plan.phrases import quoted
-from poadesk.plan.same_names import KINDS, Group, same_names
+from poadesk.plan.same_names import KINDS, Group
 from poadesk.widgets.buttons import button
 from poadesk.widgets.empty_state import EmptyState
 from poadesk.widgets.labels import heading, label
@@ -29,7 +29,7 @@ _LEFT: WeakKeyDictionary[OpenPlan, set[_Left]] = WeakKeyDictionary()
 def open_groups(open_plan: OpenPlan) -> list[Group]:
     """Return the names still to be made one, without those that a person has left as they are."""
     left = _LEFT.setdefault(open_plan, set())
-    return [group for group in same_names(open_plan.plans) if _as_left(group) not in left]
+    return [group for group in open_plan.reading.same_names if _as_left(group) not in left]
 
 
 class NamesScreen(Screen):
@@ -134,11 +134,13 @@ class NamesScreen(Screen):
     def _leave(self, group: Group) -> None:
         at = self._place(group)
         _LEFT.setdefault(self._open_plan, set()).add(_as_left(group))
+        self._open_plan.checking.begin_later()  # the list of steps counts what is open
         self._show()
         self._focus_card(at)
 
     def _show_left_ones(self) -> None:
         _LEFT.pop(self._open_plan, None)
+        self._open_plan.checking.begin_later()
         self._show()
         self._focus_card(0)
 
