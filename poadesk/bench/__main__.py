@@ -5,7 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from poadesk.bench import consolidate, edit, follow_up, grid, growth, keys, office, outline, start
+from poadesk.bench import (
+    consolidate,
+    edit,
+    follow_up,
+    grid,
+    growth,
+    institution,
+    keys,
+    office,
+    outline,
+    start,
+)
 from poadesk.bench.timing import SkippedError
 
 MEASURES = {
@@ -29,6 +40,8 @@ MEASURES = {
     "files": consolidate.measure_files,
     "batches": consolidate.measure_growth,
     "memory": consolidate.measure_memory,
+    "consolidated": institution.measure_paper,
+    "consolidatedbook": institution.measure_workbook,
 }
 
 

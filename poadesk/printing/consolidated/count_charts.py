@@ -16,7 +16,7 @@ from poadesk.printing.engine import Canvas
 from poadesk.printing.grid import Grid, Look, draw_line
 from poadesk.printing.light_marks import draw_light
 from poadesk.printing.placing import Shape
-from poadesk.printing.styles import HAIR, INK, LIGHT_FILLS, NAVY, RULE, SOFT, THIN_LINE, style
+from poadesk.printing.styles import INK, LIGHT_FILLS, NAVY, RULE, SOFT, THIN_LINE, style
 from poadesk.printing.text import paragraph
 
 BAR_HEIGHT, LEAST_ROW, NAME_SHARE, PAD = 8.0, 15.0, 0.36, 4.0
@@ -84,8 +84,7 @@ def _paint(
 def _months(pairs: Sequence[tuple[str, int]], most: int, width: float, has_years: bool) -> Drawing:
     drawing = blank_drawing(width, MONTHS_HEIGHT + (9 if has_years else 0))
     base = 14.0 + (9 if has_years else 0)
-    for y, colour in ((base + PLOT, HAIR), (base, RULE)):
-        drawing.add(Line(0, y, width, y, strokeColor=colour, strokeWidth=THIN_LINE))
+    drawing.add(Line(0, base, width, base, strokeColor=RULE, strokeWidth=THIN_LINE))
     step = width / len(pairs)
     wide = min(WIDEST_COLUMN, step * 0.62)
     for at, (month, count) in enumerate(pairs):
