@@ -1,5 +1,6 @@
 """Entregar as a department head uses it: one button, one folder, one code."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from sample_plans import full_plan
 
+from poadesk.plan.model import Remark
 from poadesk.plan.verification import verification_code
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.printing.screen.sending.words import standing, told_of
@@ -131,6 +133,27 @@ def test_the_history_says_each_delivery(qtbot, window, screen):
     what, _, rest = told_of(delivery, datetime.now())
     assert what == "Revisión 1 · Entregada"
     assert delivery.code in rest
+
+
+def test_what_came_back_is_said_with_what_is_left_to_answer(qtbot, window, screen):
+    prepare(qtbot, screen)
+    now = datetime.now()
+    observed = replace(window.open_plan.plan, state="observed")
+    one = replace(observed, remarks=(Remark(id="r1"), Remark(id="r2", state="answered")))
+    assert "queda 1 observación por responder" in standing(one, now)
+    assert "La próxima será la revisión 2." in standing(one, now)
+    assert "ya respondió sus observaciones" in standing(observed, now)
+
+
+def test_an_approved_plan_says_so_and_whether_it_has_changed_since(qtbot, window, screen):
+    prepare(qtbot, screen)
+    plan = window.open_plan.plan
+    (sent,) = plan.deliveries
+    approved = replace(sent, id="a", position=1, event="approved")
+    plan = replace(plan, state="approved", deliveries=(sent, approved))
+    assert "Nada de lo impreso ha cambiado" in standing(plan, datetime.now())
+    changed = replace(plan, introduction="Otra cosa")
+    assert "El plan cambió desde entonces" in standing(changed, datetime.now())
 
 
 def test_where_a_plan_stands_is_said_with_its_day(qtbot, window, screen):

@@ -19,7 +19,7 @@ FIRST = (
 EVENTS = {
     "sent": "Entregada",
     "received": "Recibida en Planificación",
-    "returned": "Devuelta con observaciones",
+    "returned": "Devuelta",
     "approved": "Aprobada",
 }
 
@@ -41,10 +41,11 @@ def standing(plan: Plan, now: datetime) -> str:
     told = f"La revisión {sent.revision} se entregó el {_when(sent, now)}."
     if plan.state == APPROVED:
         return _approved(plan, now)
+    if plan.state == OBSERVED:
+        return f"{told} {_observed(plan)} La próxima será la revisión {sent.revision + 1}."
     if not is_as_sent(plan):
         changed = f"El plan cambió desde entonces: lo próximo será la revisión {sent.revision + 1}."
-        back = " Planificación la devolvió con observaciones." if plan.state == OBSERVED else ""
-        return f"{told}{back} {changed}"
+        return f"{told} {changed}"
     return f"{told} El plan no ha cambiado desde entonces."
 
 
@@ -68,6 +69,15 @@ def told_of(delivery: Delivery, now: datetime) -> tuple[str, str, str]:
     if delivery.event == SENT and (delivery.errors or delivery.warnings):
         rest.append(_counts(delivery.errors, delivery.warnings, "con").rstrip("."))
     return what, said(delivery.at, now), " · ".join(rest)
+
+
+def _observed(plan: Plan) -> str:
+    """Say what is left to do with what the planning office has remarked."""
+    still = sum(remark.state == "open" for remark in plan.remarks)
+    if not still:
+        return "Planificación la devolvió, y ya respondió sus observaciones: entréguela otra vez."
+    count = "queda 1 observación" if still == 1 else f"quedan {still:,} observaciones"
+    return f"Planificación la devolvió, y {count} por responder."
 
 
 def _approved(plan: Plan, now: datetime) -> str:
