@@ -14,11 +14,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from poadesk.plan.frozen import digest
+from poadesk.plan.frozen import digest, frozen
 from poadesk.plan.model import Plan
 from poadesk.planfile.errors import CannotSaveError, PlanFileError
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.whole import new_plan_file
+from poadesk.planfile.whole_plans import TakenRowsError
 
 
 def write_travelling(target: Path, plan: Plan, kept: Iterable[Plan] = ()) -> None:
@@ -29,14 +30,14 @@ def write_travelling(target: Path, plan: Plan, kept: Iterable[Plan] = ()) -> Non
     beside = target.with_name(f".{uuid.uuid4().hex}.sqlite")
     try:
         with new_plan_file(beside) as file:
-            with file.journal.beginning() as step:
-                step.put_tree(plan)
+            with file.whole_plans() as plans:
+                plans.write(plan)
                 for revision in kept:
-                    step.keep(revision)
+                    plans.keep(digest(revision), frozen(revision))
             file.copy_to(target)
         with PlanFile.open(target, read_only=True) as file:
             is_whole = [digest(one) for one in file.read()] == [digest(plan)]
-    except PlanFileError as error:
+    except (PlanFileError, TakenRowsError) as error:
         raise _not_made(target) from error
     finally:
         with contextlib.suppress(OSError):

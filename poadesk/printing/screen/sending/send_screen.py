@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from poadesk.plan.checks import findings
-from poadesk.plan.handing_over import SENT, as_sent, is_as_sent, last_delivery, name_of
+from poadesk.plan.handing_over import SENT, as_sent, last_delivery, name_of
 from poadesk.plan.model import Plan
 from poadesk.plan.review import Finding
 from poadesk.planfile.errors import CannotSaveError
@@ -125,23 +125,25 @@ class SendScreen(Screen):
         self._sign.setPixmap(pixmap(told.sign, told.tone, 20, self.devicePixelRatioF()))
         self.review.setText(told.sentence)
         self._to_review.setVisible(told.sign != "done")
-        self._show_where(plan)
-        self._show_made(plan)
+        # Worked out once: it reads every word of the plan.
+        following = as_sent(plan, (), datetime.now())
+        is_sent = following.deliveries == plan.deliveries
+        self._show_where(following, is_sent)
+        self._show_made(plan, is_sent)
         self.history.show_plan(plan)
         if self._open_plan.read_only:
             self.prepare.setEnabled(False)
             self.show_band(Band("read-only", _READ_ONLY))
 
-    def _show_where(self, plan: Plan) -> None:
-        name = name_of(as_sent(plan, (), datetime.now()))
+    def _show_where(self, following: Plan, is_sent: bool) -> None:
+        name = name_of(following)
         self.where.setText(f"En “{self.folder.name or self.folder}” se hará la carpeta “{name}”.")
-        self.prepare.setText("Preparar otra vez" if is_as_sent(plan) else "Preparar la entrega")
+        self.prepare.setText("Preparar otra vez" if is_sent else "Preparar la entrega")
 
-    def _show_made(self, plan: Plan) -> None:
+    def _show_made(self, plan: Plan, is_sent: bool) -> None:
         sent = last_delivery(plan, SENT)
-        is_shown = sent is not None and is_as_sent(plan)
-        self.card.setVisible(is_shown)
-        if is_shown and sent is not None:
+        self.card.setVisible(is_sent)
+        if is_sent and sent is not None:
             made = self._made if self._made and self._made.delivery.id == sent.id else None
             self.card.show_delivery(sent, made)
 
