@@ -61,6 +61,12 @@ def test_a_plan_that_never_came_is_checked_anew() -> None:
     assert unit.is_expected
 
 
+def test_what_the_office_has_was_received_though_the_unit_never_said_that_it_sent_it() -> None:
+    draft = replace(unit_plan("Archivo"), state="draft")
+    assert units_of((draft,))[0].state == "draft"
+    assert units_of((kit(("Archivo",)), draft))[0].state == "delivered"
+
+
 def test_a_unit_is_found_by_its_code_or_by_its_name_however_it_is_written() -> None:
     items = (
         CatalogueItem(id="a", kind="unit", code="07", name="Parques"),

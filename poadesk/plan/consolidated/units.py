@@ -57,14 +57,15 @@ def units_of(plans: Sequence[Plan]) -> tuple[UnitStanding, ...]:
 
     Without a list every plan is of an expected unit.
     """
-    expected, came = _expected(kit_of(plans)), plans_of_units(plans)
+    kit, came = kit_of(plans), plans_of_units(plans)
+    expected, by_office = _expected(kit), kit is not None
     places = _places(expected)
     found: list[UnitStanding] = []
     for at, item in enumerate(expected):
         own = [plan for plan in came if places(plan) == at]
-        found += [_standing(plan, is_expected=True) for plan in own] or [_missing(item)]
+        found += [_standing(plan, True, by_office) for plan in own] or [_missing(item)]
     others = (plan for plan in came if places(plan) is None)
-    return (*found, *(_standing(plan, is_expected=not expected) for plan in others))
+    return (*found, *(_standing(plan, not expected, by_office) for plan in others))
 
 
 def approved_alone(plans: Sequence[Plan]) -> tuple[Plan, ...]:
@@ -92,7 +93,8 @@ def same_words(text: str) -> str:
 
 
 def _expected(kit: Plan | None) -> tuple[CatalogueItem, ...]:
-    return tuple(item for item in kit.catalogue if item.kind == "unit") if kit else ()
+    items = kit.catalogue if kit is not None else ()
+    return tuple(item for item in items if item.kind == "unit" and item.name.strip())
 
 
 def _places(expected: Sequence[CatalogueItem]) -> Callable[[Plan], int | None]:
@@ -112,14 +114,14 @@ def _missing(item: CatalogueItem) -> UnitStanding:
     return UnitStanding(item.name, item.code, None, MISSING)
 
 
-def _standing(plan: Plan, *, is_expected: bool) -> UnitStanding:
+def _standing(plan: Plan, is_expected: bool, by_office: bool) -> UnitStanding:
     last = _last_received(plan)
     errors, warnings = (last.errors, last.warnings) if last else _counts_of_findings(plan)
     return UnitStanding(
         unit=plan.unit,
         unit_code=plan.unit_code,
         plan=plan,
-        state=plan.state if plan.state in STATE_WORDS else DRAFT,
+        state=_state(plan, by_office),
         is_expected=is_expected,
         revision=plan.revision,
         received_at=last.at if last else "",
@@ -132,11 +134,17 @@ def _standing(plan: Plan, *, is_expected: bool) -> UnitStanding:
     )
 
 
+def _state(plan: Plan, by_office: bool) -> str:
+    """Return the state of a plan; what the office has was received, whatever the unit calls it."""
+    if plan.state in (OBSERVED, APPROVED):
+        return plan.state
+    return RECEIVED if by_office or plan.state == RECEIVED else DRAFT
+
+
 def _last_received(plan: Plan) -> Delivery | None:
-    """Return the last time that the plan came in this revision; None if it never did."""
-    came = [one for one in plan.deliveries if one.event == "received"]
-    own = [one for one in came if one.revision == plan.revision]
-    return max(own, key=lambda one: one.at, default=None)
+    """Return how the plan last came; None if nobody noted that."""
+    came = (one for one in plan.deliveries if one.event == "received")
+    return max(came, key=lambda one: (one.at, one.revision), default=None)
 
 
 def _counts_of_findings(plan: Plan) -> tuple[int, int]:
