@@ -9,7 +9,7 @@ from string import Template
 from typing import NamedTuple
 
 from poadesk.desktop.places import backups_folder, log_path
-from poadesk.plan.step_names import FOLLOW_STEPS, SEND_STEP, STEPS
+from poadesk.plan.step_names import FOLLOW_STEPS, OFFICE_STEPS, SEND_STEP, STEPS
 from poadesk.resources import resource
 
 FIRST = "start"
@@ -28,11 +28,14 @@ class Page(NamedTuple):
         return f"{self.key}.html"
 
 
+# The steps of the planning office of which the manual speaks.
+_OF_THE_OFFICE = tuple(step for step in OFFICE_STEPS if step.key in ("material", "units", "names"))
 PAGES: tuple[Page, ...] = (
     Page(FIRST, "Empezar", ""),
     *(Page(step.key, step.title, "Los nueve pasos") for step in STEPS),
     Page(SEND_STEP.key, SEND_STEP.title, "Con Planificación"),
     *(Page(step.key, step.title, "Durante el año") for step in FOLLOW_STEPS),
+    *(Page(step.key, step.title, "Para Planificación") for step in _OF_THE_OFFICE),
     Page("writing", "Mientras escribe", "Además"),
     Page("delivery", "Imprimir y entregar", "Además"),
     Page("workbook", "Traer un libro", "Además"),

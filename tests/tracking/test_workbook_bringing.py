@@ -8,7 +8,9 @@ from making_workbooks import HEADINGS, PLAN, activity, workbook, written
 
 from poadesk.plan.beginning import empty_plan
 from poadesk.plan.fields import UnreadableError
+from poadesk.plan.kit import plan_from_kit
 from poadesk.plan.model import Deviation, Goal, Indicator, Objective, Plan, WeekMark, rows_under
+from poadesk.planfile.errors import ProtectedError
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.tracking.workbook.bringing import LABEL, bring_in
 from poadesk.tracking.workbook.reading import read_workbook
@@ -310,3 +312,36 @@ def test_the_material_of_the_office_is_never_taken_for_a_unit(file, path):
     assert update.remarks == ()
     later = bring(file, path)
     assert (later.changes, later.remarks) == (False, ())
+
+
+def given(text: str) -> Plan:
+    """Return a plan that began with an objective of the planning office."""
+    kit = Plan(
+        id="kit",
+        role="kit",
+        profile="poi",
+        entity="Municipalidad de Río Manso",
+        year_label="2022",
+        first_month="2022-01",
+        title="Plan Operativo Institucional",
+        currency="S/",
+        objectives=(Objective(id="o", code="OEI.01", text=text),),
+    )
+    return plan_from_kit(kit, "Oficina 1")
+
+
+def test_a_workbook_brings_activities_below_what_the_office_gave(file, path):
+    file.begin_with([given(activity(0)["Objetivo"])])
+    bring(file, written(path, [activity(0)]))
+    (plan,) = file.read()
+    assert [one.text for one in plan.objectives] == [activity(0)["Objetivo"]]
+    assert len(list(plan.activities())) == 1
+
+
+def test_a_workbook_does_not_rewrite_what_the_office_gave(file, path):
+    file.begin_with([given("Otro texto del mismo objetivo")])
+    before = file.read()
+    with pytest.raises(ProtectedError, match="viene de Planificación"):
+        bring(file, written(path, [activity(0)]))
+    assert file.read() == before
+    assert file.journal.steps() == []

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import Plan, Row, rows_under
+from poadesk.plan.office import is_office
 from poadesk.planfile.changes import Step
+from poadesk.planfile.indexed_plan import indexed
 from poadesk.planfile.plan_file import PlanFile
+from poadesk.planfile.protection import require_allowed
 from poadesk.planfile.rows import values_of
 from poadesk.tracking.workbook.reading import Workbook
 from poadesk.tracking.workbook.updating import Update, update_of
@@ -18,7 +21,8 @@ def bring_in(file: PlanFile, workbook: Workbook, with_problems: bool = False) ->
 
     `with_problems` brings what could be understood: cells with problems leave what the file has.
     Raises `UnreadableError` and changes nothing if there are problems otherwise, nothing to
-    bring, or a plan of another year; `CannotSaveError` if the disk did not take it.
+    bring, or a plan of another year; `ProtectedError` if it would change what the planning
+    office gave; `CannotSaveError` if the disk did not take it.
     """
     if workbook.has_errors and not with_problems:
         raise UnreadableError("El libro tiene problemas, así que no se cambió nada.")
@@ -30,6 +34,9 @@ def bring_in(file: PlanFile, workbook: Workbook, with_problems: bool = False) ->
         with file.step(LABEL) as step:
             for plan, before in update.plans:
                 _write(step, plan, before)
+            # The office itself brings the workbook of all its units.
+            if not is_office(stored):
+                require_allowed(step.changes, indexed(stored))
     return update
 
 
