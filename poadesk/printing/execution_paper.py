@@ -12,8 +12,9 @@ from poadesk.plan.reports.execution import Execution, ExecutionRow
 from poadesk.plan.reports.kinds import EXECUTION, METHODS
 from poadesk.plan.reports.report_tables import MIXES_UNITS
 from poadesk.printing import faces
+from poadesk.printing.approved_tables import approved_tables
 from poadesk.printing.cells import Cell, Row, text_cell
-from poadesk.printing.engine import Canvas, Flowable
+from poadesk.printing.engine import Canvas, Flowable, PageBreak
 from poadesk.printing.execution_columns import PAD, Layout, layout, lines_of, windows
 from poadesk.printing.figures import LEADING, PAD_BOTTOM, PAD_TOP, TEXT_SIZE, FigureLine
 from poadesk.printing.grid import Grid, Look
@@ -44,7 +45,12 @@ def build_execution(
     """
     options = options or usual_options(EXECUTION)
     sheet, name = lying(options.paper), report_name(report)
-    story = [*heading(plans, name), *_tables(plans, report, sheet)]
+    against = approved_tables(report, profile_of(plans[0].profile), sheet)
+    story = [
+        *heading(plans, name),
+        *_tables(plans, report, sheet),
+        *([PageBreak(), *against] if against else []),
+    ]
     return build_document(plans, name, sheet, story, progress, places)
 
 
