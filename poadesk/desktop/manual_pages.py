@@ -34,6 +34,7 @@ PAGES: tuple[Page, ...] = (
     Page(FIRST, "Empezar", ""),
     *(Page(step.key, step.title, "Los nueve pasos") for step in STEPS),
     Page(SEND_STEP.key, SEND_STEP.title, "Con Planificación"),
+    Page("compare", "Comparar", "Con Planificación"),
     *(Page(step.key, step.title, "Durante el año") for step in FOLLOW_STEPS),
     *(Page(step.key, step.title, "Para Planificación") for step in _OF_THE_OFFICE),
     Page("writing", "Mientras escribe", "Además"),

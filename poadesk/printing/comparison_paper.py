@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from poadesk.plan.comparing import CHANGED, REMOVED, Comparison, Difference, Section
+from poadesk.plan.comparing.difference import LOOKS_THE_SAME
 from poadesk.plan.folding import Span
 from poadesk.printing import faces
 from poadesk.printing.cells import Cell, Row, text_cell
@@ -27,7 +28,6 @@ from poadesk.printing.text import NBSP, Run, bold, continued, paragraph, shorten
 
 TITLE = "Comparación de dos revisiones"
 NOTHING = "No hay diferencias entre estas dos revisiones."
-LOOKS_THE_SAME = "Solo cambian espacios o signos que no se ven."
 _SHARES = (0.28, 0.36, 0.36)
 _NAMES = ("DIFERENCIA", "ANTES", "AHORA")
 _LOOK = Look(columns="hair", block="hair", end="navy", last="navy")

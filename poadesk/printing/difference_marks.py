@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from poadesk.plan.comparing import ADDED, CHANGED, MOVED, REMOVED
+from poadesk.plan.comparing.difference import KIND_WORDS
 from poadesk.printing.engine import Canvas, Flowable
 from poadesk.printing.styles import LIGHTS, NAVY, style
 from poadesk.printing.text import paragraph
 
-KIND_WORDS = {
-    ADDED: "Se agregó",
-    REMOVED: "Se quitó",
-    MOVED: "Se movió",
-    CHANGED: "Cambió",
-}
 COLOURS = {ADDED: LIGHTS["green"], REMOVED: LIGHTS["red"], MOVED: NAVY, CHANGED: LIGHTS["amber"]}
 SIDE, _WIDTH, _GAP, _APART = 6.4, 1.1, 4.0, 16.0
 Point = tuple[float, float]

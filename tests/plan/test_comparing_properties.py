@@ -7,11 +7,12 @@ from collections import Counter
 from dataclasses import replace
 
 from generated_plans import plans
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from revisions import revisions
 
 from poadesk.plan.comparing import applied, compared
+from poadesk.plan.comparing.bringing import Bringing
 from poadesk.plan.comparison_json import comparison_json
 from poadesk.plan.frozen import digest
 from poadesk.plan.model import Plan, rows_under
@@ -123,3 +124,29 @@ def test_marks_lie_within_their_words(pair: Pair) -> None:
         for words, spans in ((one.old, one.old_spans), (one.new, one.new_spans)):
             ends = [0, *(at for span in spans for at in span), len(words)]
             assert ends == sorted(ends)
+
+
+@given(revisions(), st.booleans())
+@settings(max_examples=20, deadline=None, phases=[Phase.generate])
+def test_all_that_is_brought_makes_the_plan_say_what_the_other_says(
+    pair: Pair, into_new: bool
+) -> None:
+    bringing = Bringing(compared(*pair), into_new)
+    kept_back = bringing.kept_back().keys()
+    made = bringing.brought(bringing.comparison.keys - kept_back)
+    left = compared(pair[0], made) if into_new else compared(made, pair[1])
+    assert left.keys - _of_order(left.keys) <= kept_back
+
+
+@given(revisions(), st.booleans(), st.integers(0, 2**32))
+@settings(max_examples=30, deadline=None)
+def test_whatever_is_brought_is_sound_and_leaves_the_plan_its_own(
+    pair: Pair, into_new: bool, seed: int
+) -> None:
+    bringing, chance = Bringing(compared(*pair), into_new), random.Random(seed)
+    made = bringing.brought(k for k in sorted(bringing.comparison.keys) if chance.random() < 0.4)
+    assert faults_of(made) == []
+    target = bringing.target
+    own = ("id", "state", "revision", "remarks", "deliveries", "kit_id", "kit_parts")
+    assert [getattr(made, name) for name in own] == [getattr(target, name) for name in own]
+    assert bringing.brought(()) == target

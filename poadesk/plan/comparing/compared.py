@@ -108,7 +108,8 @@ class Comparing:
         for slot in slots:
             for key in self._merged(slot):
                 yield from self._of_row(key)
-                yield from self._below(key)
+                if not self._is_the_same(key):
+                    yield from self._below(key)
 
     def _merged(self, slot: Slot) -> list[Key]:
         """Return the rows of a slot as they stand now, with those that are gone among them."""
@@ -119,6 +120,10 @@ class Comparing:
                 result.insert(result.index(before) + 1 if before in result else 0, key)
             before = key if key in result else before
         return result
+
+    def _is_the_same(self, key: Key) -> bool:
+        """Say whether a row and all below it are in both revisions alike."""
+        return key in self._old and self._old.rows[key] == self._new.rows.get(key)
 
     def _of_row(self, key: Key) -> Iterator[Difference]:
         old, new = self._old.rows.get(key), self._new.rows.get(key)

@@ -11,7 +11,13 @@ from poadesk.plan.folding import Span
 from poadesk.plan.model import Plan
 
 ADDED, REMOVED, MOVED, CHANGED = "added", "removed", "moved", "changed"
-KINDS = (ADDED, REMOVED, MOVED, CHANGED)
+KIND_WORDS = {
+    ADDED: "Se agregó",
+    REMOVED: "Se quitó",
+    MOVED: "Se movió",
+    CHANGED: "Cambió",
+}
+LOOKS_THE_SAME = "Solo cambian espacios o signos que no se ven."
 # What is told of a difference that is no declared field of its row.
 MONTHS, LINES, ANSWERS, DEVIATIONS, COMMENTS, KIT = (
     "months",
@@ -45,7 +51,7 @@ class MonthDifference:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One difference of a row: `kind` is one of `KINDS`, `field` what changed of it or "".
+    """One difference of a row: `kind` is one of `KIND_WORDS`, `field` what changed of it or "".
 
     `name` and `text` tell which row it is, `label` what of it; `old` and `new` are the words of
     both revisions, `old_spans` and `new_spans` where in them something changed. Numbers are those

@@ -21,6 +21,8 @@ def month_differences(
     old: Activity, new: Activity, old_plan: Plan, new_plan: Plan
 ) -> tuple[MonthDifference, ...]:
     """Return the months in which a figure or the weeks differ, one measure after the other."""
+    if old.months == new.months and old.weeks == new.weeks:
+        return ()
     with_year = _spans_years(old, new)
     return tuple(
         MonthDifference(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
-from poadesk.plan.comparing.compared import Comparing, compared, compared_fields, key_of
+from poadesk.plan.comparing.compared import Comparing, compared_fields, key_of
 from poadesk.plan.comparing.difference import (
     ADDED,
     ANSWERS,
@@ -41,20 +41,23 @@ def applied(old: Plan, new: Plan, chosen: Iterable[str]) -> Plan:
     With every difference it says what the new one says; id, state, revision and deliveries stay
     those of the old one. No row is left without the row above it, no tie without its target.
     """
-    comparison = compared(old, new)
+    before, after = Rows(old), Rows(new)
+    comparing = Comparing(before, after)
+    comparison = comparing.comparison()
     taken = comparison.with_needed(chosen)
     if not taken:
         return old
-    return _Taking(Rows(old), Rows(new), taken, taken == comparison.keys).plan()
+    return _Taking(before, after, comparing.moved, taken, taken == comparison.keys).plan()
 
 
 class _Taking:
     """One plan on its way: the rows it will have, where they stand and what they say."""
 
-    def __init__(self, old: Rows, new: Rows, taken: frozenset[str], is_all: bool) -> None:
-        self._old, self._new = old, new
+    def __init__(
+        self, old: Rows, new: Rows, moved: set[Key], taken: frozenset[str], is_all: bool
+    ) -> None:
+        self._old, self._new, self._moved = old, new, moved
         self._taken, self._is_all = taken, is_all
-        self._moved = Comparing(old, new).moved
         self._slot_of = {
             key: slot
             for key in dict.fromkeys((*old.rows, *new.rows))

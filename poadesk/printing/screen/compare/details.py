@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from poadesk.plan.comparing import ADDED, CHANGED, REMOVED, Difference
+from poadesk.plan.comparing.difference import LOOKS_THE_SAME
 from poadesk.printing.screen.compare.marked_text import MarkedText
 from poadesk.printing.screen.compare.model import KIND_ICONS, said
 from poadesk.printing.screen.compare.month_cells import MonthCells
@@ -27,7 +28,6 @@ _BESIDE = 440  # pixels at 100 % text size in which both sides have room beside 
 _AT_THE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 _NOTHING = "Vacío"
 _NOT_THERE = {ADDED: "No estaba", REMOVED: "Ya no está"}
-LOOKS_THE_SAME = "Solo cambian espacios o signos que no se ven."
 
 
 class Side(QWidget):

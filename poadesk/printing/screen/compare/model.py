@@ -11,10 +11,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from poadesk.plan.comparing import ADDED, CHANGED, MOVED, REMOVED, Comparison, Difference, Section
 from poadesk.plan.comparing.bringing import Bringing
+from poadesk.plan.comparing.difference import KIND_WORDS
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
-KIND_WORDS = {ADDED: "Se agregó", REMOVED: "Se quitó", MOVED: "Se movió", CHANGED: "Cambió"}
 KIND_ICONS = {
     ADDED: ("plus", "ok"),
     REMOVED: ("minus", "bad"),

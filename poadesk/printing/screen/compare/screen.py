@@ -60,7 +60,7 @@ class CompareScreen(Screen):
         self.header_buttons.addWidget(self.take)
         self._lay_out_content()
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._refresh)
+        self._later.timeout.connect(self._refresh_in_sight)
         self._connect()
         self._begin()
 
@@ -134,6 +134,11 @@ class CompareScreen(Screen):
     def _choose_unit(self, plan_id: str) -> None:
         self._unit = plan_id
         self._begin()
+
+    def _refresh_in_sight(self) -> None:
+        # Out of sight nobody waits for it, and each letter that is typed would cost one.
+        if self.isVisible():
+            self._refresh()
 
     def _refresh(self) -> None:
         """Compare again if the plan has changed."""
