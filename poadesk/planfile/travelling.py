@@ -67,22 +67,28 @@ def folder_beside(folder: Path) -> Iterator[Path]:
 def moved_into(target: Path, beside: Path) -> Iterator[None]:
     """Move the files in `beside` into the folder `target`; if what follows fails, all goes back.
 
-    What had the same names there is replaced; whatever else lies there stays.
+    A folder that is not there yet comes in one move. In one that is there, what has the same names
+    is replaced, and whatever else lies there stays.
     """
     with ExitStack() as going_back:
-        if not target.exists():
-            target.mkdir()
-            going_back.callback(_remove_if_empty, target)
-        for path in sorted(beside.iterdir()):
-            place = target / path.name
-            if place.exists():
-                before = beside / f"{path.name}.before"
-                os.replace(place, before)
-                going_back.callback(os.replace, before, place)
-            os.replace(path, place)
-            going_back.callback(place.unlink)
+        if target.exists():
+            _move_each(target, beside, going_back)
+        else:
+            os.replace(beside, target)
+            going_back.callback(os.replace, target, beside)
         yield
         going_back.pop_all()
+
+
+def _move_each(target: Path, beside: Path, going_back: ExitStack) -> None:
+    for path in sorted(beside.iterdir()):
+        place = target / path.name
+        if place.exists():
+            before = beside / f"{path.name}.before"
+            os.replace(place, before)
+            going_back.callback(os.replace, before, place)
+        os.replace(path, place)
+        going_back.callback(place.unlink)
 
 
 def _remove_if_empty(folder: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -22,6 +23,7 @@ from poadesk.planfile.sending import Sent, send
 
 FIRST = datetime(2026, 11, 20, 10, 42)
 LATER = datetime(2026, 11, 24, 8, 5)
+ROOT = Path(__file__).parents[2]
 PAPER = b"%PDF-1.4 the paper"
 
 
@@ -308,3 +310,49 @@ def test_any_plan_arrives_as_it_was_sent(plan: Plan) -> None:
         arrived = plan_in(sent.file)
         assert digest(arrived) == digest(before)
         assert verification_code(arrived) == sent.delivery.code == verification_code(before)
+
+
+def test_a_program_that_is_killed_leaves_a_whole_delivery_or_none(
+    plan_path: Path, usb: Path
+) -> None:
+    before = plan_in(plan_path)
+    for wait in range(8):
+        code = _KILLED_AFTER.format(own=str(plan_path), usb=str(usb), calls=wait * 11)
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT
+        )
+        assert done.returncode == -9, done.stderr
+        plan = plan_in(plan_path)
+        assert digest(plan) == digest(before)
+        for folder in usb.glob("POA*"):
+            assert sorted(one.suffix for one in folder.iterdir()) == [".pdf", ".sqlite"]
+            (file,) = folder.glob("*.sqlite")
+            assert digest(plan_in(file)) == digest(before)
+    sent = hand_over(plan_path, usb)
+    assert sent.delivery.revision == 1
+
+
+# Sends, and is killed when the program has asked the system for files so many times.
+_KILLED_AFTER = """
+import os, signal, sys
+from datetime import datetime
+from pathlib import Path
+from poadesk.planfile.plan_file import PlanFile
+from poadesk.planfile.sending import send
+import poadesk.planfile.connecting
+
+file = PlanFile.open(Path({own!r}))
+(plan,) = file.read()
+left = {calls}
+
+def kill(event, _):
+    global left
+    if event in ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "sqlite3.connect"):
+        left -= 1
+        if left < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(kill)
+send(file, plan, [], b"%PDF", Path({usb!r}), datetime.now())
+os.kill(os.getpid(), signal.SIGKILL)
+"""
