@@ -8,7 +8,8 @@ from poadesk.plan.model import Plan
 from poadesk.plan.office import kit_of
 from poadesk.plan.office_units import UnitTotals, unit_rows, unit_totals
 from poadesk.plan.remarks import counted
-from poadesk.plan.steps import COMPLETE, EMPTY, STARTED, StepState
+from poadesk.plan.same_names import same_names
+from poadesk.plan.steps import ATTENTION, COMPLETE, EMPTY, STARTED, StepState
 
 
 def office_states(plans: Iterable[Plan]) -> dict[str, StepState]:
@@ -19,6 +20,7 @@ def office_states(plans: Iterable[Plan]) -> dict[str, StepState]:
         "units": _units(kit_of(plans)),
         "deliveries": _deliveries(unit_totals(unit_rows(plans))),
         "remarks": _remarks(plans),
+        "names": _names(plans),
     }
 
 
@@ -46,6 +48,11 @@ def _deliveries(totals: UnitTotals) -> StepState:
     if not totals.delivered:
         return StepState(EMPTY)
     return StepState(STARTED if totals.missing else COMPLETE, f"{totals.delivered:,}")
+
+
+def _names(plans: tuple[Plan, ...]) -> StepState:
+    count = len(same_names(plans))
+    return StepState(ATTENTION, badge=count) if count else StepState(EMPTY)
 
 
 def _remarks(plans: Iterable[Plan]) -> StepState:

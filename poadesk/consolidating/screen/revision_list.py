@@ -51,7 +51,7 @@ def _revision(number: int, deliveries: Sequence[Delivery]) -> Revision:
         for one in told
         if one is not arrived[-1]
     ]
-    kept = [one.digest for one in own if one.event != "sent"]
+    kept = [one.digest for one in own if one.event in ("received", "approved")]
     return Revision(number, arrived[-1].at, "; ".join(words), kept[-1] if kept else "")
 
 
