@@ -127,7 +127,7 @@ class DeliveriesScreen(Screen):
     def _connect(self) -> None:
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._refresh)
-        self._open_plan.changed.connect(lambda *_: self._later.start())
+        self._open_plan.changed.connect(self._refresh_later)
         self.table.chosen.connect(self._show_chosen)
         self.table.wanted.connect(self.open_unit)
         self.table.menu_wanted.connect(self._show_menu)
@@ -137,6 +137,10 @@ class DeliveriesScreen(Screen):
         self.details.jump_wanted.connect(self._jump)
         self.receiver.received.connect(self._on_received)
         self.receiver.said.connect(self.show_band)
+
+    def _refresh_later(self) -> None:
+        """Look at the file again once the change is over."""
+        self._later.start()
 
     def _refresh(self) -> None:
         rows = unit_rows(self._open_plan.plans, self.refused)

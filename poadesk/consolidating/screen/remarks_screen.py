@@ -38,12 +38,16 @@ class RemarksScreen(Screen):
         self.set_hints([("Tab", "recorrer"), ("Enter", "hacerlo")])
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._refresh_if_seen)
-        open_plan.changed.connect(lambda *_: self._later.start())
+        open_plan.changed.connect(self._refresh_later)
         self._refresh()
 
     def arrive(self) -> None:
         self._refresh()
         super().arrive()
+
+    def _refresh_later(self) -> None:
+        """Look at the file again once the change is over."""
+        self._later.start()
 
     def _refresh_if_seen(self) -> None:
         if self.isVisible():

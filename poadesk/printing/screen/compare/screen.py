@@ -140,6 +140,10 @@ class CompareScreen(Screen):
         if self.isVisible():
             self._refresh()
 
+    def _refresh_later(self) -> None:
+        """Look at the plan again once the change is over."""
+        self._later.start()
+
     def _refresh(self) -> None:
         """Compare again if the plan has changed."""
         plan = self.plan
@@ -245,7 +249,7 @@ class CompareScreen(Screen):
         return entries
 
     def _connect(self) -> None:
-        self._open_plan.changed.connect(lambda *_: self._later.start())
+        self._open_plan.changed.connect(self._refresh_later)
         self._open_plan.closing.connect(self.output.saver.finish)
         self.output.said.connect(self.show_band)
         self.bar.chosen.connect(self._compare)

@@ -67,7 +67,7 @@ class ScheduleScreen(Screen):
         self._missed: frozenset[str] | None = None
         self._model.observed = self._is_observed
         open_plan.changed.connect(self._on_changed)
-        open_plan.changed.connect(self.view.verticalHeader().viewport().update)
+        open_plan.changed.connect(self._show_remarks)
         self._show(frozenset())
 
     def arrive(self) -> None:
@@ -190,6 +190,9 @@ class ScheduleScreen(Screen):
             self.set_hints(_BY_WEEKS if self._model.columns.by_week else _BY_MONTHS)
         else:
             self.set_hints([])
+
+    def _show_remarks(self) -> None:
+        self.view.verticalHeader().viewport().update()
 
     def _is_observed(self, row_id: str) -> bool:
         """Say whether the planning office has observed an activity or its months."""
