@@ -153,6 +153,7 @@ class DocumentPanel(QWidget):
         column.addWidget(self.approved)
         column.addSpacing(8)
         column.addWidget(self._order_box)
+        column.addSpacing(4)
         column.addWidget(_titled("Papel", self.paper))
         column.addSpacing(4)
         column.addWidget(_titled("Meses con", self.marks))
