@@ -108,12 +108,20 @@ class Summary:
 
 def summary_of(plans: Sequence[Plan]) -> Summary:
     """Return the figures of the plans of a file; ValueError if none of them is of a unit."""
-    own = plans_of_units(plans)
-    if not own:
+    if not plans_of_units(plans):
         raise ValueError("no plan of a unit")
-    months = months_of(own)
-    figures = tuple(_figures(plan, months) for plan in own)
+    months, figures = figures_of(plans)
     return Summary(front_of(plans), units_of(plans), figures, months, _currency(figures))
+
+
+def figures_of(plans: Sequence[Plan]) -> tuple[tuple[str, ...], tuple[UnitFigures, ...]]:
+    """Return the months of the institution's year and what the plan of each unit amounts to.
+
+    It is a small part of the summary's work, for what has to be there at once.
+    """
+    own = plans_of_units(plans)
+    months = months_of(own)
+    return months, tuple(_figures(plan, months) for plan in own)
 
 
 def front_of(plans: Sequence[Plan]) -> Plan:
