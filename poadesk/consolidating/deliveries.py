@@ -10,9 +10,9 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from poadesk.plan.consolidated.units import same_words
+from poadesk.plan.consolidated.units import expected_units, places_among, same_words
 from poadesk.plan.handing_over import SENT, last_delivery
-from poadesk.plan.model import CatalogueItem, Delivery, Plan, Remark
+from poadesk.plan.model import Delivery, Plan, Remark
 
 NEW, UPDATED, UNCHANGED, OLDER = "new", "updated", "unchanged", "older"
 _OF_DELIVERIES = uuid.UUID("5b8b0c5e-3a27-5d0c-9f35-504f41440005")
@@ -77,15 +77,13 @@ def id_of(event: str, plan_id: str, digest: str) -> str:
     return str(uuid.uuid5(_OF_DELIVERIES, f"{event}/{plan_id}/{digest}"))
 
 
-def in_order(plans: Iterable[Plan], expected: Iterable[CatalogueItem]) -> list[Plan]:
+def in_order(plans: Iterable[Plan], kit: Plan | None) -> list[Plan]:
     """Return plans of units as the office expects them, then by name; never by who came first."""
-    units = [item for item in expected if item.kind == "unit"]
-    by_code = {same_words(item.code): at for at, item in enumerate(units) if item.code.strip()}
-    by_name = {same_words(item.name): at for at, item in enumerate(units)}
+    expected = expected_units(kit)
+    place = places_among(expected)
 
-    def place(plan: Plan) -> tuple[int, str, str]:
-        name = same_words(plan.unit)
-        at = by_name.get(name, by_code.get(same_words(plan.unit_code), len(units)))
-        return at, name, plan.id
+    def key(plan: Plan) -> tuple[int, str, str]:
+        at = place(plan)
+        return len(expected) if at is None else at, same_words(plan.unit), plan.id
 
-    return sorted(plans, key=place)
+    return sorted(plans, key=key)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from poadesk.consolidating.deliveries import (
     NEW,
@@ -25,11 +24,11 @@ from poadesk.plan.checks import findings
 from poadesk.plan.consolidated.units import same_words
 from poadesk.plan.frozen import Content, digest
 from poadesk.plan.handing_over import RECEIVED, year_of
-from poadesk.plan.model import Delivery, Plan, child_attributes
+from poadesk.plan.model import Delivery, Plan
 from poadesk.plan.office import KIT, kit_of
 from poadesk.plan.verification import verification_code
 from poadesk.planfile.received import Received
-from poadesk.planfile.whole_plans import TakenRowsError, WholePlans
+from poadesk.planfile.whole_plans import TakenRowsError, WholePlans, head_of
 
 _LONGEST_NAME = 200
 
@@ -119,7 +118,7 @@ class Receiving:
         whole = merged(plan, kept, delivery)
         self._plans.write(whole)
         self._plans.keep(content.digest, content.packed())
-        self._heads[plan.id] = _head(whole)
+        self._heads[plan.id] = head_of(whole)
         self._written.add(plan.id)
 
     def _note_sending(self, plan: Plan, kept: Kept) -> None:
@@ -168,8 +167,7 @@ class Receiving:
     def _put_in_order(self) -> None:
         kit = self._plans.read(self._kit.id) if self._kit is not None else None
         of_units = [head for head in self._plans.heads() if head.role != KIT]
-        expected = kit.catalogue if kit is not None else ()
-        for position, head in enumerate(in_order(of_units, expected), 1):
+        for position, head in enumerate(in_order(of_units, kit), 1):
             if head.position != position:
                 self._plans.place(head.id, position)
 
@@ -195,12 +193,6 @@ def _notes(plan: Plan, kept: Kept | None, state: str) -> tuple[str, ...]:
     if kept is not None and same_words(kept.head.unit) != same_words(plan.unit):
         notes.append(_TWO_NAMES.format(plan.unit, kept.head.unit))
     return tuple(notes)
-
-
-def _head(plan: Plan) -> Plan:
-    """Return the fields of a plan alone, so that memory does not grow with what was received."""
-    nothing: dict[str, Any] = dict.fromkeys(child_attributes(plan.TABLE).values(), ())
-    return replace(plan, **nothing)
 
 
 def _most_frequent(texts: list[str]) -> str:

@@ -28,6 +28,7 @@ from poadesk.planfile.rows import below, read_plan
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+KILOBYTES_OF_PAGES = 8_000
 _HEAD = (
     "id",
     "position",
@@ -53,6 +54,9 @@ class WholePlans:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        # Rows with random ids go all over the file: with SQLite's usual 2 MB it would be written
+        # and read again and again before the transaction ends.
+        db.execute(f"PRAGMA cache_size = -{KILOBYTES_OF_PAGES}").fetchall()
         self._touched: set[str] = set()
         self._steps = self._steps_by_row()
 
@@ -145,6 +149,11 @@ class WholePlans:
         return dict(
             self._db.execute("SELECT row_id, max(step_id) FROM journal_change GROUP BY row_id")
         )
+
+
+def head_of(plan: Plan) -> Plan:
+    """Return the fields of a plan that tell it, as `WholePlans.heads` gives them."""
+    return Plan(**{name: getattr(plan, name) for name in _HEAD})
 
 
 @cache

@@ -58,8 +58,8 @@ def units_of(plans: Sequence[Plan]) -> tuple[UnitStanding, ...]:
     Without a list every plan is of an expected unit.
     """
     kit, came = kit_of(plans), plans_of_units(plans)
-    expected, by_office = _expected(kit), kit is not None
-    places = _places(expected)
+    expected, by_office = expected_units(kit), kit is not None
+    places = places_among(expected)
     found: list[UnitStanding] = []
     for at, item in enumerate(expected):
         own = [plan for plan in came if places(plan) == at]
@@ -92,12 +92,13 @@ def same_words(text: str) -> str:
     return folded(" ".join(text.split()))
 
 
-def _expected(kit: Plan | None) -> tuple[CatalogueItem, ...]:
+def expected_units(kit: Plan | None) -> tuple[CatalogueItem, ...]:
+    """Return the units that the planning office expects, in the order of its list."""
     items = kit.catalogue if kit is not None else ()
     return tuple(item for item in items if item.kind == "unit" and item.name.strip())
 
 
-def _places(expected: Sequence[CatalogueItem]) -> Callable[[Plan], int | None]:
+def places_among(expected: Sequence[CatalogueItem]) -> Callable[[Plan], int | None]:
     """Return what tells which of the expected units a plan is of: by its name, or its code."""
     pairs = list(enumerate(expected))
     by_code = {same_words(item.code): at for at, item in pairs if item.code.strip()}
