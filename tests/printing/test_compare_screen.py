@@ -389,6 +389,19 @@ def test_entregas_leads_to_a_revision_of_a_unit(tmp_path, open_window, qtbot):
     assert [one.title for one in screen.comparison.differences] == ["Lugar"]
 
 
+def test_of_a_received_plan_the_revision_before_is_compared_at_first(tmp_path, open_window, qtbot):
+    unit = replace(followed_plan(followed([4], [4], text="Visitar")), unit="Cobros")
+    path = written(tmp_path / "consolidado.sqlite", Plan(id="kit", role="kit"), unit)
+    for at, place in enumerate(("Allá", "Lejos")):
+        keep(path, "received", at)
+        with PlanFile.open(path) as file, file.step("Recibir") as step:
+            step.put("plan", unit.id, place=place)
+    keep(path, "received", at=2)
+    desk = Desk(open_window(path), qtbot)
+    assert desk.bar.sides[0].currentText().startswith("2.ª")
+    assert desk.titles == ["Lugar"]
+
+
 def test_a_revision_that_the_file_does_not_keep_is_not_offered(desk):
     with desk.window.open_plan.writing("Entregar") as step:
         told = Delivery(id="lost", position=5, event="sent", revision=9, digest="lost")

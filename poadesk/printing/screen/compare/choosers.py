@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from poadesk.plan.comparing import ADDED, CHANGED, MOVED, REMOVED
 from poadesk.plan.model import Plan
 from poadesk.printing.screen.compare.sources import CURRENT, Source
 from poadesk.widgets.bound_field import ChoiceBox
 from poadesk.widgets.buttons import button, icon_button
-from poadesk.widgets.labels import label
+from poadesk.widgets.labels import label, tooltip
 from poadesk.widgets.pills import Pills, PillWords
 from poadesk.widgets.theme import theme
 
@@ -21,6 +21,7 @@ _ANOTHER = "Otro archivo…"
 _ALL = ""
 _KINDS = {ADDED: "Agregadas", REMOVED: "Quitadas", MOVED: "Movidas", CHANGED: "Cambiadas"}
 _LEAST_LETTERS = 12
+_AT_THE_TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
 class CompareBar(QWidget):
@@ -89,6 +90,13 @@ class CompareBar(QWidget):
         self.none.setVisible(can_choose)
         self.none.setEnabled(has_chosen)
 
+    def set_tight(self, is_tight: bool, is_low: bool) -> None:
+        """Put the marking below the pills for want of width, and leave it to keys of height."""
+        self._second.setDirection(
+            QBoxLayout.Direction.TopToBottom if is_tight else QBoxLayout.Direction.LeftToRight
+        )
+        self._marking.setVisible(not (is_tight and is_low))
+
     def _choose(self, side: int) -> None:
         box = self.sides[side]
         key = box.currentData()
@@ -113,16 +121,20 @@ class CompareBar(QWidget):
         row.addWidget(_labelled("Antes", self.sides[0]), 1)
         row.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(_labelled("Ahora", self.sides[1]), 1)
-        second = QHBoxLayout()
-        second.setSpacing(8)
-        second.addWidget(self.pills, 1)
-        second.addWidget(self.all, 0, Qt.AlignmentFlag.AlignTop)
-        second.addWidget(self.none, 0, Qt.AlignmentFlag.AlignTop)
+        self._marking = QWidget()
+        marking = QHBoxLayout(self._marking)
+        marking.setContentsMargins(0, 0, 0, 0)
+        marking.addWidget(self.all)
+        marking.addWidget(self.none)
+        self._second = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._second.setSpacing(8)
+        self._second.addWidget(self.pills, 1)
+        self._second.addWidget(self._marking, 0, _AT_THE_TOP)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(row)
-        column.addLayout(second)
+        column.addLayout(self._second)
 
 
 def _box(name: str) -> QComboBox:
@@ -131,6 +143,7 @@ def _box(name: str) -> QComboBox:
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(_LEAST_LETTERS)
     box.setMaxVisibleItems(20)
+    box.currentTextChanged.connect(lambda words: tooltip(box, words))
     return box
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -55,6 +56,7 @@ class DifferenceDetails(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("La diferencia elegida")
+        self.setMinimumWidth(theme().px(215))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll a long text
         self.difference: Difference | None = None
         self.sign = picture()
@@ -70,6 +72,9 @@ class DifferenceDetails(QScrollArea):
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column = QVBoxLayout()
         self._page = QWidget()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._lay_out()
         theme().changed.connect(self._dress)
 
@@ -99,6 +104,7 @@ class DifferenceDetails(QScrollArea):
         self.jump.setVisible(bool(jump))
         self._dress()
         self.verticalScrollBar().setValue(0)
+        self._later.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -106,6 +112,11 @@ class DifferenceDetails(QScrollArea):
         self._sides.setDirection(
             QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         )
+        self._later.start()
+
+    def _fit(self) -> None:
+        # Left to itself the area learns the height of wrapped words only when it is resized.
+        self._page.setMinimumHeight(self._page.heightForWidth(self.viewport().width()))
 
     def _show_sides(self, one: Difference, names: tuple[str, str]) -> None:
         self.old.name.setText(f"Antes · {names[0]}")
@@ -144,9 +155,10 @@ class DifferenceDetails(QScrollArea):
         self._column.addWidget(self.same)
         self._column.addWidget(self.note)
         self._column.addWidget(self.jump, 0, _AT_THE_LEFT)
-        self._column.addStretch(1)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._page.setProperty("page", True)
         self._page.setLayout(self._column)
+        self._page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setWidget(self._page)
         self._page.hide()
 

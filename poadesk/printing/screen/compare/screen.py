@@ -36,8 +36,10 @@ from poadesk.widgets.file_questions import ask_for_file
 from poadesk.widgets.menus import add_entry, menu
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
+from poadesk.widgets.theme import theme
 
 TAKE = "Tomar lo elegido"
+_TIGHT, _LOW = 640, 480  # pixels of the screen at 100 % text size
 
 
 class CompareScreen(Screen):
@@ -49,6 +51,7 @@ class CompareScreen(Screen):
         self._sources: Sources | None = None
         self._unit = ""
         self._problem = ""
+        self._is_tight = False
         self.comparison: Comparison | None = None
         self.bar = CompareBar()
         self.body = CompareBody(self._jump_words)
@@ -114,11 +117,17 @@ class CompareScreen(Screen):
         super().resizeEvent(event)
         side = self.margin()
         self._top.setContentsMargins(side, 0, side, 12)
+        self._is_tight = self.width() < theme().px(_TIGHT)
+        self.bar.set_tight(self._is_tight, self.height() < theme().px(_LOW))
+        self.set_subtitle(self._sentence())
 
     def _plans(self) -> tuple[Plan, ...]:
         """Return the plans among which one is chosen: those of all units, or the open one."""
         plan, of_units = self._open_plan.plan, plans_of_units(self._open_plan.plans)
         return (plan,) if plan in of_units else of_units
+
+    def _is_office(self) -> bool:
+        return is_office(self._open_plan.plans)
 
     def _begin(self, old: str = "") -> None:
         """Begin with a plan and a revision of it, or with those that come first."""
@@ -127,7 +136,7 @@ class CompareScreen(Screen):
         self.bar.show_units(self._plans(), plan.id if plan is not None else "")
         if self._sources is not None:
             known = {source.key for source in self._sources.all()}
-            first = old if old in known else self._sources.first()
+            first = old if old in known else self._sources.first(self._is_office())
             self.bar.show_sources(self._sources.all(), first, CURRENT)
         self._compare()
 
@@ -152,7 +161,9 @@ class CompareScreen(Screen):
         elif plan is not self._sources.plan:
             self._sources.plan = plan
             old, new = self.bar.keys
-            self.bar.show_sources(self._sources.all(), old or self._sources.first(), new)
+            self.bar.show_sources(
+                self._sources.all(), old or self._sources.first(self._is_office()), new
+            )
             self._compare()
 
     def _compare(self) -> None:
@@ -191,7 +202,7 @@ class CompareScreen(Screen):
     def _bringing(self) -> Bringing | None:
         """Return how differences are taken, or None where nothing can be written."""
         keys, comparison = self.bar.keys, self.comparison
-        is_closed = self._open_plan.read_only or is_office(self._open_plan.plans)
+        is_closed = self._open_plan.read_only or self._is_office()
         if comparison is None or not comparison.sections or is_closed or keys[0] == keys[1]:
             return None
         return Bringing(comparison, keys[1] == CURRENT) if CURRENT in keys else None
@@ -202,7 +213,7 @@ class CompareScreen(Screen):
             return ""
         count = len(self.comparison.differences)
         words = "1 diferencia." if count == 1 else f"{count:,} diferencias."
-        if bringing is None:
+        if bringing is None or self._is_tight:
             return words
         if bringing.into_new:
             return f"{words} Marque lo que quiere que vuelva a estar como antes."
@@ -217,7 +228,7 @@ class CompareScreen(Screen):
     def _jump_words(self, one: Difference) -> str:
         """Return the words of the jump to a row, if it can be reached in the plan."""
         is_here = self._open_plan.row(one.id) is not None and one.table != "catalogue_item"
-        is_closed = is_office(self._open_plan.plans) or not one.can_be_taken
+        is_closed = self._is_office() or not one.can_be_taken
         return f"Ir a {one.title}" if is_here and not is_closed else ""
 
     def _jump(self, one: Difference) -> None:

@@ -42,9 +42,16 @@ class Sources:
         others = [Source(key, name) for key, (name, _) in self.others.items()]
         return [Source(CURRENT, _NOW), *kept, *others]
 
-    def first(self) -> str:
-        """Return the key of the revision with which the plan is compared at first, or ""."""
-        kept = compared_at_first(self._kept())
+    def first(self, is_received: bool) -> str:
+        """Return the key of the revision with which the plan is compared at first, or "".
+
+        Of a plan that was received that is the one before: the last is the plan itself.
+        """
+        revisions = self._kept()
+        kept = compared_at_first(revisions)
+        if is_received:
+            before = (one for one in revisions if one.revision < revisions[0].revision)
+            kept = next(before, kept)
         return kept.digest if kept is not None else next(iter(self.others), "")
 
     def _kept(self) -> tuple[KeptRevision, ...]:

@@ -34,7 +34,7 @@ class DifferenceList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMinimumWidth(theme().px(280))
+        self.setMinimumWidth(theme().px(200))
         theme().changed.connect(self.scheduleDelayedItemsLayout)
         self.selectionModel().currentChanged.connect(self._tell)
 
