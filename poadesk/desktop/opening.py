@@ -80,7 +80,11 @@ def example_plan_file(parent: QWidget) -> Path | None:
 
 
 def plan_from_last_year(parent: QWidget) -> Path | None:
-    """Ask for last year's file and where the new one goes, with every plan; None if not made."""
+    """Ask for last year's file and where the new one goes, with every plan; None if not made.
+
+    A planning office begins again with its material alone: units hand in plans of the new year.
+    """
+    from poadesk.plan.office import kit_of
     from poadesk.plan.profiles import profile_of
     from poadesk.writing.templates import next_year
 
@@ -89,12 +93,14 @@ def plan_from_last_year(parent: QWidget) -> Path | None:
         return None
     try:
         with _with_a_plan(PlanFile.open(last, read_only=True), last) as file:
-            plans = [next_year(plan) for plan in file.read()]
+            found = file.read()
+            kit = kit_of(found)
+            plans = [next_year(plan) for plan in ([kit] if kit is not None else found)]
     except PlanFileError as error:
         tell_about(parent, error)
         return None
     name = f"{profile_of(plans[0].profile).short} {plans[0].year_label}.sqlite"
-    return make_file(parent, name, lambda: plans)
+    return make_file(parent, name if kit is None else f"Consolidado {name}", lambda: plans)
 
 
 def plan_from_backup(parent: QWidget) -> Path | None:

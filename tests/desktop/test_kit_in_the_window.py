@@ -182,3 +182,22 @@ def test_the_unit_that_is_chosen_in_the_general_data_brings_its_code(open_window
     QTest.qWait(20)
     plan = window.open_plan.plan
     assert (plan.unit, plan.unit_code) == ("Catastro: Registro", "08")
+
+
+def test_an_office_begins_the_next_year_with_its_material_alone(open_window, plan_file, tmp_path):
+    path = tmp_path / "Consolidado 2027.sqlite"
+    with PlanFile.create(path) as file:
+        file.begin_with([KIT, Plan(id="u", position=1, unit="Catastro")])
+    window = open_window(None)
+    target = tmp_path / "Consolidado 2028.sqlite"
+    while_asked(window.files.from_last_year, choose_file(path), choose_file(target))
+    (kit,) = in_file(target)
+    assert (kit.role, kit.year_label, kit.entity) == ("kit", "2028", "Valle Claro")
+    assert kit.id != KIT.id
+    assert [item.name for item in kit.catalogue] == [item.name for item in KIT.catalogue]
+
+
+def test_the_unit_reads_until_when_the_office_takes_its_plan(open_window, plan_file):
+    plan = plan_from_kit(replace(KIT, due_on="20 de noviembre de 2026"))
+    screen = open_window(plan_file(plan)).view.screen_of("general")
+    assert "La entrega cierra el 20 de noviembre de 2026." in screen._subtitle.text()

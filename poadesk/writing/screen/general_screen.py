@@ -25,6 +25,7 @@ from poadesk.writing import schedule_edits
 from poadesk.writing.plan_kind import make_kind
 from poadesk.writing.screen.logo_field import LogoField
 
+_SUBTITLE = "Lo que va en la portada y al inicio de cada página."
 _TWELFTHS = 12
 # Row, column, rows and columns of each field; those of the cover also where there is less room.
 _WIDE_COVER = {
@@ -66,7 +67,7 @@ class GeneralScreen(Screen):
     """The form of the plan's own fields; its year and first month move the cronograma."""
 
     def __init__(self, open_plan: OpenPlan) -> None:
-        super().__init__("Datos generales", "Lo que va en la portada y al inicio de cada página.")
+        super().__init__("Datos generales", _SUBTITLE)
         self._open_plan = open_plan
         self._frames: dict[str, FieldFrame] = {}
         self._first_month = ChoiceBox()
@@ -88,6 +89,8 @@ class GeneralScreen(Screen):
             self._place(grid, places)
         self._show_count_of_words()
         self.content.addStretch(1)
+        open_plan.changed.connect(self._show_due)
+        self._show_due()
 
     def arrive(self) -> None:
         # What comes from the planning office is not where the work goes on.
@@ -113,6 +116,12 @@ class GeneralScreen(Screen):
         if event.type() == QEvent.Type.FocusIn:
             self.row_shown.emit(str(watched.property("field")))
         return super().eventFilter(watched, event)
+
+    def _show_due(self) -> None:
+        """Say until when the planning office takes the plan of a unit, where it has said so."""
+        plan = self._open_plan.plan
+        due = plan.due_on.strip().rstrip(".") if plan.kit_id else ""
+        self.set_subtitle(f"{_SUBTITLE} La entrega cierra el {due}." if due else _SUBTITLE)
 
     def _kind_choice(self) -> Segments:
         """Return the choice of the kind of plan, in the heading: it decides all other words."""
