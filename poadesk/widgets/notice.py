@@ -79,7 +79,9 @@ class Notice(QFrame):
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(_SHADOW + 14, _SHADOW + 4, _SHADOW + 6, _SHADOW + 4)
+        # Without its button the sentence needs the room that the button has around it.
+        right, above = (14, 11) if self.undo.isHidden() else (6, 4)
+        layout.setContentsMargins(_SHADOW + 14, _SHADOW + above, _SHADOW + right, _SHADOW + above)
         layout.setSpacing(12)
         layout.addWidget(self._sign)
         layout.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignVCenter)
