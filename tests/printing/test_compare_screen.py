@@ -387,6 +387,7 @@ def test_entregas_leads_to_a_revision_of_a_unit(tmp_path, open_window, qtbot):
     assert window.view.step == "compare"
     assert screen.bar.sides[0].currentText() == "1.ª revisión, recibida el 12 nov 2026"
     assert [one.title for one in screen.comparison.differences] == ["Lugar"]
+    assert focused() is screen.body.list
 
 
 def test_of_a_received_plan_the_revision_before_is_compared_at_first(tmp_path, open_window, qtbot):

@@ -77,6 +77,7 @@ class CompareScreen(Screen):
         """Compare a kept revision of a plan with how that plan is now."""
         self._unit = plan_id
         self._begin(digest)
+        self.body.focus()
 
     def compare_with_file(self, path: Path, side: int = 0) -> None:
         """Let the plan of another file be the old (0) or the new (1) one; say why if it cannot."""
