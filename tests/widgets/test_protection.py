@@ -146,3 +146,30 @@ def test_the_office_writes_its_own_material_and_only_reads_the_plan_of_a_unit(op
     assert office.read_only
     assert office.next_undo() is not None
     assert office.reading.why_fixed("u", "unit") == "Lo escribió la unidad"
+
+
+def another(value: object) -> object:
+    """Return another value of the same kind that the file would take."""
+    others = {"month": "week", "all": "planned", "poi": "poa", "2027-01": "2027-02"}
+    others["unit_of_measure"] = "category"
+    if isinstance(value, str):
+        return others.get(value, f"{value} más")
+    return value + 1 if isinstance(value, int) else b"\xff\xd8\xff"
+
+
+def test_no_given_field_of_any_row_is_written_and_no_given_row_is_deleted(opened):
+    goal = Goal(id="g", code="AEI.01", text="Avisar")
+    objective = replace(KIT.objectives[0], goals=(goal,))
+    kit = replace(KIT, profile="poi", logo=b"\xff\xd8\xff1", objectives=(objective,))
+    open_plan = opened(plan_from_kit(kit, "Catastro"))
+    before = open_plan.plan
+    assert len(before.kit_parts) == 5
+    for part in before.kit_parts:
+        row = open_plan.row(part.about_id)
+        for field in part.given_fields.split():
+            with pytest.raises(ProtectedError):
+                open_plan.set(row.TABLE, row.id, field, another(getattr(row, field)))
+        if row is not before:
+            with pytest.raises(ProtectedError), open_plan.writing("Borrar") as step:
+                step.delete_tree(row)
+    assert open_plan.file.read() == (before,)
