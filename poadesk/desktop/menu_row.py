@@ -130,18 +130,19 @@ class MenuRow(QWidget):
             arrow.setAccessibleName(words)
             tooltip(arrow, words)
 
-    def name_steps(self, titles: Sequence[str], is_office: bool) -> None:
+    def name_steps(self, titles: Sequence[str], is_office: bool, is_sent: bool) -> None:
         """Name the numbered steps as they are called here; the planning office has no more of them.
 
         What it does has no paper beside it and is not followed up, and Informes are on both sides.
+        `is_sent` tells that the plan is one to hand over.
         """
         for at, step in enumerate(STEPS):
             action = self.actions_by_words[step.title]
             action.setVisible(at < len(titles))
             if at < len(titles):
                 action.setText(escaped(titles[at]))
-        for step in (SEND_STEP, FOLLOW_STEPS[0]):
-            self.actions_by_words[step.title].setVisible(not is_office)
+        self.actions_by_words[SEND_STEP.title].setVisible(is_sent)
+        self.actions_by_words[FOLLOW_STEPS[0].title].setVisible(not is_office)
         self.actions_by_words[PAPER].setVisible(not is_office)
         self._paper.setVisible(not is_office)
 

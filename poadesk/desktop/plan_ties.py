@@ -45,7 +45,11 @@ class PlanTies(QObject):
     def name_steps(self, menus: MenuRow) -> None:
         """Name in the menu the steps between which a person goes now."""
         titles = [step.title for step in numbered_steps(self._open_plan)]
-        menus.name_steps(titles, is_office=shows_office(self._open_plan))
+        menus.name_steps(
+            titles,
+            is_office=shows_office(self._open_plan),
+            is_sent=not is_office(self._open_plan.plans),
+        )
 
     def settle(self) -> None:
         """Follow the plan where its file is now."""

@@ -85,6 +85,19 @@ def test_the_way_back_stands_at_the_head_of_the_steps_and_above_the_screen(windo
     assert not window.view.head.back.isVisible()
 
 
+def test_a_plan_that_has_arrived_is_not_handed_over_again(window):
+    entry = window.menus.actions_by_words["Entregar"]
+    assert not entry.isVisible()
+    press(Key.Key_Return)
+    settle()
+    assert "Imprimir" in titles(window)
+    assert "Entregar" not in titles(window)
+    assert not entry.isVisible()
+    press(Key.Key_E, CONTROL)
+    settle()
+    assert window.view.step == "general"
+
+
 def test_escape_leads_back_where_nothing_else_takes_it(window):
     press(Key.Key_Return)
     settle()
