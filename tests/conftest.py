@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import subprocess
 import tempfile
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -98,3 +100,15 @@ def open_window(qtbot, themed_app, own_folders):
     keep_widths_in(None)  # the temporary folder of the settings is gone for what follows
     theme().set_scale(1.0)
     theme().set_dark(None)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of one megabyte."""
+    folder = tmp_path / "disco"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1M", "tmpfs", str(folder)]
+    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("this machine does not let us mount a small disk")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)

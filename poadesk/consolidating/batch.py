@@ -8,7 +8,8 @@ a batch of a week ago, when the steps of today would stand in its way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from poadesk.consolidating.outcome import (
 from poadesk.consolidating.receiving import Receiving
 from poadesk.plan.handing_over import STAMP
 from poadesk.plan.office import KIT
-from poadesk.planfile.errors import RefusedFileError
+from poadesk.planfile.errors import CannotSaveError, RefusedFileError
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.received import read_received
 from poadesk.planfile.whole import new_plan_file
@@ -57,7 +58,7 @@ def consolidate(
     files, empty = files_of(sources, path, go_on)
     if not path.exists():
         return _into_new(path, files, empty, told, go_on)
-    with PlanFile.open(path) as file:
+    with PlanFile.open(path) as file, _refused_plainly(path):
         copy = file.back_up(copies) if copies is not None else None
         return _receive(file, files, empty, take_older, told, go_on, copy)
 
@@ -72,7 +73,7 @@ def _into_new(
     """Make the office's file; a batch without a plan leaves none behind."""
     outcome = None
     try:
-        with new_plan_file(path) as file:
+        with new_plan_file(path) as file, _refused_plainly(path):
             outcome = _receive(file, files, empty, False, told, go_on, None)
             if not outcome.accepted:
                 raise CancelledError
@@ -110,6 +111,16 @@ def _receive(
     return Outcome(tuple(receiving.accepted), tuple(receiving.rejected), copy)
 
 
+@contextmanager
+def _refused_plainly(path: Path) -> Iterator[None]:
+    """Say of a batch that was not written what matters of it: nothing was typed that waits."""
+    try:
+        yield
+    except CannotSaveError as error:
+        why = _NO_ROOM if error.kind == "full" else _NOT_TAKEN
+        raise CannotSaveError(error.kind, why.format(path.name)) from error
+
+
 def _require_office(plans: WholePlans, path: Path) -> None:
     """Refuse the file of one unit, which somebody may have named by mistake."""
     heads = list(plans.heads())
@@ -123,4 +134,12 @@ def _require_office(plans: WholePlans, path: Path) -> None:
 _NOTHING_IN = (
     "En la carpeta “{}” no hay ningún archivo de plan (.sqlite). "
     "Revise que sea la carpeta de las entregas."
+)
+_NO_ROOM = (
+    "No queda espacio donde está “{}”: no se recibió nada y quedó como estaba. "
+    "Libere espacio y reciba los archivos de nuevo."
+)
+_NOT_TAKEN = (
+    "No se pudo escribir en “{}”: no se recibió nada y quedó como estaba. "
+    "Revise que la memoria o la red estén conectadas y que otro programa no lo use."
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from handing_over import file_with, kit, of_units, read, receive, sent, states, unit_plan
 
 from poadesk.consolidating.batch import CancelledError, Progress
-from poadesk.planfile.errors import CannotOpenError
+from poadesk.planfile.errors import CannotOpenError, CannotSaveError
 from poadesk.planfile.plan_file import PlanFile
 
 UNITS = ("Aseo", "Catastro", "Cobros", "Turismo")
@@ -143,3 +144,32 @@ def test_an_unreadable_file_does_not_stop_the_others(office: Path, handed: Path)
         "Cobros.sqlite": "damaged",
     }
     assert set(states(outcome)) == {"Catastro.sqlite", "Turismo.sqlite"}
+
+
+def test_a_full_disk_is_told_and_the_file_stays_as_it_was(
+    small_disk: Path, office: Path, tmp_path: Path
+) -> None:
+    target = Path(shutil.copy(office, small_disk))
+    before = target.read_bytes()
+    many = [unit_plan("Turismo", *(f"Tarea {n} " + "x" * 900 for n in range(900)))]
+    with pytest.raises(CannotSaveError, match="No queda espacio") as caught:
+        receive(target, file_with(tmp_path / "grande.sqlite", *many))
+    assert caught.value.kind == "full"
+    assert target.read_bytes() == before
+    assert os.listdir(small_disk) == [target.name]
+
+
+def test_a_full_disk_leaves_no_piece_of_a_new_file(small_disk: Path, tmp_path: Path) -> None:
+    many = unit_plan("Turismo", *(f"Tarea {n} " + "x" * 900 for n in range(900)))
+    with pytest.raises(CannotSaveError):
+        receive(small_disk / "nuevo.sqlite", file_with(tmp_path / "grande.sqlite", many))
+    assert os.listdir(small_disk) == []
+
+
+def test_a_file_of_an_older_release_is_received_and_not_changed(tmp_path: Path) -> None:
+    old = Path(__file__).parents[1] / "planfile" / "files" / "version-1.sqlite"
+    before = old.read_bytes()
+    office = tmp_path / "nuevo.sqlite"
+    assert states(receive(office, old)) == {old.name: "new"}
+    assert [plan.unit for plan in of_units(office)] == ["Biblioteca Municipal"]
+    assert old.read_bytes() == before
