@@ -39,7 +39,8 @@ def _follow(arguments: Sequence[str]) -> int:
             stream.reconfigure(errors="replace")
     status = cli.run(arguments)
     try:
-        sys.stdout.flush()
+        if sys.stdout is not None:  # on Windows the program of the window has nothing to write on
+            sys.stdout.flush()
     except BrokenPipeError:
         # Python would complain at its end; what is left to say goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from poadesk import __version__
 from poadesk.cli_compare import CannotCompareError, add_compare, comparison_bytes
 from poadesk.cli_consolidate import add_consolidate
 from poadesk.cli_documents import add_documents
@@ -18,6 +17,7 @@ from poadesk.cli_findings import in_words
 from poadesk.cli_kit import add_kit, begun_from
 from poadesk.cli_report import CannotReportError, add_report, kinds, report_bytes
 from poadesk.cli_send import add_send
+from poadesk.cli_version import add_version
 from poadesk.cli_words import SpanishParser, in_spanish
 from poadesk.consolidating.outcome import CannotConsolidateError
 from poadesk.output import OutputError, refuse_plan, write_whole
@@ -202,8 +202,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Escribe, revisa e imprime el plan operativo anual de una unidad municipal.",
         epilog="Sin ninguna orden, o solo con el nombre de un plan, abre la ventana.",
     )
-    version = f"poadesk {__version__}"
-    parser.add_argument("--version", action="version", version=version, help="dice la versión")
+    add_version(parser)
     orders = parser.add_subparsers(
         title="órdenes", metavar="ORDEN", dest="order", required=True, parser_class=SpanishParser
     )

@@ -21,8 +21,9 @@ MODULES = [path for path in EVERY_MODULE if path.relative_to(ROOT).parts[0] not 
 JOBS = ("writing", "tracking", "printing", "consolidating")
 TREE = ("plan", "planfile", *JOBS, "widgets", "screen", "desktop", "top")
 BELOW_THE_JOBS = {"plan", "planfile"}
-# They know nothing of a plan and stand beneath all: what is shipped, and how a file is written.
-BENEATH_ALL = {"poadesk.resources", "poadesk.output"}
+# They know nothing of a plan and stand beneath all: what is shipped, in which versions, and how a
+# file is written.
+BENEATH_ALL = {"poadesk.resources", "poadesk.output", "poadesk.versions"}
 
 QT = {"PySide6", "shiboken6"}
 SQLITE = {"sqlite3", "sqlite_utils"}
@@ -160,7 +161,10 @@ def test_no_module_knows_what_stands_to_its_right_nor_another_job() -> None:
 
 def test_what_stands_beneath_all_knows_nothing_of_ours() -> None:
     beneath = [ROOT / f"{name.removeprefix('poadesk.')}.py" for name in BENEATH_ALL]
-    assert {name for path in beneath for name in imported_roots(path)} <= sys.stdlib_module_names
+    # The package itself holds nothing but the version of the program.
+    known = sys.stdlib_module_names | {"poadesk"}
+    assert {name for path in beneath for name in imports(path) if "." not in name} <= known
+    assert not {name for path in beneath for name in imports(path) if name.startswith("poadesk.")}
 
 
 def test_no_part_of_the_program_needs_a_command_for_engineers() -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from poadesk import __version__
 from poadesk.__main__ import is_order, main
 from poadesk.planfile.plan_file import PlanFile
 
@@ -57,6 +58,27 @@ def plan_in(path):
     with PlanFile.open(path, read_only=True) as file:
         (plan,) = file.read()
     return plan
+
+
+def test_the_versions_of_the_program_and_its_parts_are_told(run):
+    status, out, err = run("--version")
+    assert (status, err) == (0, "")
+    assert out.splitlines()[0] == f"poadesk {__version__}"
+    assert [line.split()[0] for line in out.splitlines()[1:5]] == [
+        "Python",
+        "Qt",
+        "SQLite",
+        "ReportLab",
+    ]
+    assert "(no se sabe)" not in out
+
+
+def test_an_order_is_followed_where_nothing_can_be_written_on(tmp_path, monkeypatch):
+    """As on Windows, where the program of the window has neither output nor errors."""
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["example", str(tmp_path / "plan.sqlite")]) == 0
+    assert main(["example", str(tmp_path / "plan.sqlite")]) == 2
 
 
 def text_of(pdf):

@@ -27,6 +27,11 @@ _WRITING_SETTINGS = (
 )
 
 
+def sqlite_version() -> str:
+    """Return the version of SQLite that reads and writes the plans."""
+    return sqlite3.sqlite_version
+
+
 def connect(path: Path, mode: str) -> Database:
     """Open `path` with mode `ro`, `rw` or `rwc`; raise sqlite3.Error if SQLite cannot."""
     connection = sqlite3.connect(
