@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check format bench screenshots clean
+.PHONY: run test check format bench screenshots wheel bundle deb portable windows clean
 
 run: $(VENV)/for-running
 	@sh installer/run_example.sh $(BIN)/poadesk
@@ -28,6 +28,26 @@ bench: $(VENV)/for-developing
 screenshots: $(VENV)/for-developing
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m poadesk.screenshots build/screenshots
 
+# What is handed out goes to dist/; installer/README.md says what each is for.
+wheel: build/env/ready
+	sh installer/wheel.sh
+
+bundle: wheel
+	sh installer/bundle.sh
+
+deb: bundle
+	sh installer/deb.sh
+
+portable: bundle
+	sh installer/portable.sh
+
+windows: wheel
+	sh installer/windows.sh
+
+build/env/ready: pyproject.toml constraints.txt installer/constraints.txt
+	@sh installer/system_libraries.sh
+	PYTHON=$(PYTHON) sh installer/build_environment.sh
+
 $(VENV)/for-running: pyproject.toml constraints.txt
 	@sh installer/system_libraries.sh
 	$(PYTHON) -m venv $(VENV)
@@ -41,4 +61,4 @@ $(VENV)/for-developing: pyproject.toml constraints.txt
 	@touch $@ $(VENV)/for-running
 
 clean:
-	rm -rf $(VENV) build
+	rm -rf $(VENV) build dist

@@ -1,0 +1,16 @@
+#!/bin/sh
+# Build the folder of the program for Linux, build/bundle/poadesk, from the wheel in build/env.
+set -eu
+cd "$(dirname "$0")/.."
+. installer/settings.sh
+
+rm -rf build/bundle build/pyinstaller
+$tools/pyinstaller --noconfirm --log-level WARN --workpath build/pyinstaller \
+    --distpath build/bundle installer/poadesk.spec
+# Python's own libraries may come with what only a debugger reads; Qt's come without.
+find $bundle/_internal -maxdepth 1 -name 'libpython*.so*' -exec strip --strip-unneeded {} +
+find $bundle/_internal/python3* -name '*.so' -exec strip --strip-unneeded {} +
+$tools/python installer/licences.py $bundle/licencias $bundle
+cp CHANGELOG.md $bundle/licencias/CAMBIOS.md
+same_times $bundle
+$tools/python installer/sizes.py $bundle
