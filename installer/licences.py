@@ -47,7 +47,7 @@ def _packages(name: str, seen: set[str] | None = None) -> list[Distribution]:
     found = {}
     for asked in distribution(name).requires or ():
         needed = re.split(r"[^\w.-]", asked, maxsplit=1)[0].lower().replace("-", "_")
-        if "extra ==" in asked and "rl_accel" not in asked or needed in seen:
+        if ("extra ==" in asked and "rl_accel" not in asked) or needed in seen:
             continue
         seen.add(needed)
         try:

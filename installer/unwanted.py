@@ -1,4 +1,4 @@
-"""What must not get into an installed program: read by the build, and by the test that guards it."""
+"""What must not get into an installed program: the build reads it, and the test that guards it."""
 
 from __future__ import annotations
 
