@@ -84,9 +84,14 @@ class Content:
 
 
 def _packed(written: _Written) -> bytes:
-    tables = _object((table, _object(columns.items())) for table, columns in written.items())
-    document = _object([("format", json.dumps(_FORMAT)), ("tables", tables)])
-    return zlib.compress(document.encode("utf-8"), level=1)
+    """Return the document as bytes; table by table, so that it never lies in memory whole."""
+    packing = zlib.compressobj(level=1)
+    packed = [packing.compress(f'{{"format":"{_FORMAT}","tables":{{'.encode())]
+    for at, (table, columns) in enumerate(written.items()):
+        told = f'{"," if at else ""}"{table}":{_object(columns.items())}'
+        packed.append(packing.compress(told.encode("utf-8")))
+    packed += [packing.compress(b"}}"), packing.flush()]
+    return b"".join(packed)
 
 
 def _hashed(written: _Written) -> str:

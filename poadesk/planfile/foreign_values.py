@@ -30,7 +30,7 @@ from poadesk.plan.fields import (
 from poadesk.plan.json_values import PICTURE_STARTS, is_plain
 from poadesk.plan.model import Plan, declared_fields
 
-MOST_ROWS = 100_000  # of all tables; the largest real plan has 30,000
+MOST_ROWS = 60_000  # of all tables; a plan of 2,000 activities has 30,000
 _LONGEST_ID = 64
 _FURTHEST = 10**9
 _NUMBERS = {

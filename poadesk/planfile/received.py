@@ -30,7 +30,7 @@ from poadesk.planfile.schema import migrate, version_in
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-LARGEST_FILE = 32_000_000  # bytes; a plan of 2,000 activities has 1,500,000
+LARGEST_FILE = 24_000_000  # bytes; a plan of 2,000 activities has 4,000,000, its steps twice that
 LONGEST_VALUE = 8_000_000  # bytes; a scanned coat of arms has 1,000,000
 SECONDS_FOR_A_FILE = 1.5  # of work, not of waiting for other programs
 _STEPS_BETWEEN_LOOKS = 5_000  # of the machine that runs SQL; a tenth of a millisecond
@@ -72,10 +72,7 @@ def read_kit(path: Path) -> Plan:
 
 def _read_guarded(path: Path, wanted: _Wanted) -> Received:
     try:
-        content = _content_of(path)
-        _require_finished(path)
-        opening.require_header(content[: opening.HEADER_SIZE], path)
-        return _read(content, path, wanted)
+        return _read(path, wanted)
     except CannotOpenError as refusal:
         raise RefusedFileError(refusal.kind, str(refusal)) from refusal
     except (sqlite3.Error, UnicodeError, OverflowError, ValueError, MemoryError) as error:
@@ -118,11 +115,16 @@ def _require_finished(path: Path) -> None:
 _AS_IT_IS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
-def _read(content: bytes, path: Path, wanted: _Wanted) -> Received:
+def _read(path: Path, wanted: _Wanted) -> Received:
     # Local: sqlite-utils costs 90 ms, which the first paint of the window must not wait for.
     from poadesk.planfile.connecting import in_memory
 
+    content = _content_of(path)
+    _require_finished(path)
+    opening.require_header(content[: opening.HEADER_SIZE], path)
+    size = len(content)
     db = in_memory(content, LONGEST_VALUE)
+    del content  # SQLite has a copy; a large file must not lie in memory twice
     try:
         db.conn.set_progress_handler(_is_late(thread_time()), _STEPS_BETWEEN_LOOKS)
         opening.require_our_tables(db, path)
@@ -133,7 +135,7 @@ def _read(content: bytes, path: Path, wanted: _Wanted) -> Received:
         edited_at = _edited_at(db)
     finally:
         db.close()
-    return Received(wanted(plans, path), edited_at, len(content))
+    return Received(wanted(plans, path), edited_at, size)
 
 
 def _is_late(begun: float) -> Callable[[], bool]:
