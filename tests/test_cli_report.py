@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from follow_up_plans import followed, followed_plan
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from poadesk.__main__ import main
 from poadesk.cli import run
+from poadesk.consolidating.approving import approve
 from poadesk.planfile.plan_file import PlanFile
 
 KINDS = ("ejecucion", "seguimiento", "evaluacion")
@@ -95,3 +98,20 @@ def test_an_unknown_report_names_the_three(
     assert report(file, "resumen", tmp_path / "r.json") == 2
     error = capsys.readouterr().err
     assert all(kind in error for kind in KINDS)
+
+
+def test_an_approved_plan_is_held_against_what_it_is_now(tmp_path):
+    path, target = tmp_path / "plan.sqlite", tmp_path / "ejecucion.json"
+    assert main(["example", str(path)]) == 0
+    with PlanFile.open(path) as file:
+        (plan,) = file.read()
+        with file.step("Aprobar") as step:
+            approve(step, plan, datetime(2026, 11, 24, 8, 5))
+        gone = next(plan.activities())
+        with file.step("Borrar") as step:
+            step.delete_tree(gone)
+    order = ["report", "ejecucion", str(path), "--until", "2027-06", "-o", str(target)]
+    assert main(order) == 0
+    found = json.loads(target.read_text(encoding="utf-8"))["approved"]
+    assert [one["activity"] for one in found if one["change"] == "gone"] == [gone.text]
+    assert {one["change"] for one in found} == {"same", "gone"}

@@ -9,7 +9,7 @@ plan between the offices make no difference.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -58,7 +58,9 @@ def verification_code(plan: Plan) -> str:
         for table, rows in _as_printed(plan).items()
         if rows.rows
     }
-    hashed = sha256(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    hashed = sha256()
+    for piece in _written(told):
+        hashed.update(piece.encode("utf-8", "surrogatepass"))
     number = int.from_bytes(hashed.digest(), "big") >> (256 - 5 * _LENGTH)
     letters = [_LETTERS[number >> 5 * at & 31] for at in reversed(range(_LENGTH))]
     groups = ("".join(letters[at : at + _GROUP]) for at in range(0, _LENGTH, _GROUP))
@@ -75,6 +77,23 @@ def as_code(typed: str) -> str:
 def matches(plan: Plan, typed: str) -> bool:
     """Say whether a code as a person typed it is that of a plan, so that paper and file agree."""
     return as_code(typed) == verification_code(plan)
+
+
+def _written(told: dict[str, dict[str, list[Any]]]) -> Iterator[str]:
+    """Yield the JSON of what is told, column by column.
+
+    In one piece a large plan would keep the window, which prints it beside the writing, waiting.
+    """
+    before = "{"
+    for table, columns in told.items():
+        yield f'{before}"{table}": {{'
+        between = ""
+        for name, values in columns.items():
+            yield f'{between}"{name}": {json.dumps(values, ensure_ascii=False)}'
+            between = ", "
+        yield "}"
+        before = ", "
+    yield "}"
 
 
 def _places(plan: Plan) -> dict[str, int]:
