@@ -17,13 +17,15 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from poadesk.bench.office_example import write_office_file
 from poadesk.desktop.error_report import tell_of_failure
 from poadesk.desktop.main_window import MainWindow
 from poadesk.desktop.manual_window import ManualWindow
 from poadesk.desktop.start import application, leave
 from poadesk.plan.beginning import empty_plan
 from poadesk.plan.model import Plan
-from poadesk.plan.step_names import ALL_STEPS
+from poadesk.plan.remarks import place_of
+from poadesk.plan.step_names import ALL_STEPS, OFFICE_STEPS
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.tracking.example import with_follow_up
 from poadesk.widgets.theme import theme
@@ -47,6 +49,7 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         example = _stored(with_follow_up(example_plan()), Path(folder) / "POA 2027.sqlite")
         empty = _stored(empty_plan("poa", "2028-01"), Path(folder) / "POA 2028.sqlite")
+        office = write_office_file(Path(folder))
         for look in wishes.look or LOOKS:
             name, size = look.split("-")
             theme().set_dark(name == "dark")
@@ -54,6 +57,7 @@ def main() -> int:
             camera = Camera(window, wishes.folder / look)
             window.resize(*map(int, size.split("x")))
             camera.take_all(example, empty)
+            camera.take_office(office)
         window.close()
     leave(app, window)
     return 0
@@ -79,6 +83,25 @@ class Camera:
             self._take_step(step.key, "-empty")
         self.window.show_start()
         self._take("start")
+
+    def take_office(self, office: Path) -> None:
+        """Take what the planning office sees, and the plan of a unit with its remarks."""
+        self.window.open_path(office)
+        view, open_plan = self.window.view, self.window.open_plan
+        assert view is not None
+        assert open_plan is not None
+        for step in OFFICE_STEPS:
+            view.show_step(step.key)
+            is_paper = step.key in ("consolidated", "general_schedule")
+            self._take(f"office-{step.key}", _TIME_FOR_PAGES if is_paper else _TIME_TO_SETTLE)
+        observed = next(plan for plan in open_plan.plans if plan.remarks)
+        place = place_of(observed, observed.remarks[-1])
+        view.go_to_field(place.step, place.id, place.field)
+        self._take("office-unit")
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
+        QTest.keyClick(self.window, Qt.Key.Key_M, _CONTROL)
+        self._take("office-remark")
 
     def _take_step(self, key: str, ending: str) -> None:
         assert self.window.view is not None

@@ -12,7 +12,8 @@ from poadesk.desktop.find_line import FindLine
 from poadesk.desktop.found_list import MOST_SHOWN, FoundList
 from poadesk.desktop.no_places import NoPlaces
 from poadesk.plan.fields import UnreadableError
-from poadesk.plan.searching import FoundPlace, places_of, replaceable, suggestions
+from poadesk.plan.office_searching import places_in_sight
+from poadesk.plan.searching import FoundPlace, replaceable, suggestions
 from poadesk.widgets.buttons import Button
 from poadesk.widgets.hint_bar import HintBar
 from poadesk.widgets.open_plan import OpenPlan
@@ -112,7 +113,7 @@ class FindPopup(Overlay):
     def _search(self) -> None:
         words = self.words.text().strip()
         plan = self._open_plan.plan
-        self._places = places_of(plan, words)
+        self._places = places_in_sight(plan, self._open_plan.plans, words)
         self.list.rows.show_places(self._places)
         self.list.setVisible(bool(self._places))
         self.list.choose(0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from poadesk.widgets.remark_card import OFFICE, RemarkCard, WordsEditor
 from poadesk.widgets.remarking import can_write, remark_card, side_of, write
 from poadesk.widgets.theme import theme
 
-_WIDTH, _MOST = 380, 320  # pixels at 100 % text size
+_WIDTH, _MOST, _FIRST_LINES = 380, 320, 56  # pixels at 100 % text size
 _NOTHING = "Planificación no ha observado nada aquí."
 
 
@@ -127,4 +127,6 @@ def place_in(window: QWidget, widget: QWidget | None) -> QRect:
     if isinstance(widget, QAbstractItemView):  # the row in which the person is
         row = widget.visualRect(widget.currentIndex())
         return QRect(widget.viewport().mapTo(window, row.topLeft()), row.size())
-    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    # Of a tall text the first lines: below its end there is seldom room.
+    high = min(widget.height(), theme().px(_FIRST_LINES))
+    return QRect(widget.mapTo(window, QPoint(0, 0)), QSize(widget.width(), high))

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from typing_keys import CONTROL, Key, click, focused, press, type_words
 
+from poadesk.desktop.find_popup import FindPopup
 from poadesk.planfile.plan_file import PlanFile
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -158,3 +159,18 @@ def test_a_remark_of_the_list_leads_to_its_plan(window):
     click(screen.filter.buttons[2])
     settle()
     assert len(screen.cards) == 9
+
+
+def test_ctrl_k_finds_words_in_the_plans_of_all_units_and_leads_there(window):
+    QTest.keyClick(window, Key.Key_K, CONTROL)
+    settle()
+    [popup] = [one for one in window.findChildren(FindPopup) if one.isVisible()]
+    type_words("solvencias municipales")
+    settle()
+    kinds = {place.kind.split(" · ")[0] for place in popup._places}
+    assert kinds == set(UNITS)
+    assert not popup.one.isEnabled(), "what units wrote is not replaced by the office"
+    press(Key.Key_Return)
+    settle()
+    assert window.open_plan.plan.unit in UNITS
+    assert window.view.step == "goals"

@@ -17,7 +17,9 @@ from poadesk.widgets.pills import Pills, PillWords
 from poadesk.widgets.remark_card import RemarkCard
 from poadesk.widgets.remarking import remark_card
 from poadesk.widgets.screen import Screen
+from poadesk.widgets.theme import theme
 
+_WIDEST = 840  # pixels of a card at 100 % text size: longer lines are hard to read
 WAITING, ANSWERED_ONES, ALL = "waiting", "answered", "all"
 
 
@@ -97,6 +99,7 @@ class RemarksScreen(Screen):
         for remark in remarks:
             card = remark_card(self._open_plan, plan, remark)
             card.jump_wanted.connect(lambda one, plan=plan: self._jump(plan, one))
+            card.setMaximumWidth(theme().px(_WIDEST))
             self.cards.append(card)
             self._list.addWidget(card)
 
