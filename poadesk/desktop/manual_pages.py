@@ -28,8 +28,8 @@ class Page(NamedTuple):
         return f"{self.key}.html"
 
 
-# The steps of the planning office of which the manual speaks.
-_OF_THE_OFFICE = tuple(step for step in OFFICE_STEPS if step.key in ("material", "units", "names"))
+# Two steps of the planning office are also a unit's, and stand with those.
+_OF_THE_OFFICE = tuple(step for step in OFFICE_STEPS if step.key not in ("compare", "reports"))
 PAGES: tuple[Page, ...] = (
     Page(FIRST, "Empezar", ""),
     *(Page(step.key, step.title, "Los nueve pasos") for step in STEPS),
