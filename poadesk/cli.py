@@ -13,6 +13,7 @@ from typing import Any
 from poadesk.cli_compare import CannotCompareError, add_compare, comparison_bytes
 from poadesk.cli_consolidate import add_consolidate
 from poadesk.cli_documents import add_documents
+from poadesk.cli_export import add_export
 from poadesk.cli_findings import in_words
 from poadesk.cli_kit import add_kit, begun_from
 from poadesk.cli_report import CannotReportError, add_report, kinds, report_bytes
@@ -27,7 +28,7 @@ from poadesk.plan.fields import Month, UnreadableError
 from poadesk.plan.kit import KitRefusedError
 from poadesk.plan.model import Plan
 from poadesk.plan.office import plans_of_units
-from poadesk.plan.plan_json import from_json, to_json
+from poadesk.plan.plan_json import from_json
 from poadesk.plan.profiles import PROFILES
 from poadesk.planfile.approved import approved_plans
 from poadesk.planfile.errors import PlanFileError
@@ -128,19 +129,6 @@ def _compare(asked: argparse.Namespace) -> int:
     return DONE
 
 
-def _export(asked: argparse.Namespace) -> int:
-    refuse_plan(asked.output)
-    if asked.output.suffix.casefold() == ".xlsx":
-        # Local: openpyxl costs 110 ms, which the other orders need not wait for.
-        from poadesk.printing.activities_workbook import build_activities_workbook
-
-        write_whole(asked.output, build_activities_workbook(_read(asked.file)))
-        return DONE
-    _require_json(asked.output, "un nombre que termine en .json o .xlsx")
-    write_whole(asked.output, to_json(_read(asked.file)).encode("utf-8"))
-    return DONE
-
-
 def _import(asked: argparse.Namespace) -> int:
     if asked.source.suffix.casefold() == ".xlsx":
         # Local: reading workbooks is of no use to the other orders.
@@ -212,8 +200,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="escribe los avisos en JSON")
     _add_print(_add(orders, "print", _print, "imprime el plan en un PDF"))
     _add_import(_add(orders, "import", _import, "trae un libro de actividades o un plan"))
-    export = _add(orders, "export", _export, "lleva el plan a un archivo .json o a un libro .xlsx")
-    _add_output(export, "DESTINO.json|.xlsx")
+    add_export(orders)
     add_send(orders)
     add_consolidate(orders)
     add_documents(orders)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _PLAN_MAGIC = b"SQLite format 3\x00"
@@ -16,20 +19,56 @@ class OutputError(Exception):
 def write_whole(target: Path, content: bytes) -> None:
     """Write a file so that nobody ever sees half of it; raise `OutputError` if it cannot be."""
     refuse_plan(target)
-    beside = target.with_name(f".{uuid.uuid4().hex}.tmp")
+    with made_whole(target) as beside:
+        beside.write_bytes(content)
+
+
+@contextmanager
+def made_whole(target: Path) -> Iterator[Path]:
+    """Yield a path beside `target` for a new file, which takes its place once it is written.
+
+    Nothing is left of it if what is done with it fails; `OutputError` if it cannot be written.
+    """
+    beside = _beside(target)
     try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
+        yield beside
+        with beside.open("r+b") as file:
             os.fsync(file.fileno())
         beside.replace(target)
     except OSError as error:
-        raise OutputError(
-            f"No se pudo guardar “{target.name}” en esa carpeta: "
-            "revise que exista, que tenga espacio y que se pueda escribir en ella."
-        ) from error
+        raise _cannot_write(target) from error
     finally:
         beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def folder_made_whole(target: Path) -> Iterator[Path]:
+    """Yield an empty folder that gets the name `target` once it is filled, as `made_whole`.
+
+    Raises `OutputError` also if there is something of that name already.
+    """
+    if target.exists():
+        raise OutputError(f"Ya existe “{target.name}” en esa carpeta: elija otro nombre.")
+    beside = _beside(target)
+    try:
+        beside.mkdir()
+        yield beside
+        beside.rename(target)
+    except OSError as error:
+        raise _cannot_write(target) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _beside(target: Path) -> Path:
+    return target.with_name(f".{uuid.uuid4().hex}.tmp")
+
+
+def _cannot_write(target: Path) -> OutputError:
+    return OutputError(
+        f"No se pudo guardar “{target.name}” en esa carpeta: "
+        "revise que exista, que tenga espacio y que se pueda escribir en ella."
+    )
 
 
 def refuse_plan(target: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from poadesk.planfile import opening
 from poadesk.planfile.backups import back_up, copy_to, newest_copy
 from poadesk.planfile.errors import CannotOpenError, CannotSaveError
 from poadesk.planfile.journal import Journal, Step
-from poadesk.planfile.rows import read_plans
+from poadesk.planfile.rows import each_plan, read_plans
 from poadesk.planfile.schema import migrate, version_in
 from poadesk.planfile.whole_plans import WholePlans
 
@@ -84,6 +84,16 @@ class PlanFile:
         """Return every plan of the file, whole; `CannotOpenError` if the disk is gone."""
         try:
             return read_plans(self._db)
+        except sqlite3.Error as error:
+            raise opening.cannot_read(self.path, error) from error
+
+    def each(self) -> Iterator[Plan]:
+        """Yield every plan of the file, whole, one after the other: for files of many plans.
+
+        Raises `CannotOpenError` if the disk is gone.
+        """
+        try:
+            yield from each_plan(self._db)
         except sqlite3.Error as error:
             raise opening.cannot_read(self.path, error) from error
 

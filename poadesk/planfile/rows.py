@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +52,13 @@ def read_plans(db: Database, check: Check | None = None) -> tuple[Plan, ...]:
 def read_plan(db: Database, plan_id: str) -> Plan | None:
     """Read one plan of the file, whole; None if it is not there."""
     return next(iter(_read(db, None, plan_id)), None)
+
+
+def each_plan(db: Database) -> Iterator[Plan]:
+    """Yield every plan of the file, whole, in order, so that one at a time is in memory."""
+    ids = db.execute(f"SELECT id FROM plan ORDER BY {', '.join(order_of('plan'))}").fetchall()
+    for (plan_id,) in ids:
+        yield from _read(db, None, plan_id)
 
 
 @cache

@@ -63,7 +63,7 @@ def branches(plans: Sequence[Plan]) -> list[ObjectiveBranch]:
         numbered = numbers(plan)
         for objective in plan.objectives:
             name = objective.text.strip()
-            key = _key(objective)
+            key = branch_key(objective)
             branch = joined.setdefault(key, ObjectiveBranch(numbered[objective.id], name))
             branch.name = branch.name or name
             branch.objectives.append(objective)
@@ -76,7 +76,7 @@ def _join_goals(
 ) -> None:
     for goal in objective.goals:
         name = goal.text.strip()
-        joined = branch.goals.setdefault(_key(goal), GoalBranch(numbered[goal.id], name))
+        joined = branch.goals.setdefault(branch_key(goal), GoalBranch(numbered[goal.id], name))
         joined.name = joined.name or name
         joined.goals.append(goal)
         joined.leaves += [
@@ -85,7 +85,7 @@ def _join_goals(
         ]
 
 
-def _key(row: Objective | Goal) -> Key:
+def branch_key(row: Objective | Goal) -> Key:
     """Return what makes two rows the same branch: the code, else the text, else nothing."""
     code, text = row.code.strip(), " ".join(row.text.split())
     if code:

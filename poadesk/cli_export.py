@@ -1,0 +1,89 @@
+"""The order `poadesk export`: plans as JSON, as a workbook, or as tables for analysis."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from poadesk.output import refuse_plan, write_whole
+from poadesk.plan.fields import UnreadableError
+from poadesk.plan.model import Plan
+from poadesk.planfile.plan_file import PlanFile
+
+DONE = 0
+Writer = Callable[[PlanFile, Path], object]
+
+
+def follow_export(asked: argparse.Namespace) -> int:
+    """Write what was asked for and return the exit status.
+
+    Raises `UnreadableError`, `OutputError` or `PlanFileError`, and then nothing was written.
+    """
+    write = _writer(asked.output)
+    with PlanFile.open(asked.file, read_only=True) as file:
+        write(file, asked.output)
+    return DONE
+
+
+def add_export(orders: Any) -> None:
+    """Add the order: of which file, and where to."""
+    order: argparse.ArgumentParser = orders.add_parser(
+        "export",
+        help="lleva los planes a otros programas",
+        description=(
+            "Lleva los planes a otros programas: a un archivo .json, a un libro de actividades "
+            ".xlsx o, para analizarlos, a tablas CSV con su diccionario de datos en un archivo "
+            ".zip o en una carpeta nueva."
+        ),
+    )
+    order.add_argument("file", metavar="PLAN.sqlite", type=Path, help="el archivo de los planes")
+    order.add_argument(
+        "-o",
+        dest="output",
+        metavar="DESTINO.json|.xlsx|.zip|CARPETA",
+        type=Path,
+        required=True,
+        help="el archivo o la carpeta que se hará",
+    )
+    order.set_defaults(follow=follow_export)
+
+
+def _writer(target: Path) -> Writer:
+    writers = {".json": _json, ".xlsx": _workbook, ".zip": _tables, "": _tables}
+    try:
+        return writers[target.suffix.casefold()]
+    except KeyError:
+        raise UnreadableError(
+            f"“{target.name}” no sirve para esto: elija un nombre que termine en .json, .xlsx o "
+            ".zip, o el de una carpeta nueva."
+        ) from None
+
+
+def _json(file: PlanFile, target: Path) -> None:
+    from poadesk.plan.plan_json import to_json
+
+    refuse_plan(target)
+    write_whole(target, to_json(_plans(file)).encode("utf-8"))
+
+
+def _workbook(file: PlanFile, target: Path) -> None:
+    # Local: openpyxl costs 110 ms, which the other orders need not wait for.
+    from poadesk.printing.activities_workbook import build_activities_workbook
+
+    refuse_plan(target)
+    write_whole(target, build_activities_workbook(_plans(file)))
+
+
+def _tables(file: PlanFile, target: Path) -> None:
+    from poadesk.consolidating.analysis.archive import export
+
+    export(file.each(), target)
+
+
+def _plans(file: PlanFile) -> tuple[Plan, ...]:
+    plans = file.read()
+    if not plans:
+        raise UnreadableError(f"El archivo “{file.path.name}” todavía no tiene ningún plan.")
+    return plans
