@@ -74,11 +74,6 @@ def as_code(typed: str) -> str:
     return "-".join(letters[at : at + _GROUP] for at in range(0, len(letters), _GROUP))
 
 
-def matches(plan: Plan, typed: str) -> bool:
-    """Say whether a code as a person typed it is that of a plan, so that paper and file agree."""
-    return as_code(typed) == verification_code(plan)
-
-
 def _written(told: dict[str, dict[str, list[Any]]]) -> Iterator[str]:
     """Yield the JSON of what is told, column by column.
 
