@@ -22,6 +22,7 @@ inside sh -euc '
 export DEBIAN_FRONTEND=noninteractive
 say() { printf "== %s\n" "$*"; }
 apt-get update -qq
+dpkg --purge poadesk >/dev/null 2>&1 || true
 say "installs with what it declares and nothing else"
 apt-get install -y -qq --no-install-recommends /tmp/poadesk.deb >/dev/null
 say "every library is found"
