@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from poadesk import __version__
 from poadesk.bench import (
     consolidate,
     edit,
@@ -19,18 +17,11 @@ from poadesk.bench import (
     office,
     outline,
     start,
+    steps,
 )
-from poadesk.bench.chart import chart
-from poadesk.bench.kept import keep, kept
-from poadesk.bench.machine import machine
-from poadesk.bench.table import table
-from poadesk.bench.timing import Measured, SkippedError, shown
-from poadesk.resources import resource
+from poadesk.bench.timing import Measured, SkippedError
 
-FIGURES = Path(__file__).with_name("figures")
-CHART = resource("pictures") / "benchmarks.svg"
-
-MEASURES = {
+MEASURES: dict[str, Callable[[], Measured]] = {
     "start": start.measure,
     "edit": edit.measure,
     "office": office.measure,
@@ -53,64 +44,42 @@ MEASURES = {
     "memory": consolidate.measure_memory,
     "consolidated": institution.measure_paper,
     "consolidatedbook": institution.measure_workbook,
+    **{f"first-{step}": partial(steps.measure_first, step) for step in steps.STEPS},
+    **{f"again-{step}": partial(steps.measure_again, step) for step in steps.STEPS},
 }
 
 
-def main(words: Sequence[str]) -> int:
+def main(names: Sequence[str]) -> int:
     """Print one line for each measure; return 1 if an aim was missed, 2 for an unknown name."""
-    asked = _parser().parse_args(words)
-    unknown = set(asked.names) - set(MEASURES)
+    unknown = set(names) - set(MEASURES)
     if unknown:
         print(f"unknown: {', '.join(sorted(unknown))}; there are: {', '.join(MEASURES)}")
         return 2
-    if asked.table:
-        return _show_versions()
-    found = dict(_taken(asked.names or MEASURES))
-    if asked.keep:
-        print(f"kept: {keep(FIGURES, __version__, machine(), found).name}")
-    return 0 if all(one.met for one in found.values()) else 1
+    missed = [name for name in names or MEASURES if not _print_measure(name)]
+    return 1 if missed else 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m poadesk.bench", description=__doc__)
-    parser.add_argument("names", nargs="*", help="the measures to take; all of them without any")
-    parser.add_argument(
-        "--keep", action="store_true", help="keep the figures of this version in the repository"
-    )
-    parser.add_argument(
-        "--table", action="store_true", help="print the kept figures of all versions and draw them"
-    )
-    return parser
-
-
-def _show_versions() -> int:
-    versions = kept(FIGURES)
-    print(table(versions))
-    if versions:
-        CHART.write_text(chart(versions), encoding="utf-8")
-    return 0
-
-
-def _taken(names: Iterable[str]) -> Iterator[tuple[str, Measured]]:
-    """Take and print measures; what cannot be taken here is told and left out."""
-    for name in names:
-        try:
-            found = MEASURES[name]()
-        except SkippedError as reason:
-            print(f"{name:7} skipped: {reason}", flush=True)
-        else:
-            _print(name, found)
-            yield name, found
-
-
-def _print(name: str, found: Measured) -> None:
+def _print_measure(name: str) -> bool:
+    """Take and print a measure; return False if its aim was missed."""
+    try:
+        found = MEASURES[name]()
+    except SkippedError as reason:
+        print(f"{name:7} skipped: {reason}", flush=True)
+        return True
     print(
         f"{name:7} {found.title}\n"
-        f"        baseline {shown(found.baseline, found.unit)}"
-        f"   ours {shown(found.ours, found.unit)}"
+        f"        baseline {_shown(found.baseline, found.unit)}"
+        f"   ours {_shown(found.ours, found.unit)}"
         f"   ratio {found.ratio:.2f}   aim {found.aim}: {'met' if found.met else 'MISSED'}",
         flush=True,
     )
+    return found.met
+
+
+def _shown(value: float, unit: str) -> str:
+    if unit == "s" and value < 1:
+        return f"{value * 1000:.2f} ms"
+    return f"{value:.2f} {unit}"
 
 
 if __name__ == "__main__":

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from poadesk.widgets.kept_widths import keep_pane, kept_width
 from poadesk.widgets.theme import theme
@@ -53,3 +55,19 @@ def put_in_columns(view: QWidget, side: QWidget, work: QWidget) -> QSplitter:
     page.setContentsMargins(0, 0, 0, 0)
     page.addWidget(split)
     return split
+
+
+def show_in_room(
+    split: QSplitter, stack: QStackedWidget, screen: QWidget, make_room: Callable[[], object]
+) -> None:
+    """Show a screen once `make_room` has set what stands beside it.
+
+    Neither it nor the one before is laid out in a width that it does not keep.
+    """
+    before = stack.currentWidget()
+    if before is not None and before is not screen:
+        before.hide()
+    make_room()
+    split.refresh()
+    screen.setGeometry(stack.contentsRect())
+    stack.setCurrentWidget(screen)

@@ -31,7 +31,8 @@ from poadesk.desktop.listed_steps import (
     steps_in_sight,
 )
 from poadesk.desktop.paper_side import PaperSide
-from poadesk.desktop.plan_layout import put_in_columns, side_column, work_column
+from poadesk.desktop.plan_layout import put_in_columns, show_in_room, side_column, work_column
+from poadesk.desktop.readying import Readying
 from poadesk.desktop.remarks_here import RemarksHere
 from poadesk.desktop.screens import make_screen
 from poadesk.desktop.side_head import SideHead
@@ -96,6 +97,7 @@ class PlanView(QWidget):
         self._show_states()
         self.show_band(None)
         begin_spelling()
+        Readying(open_plan, self)
 
     def screen_of(self, step: str) -> Screen:
         """Return the screen of a step, which is made when it is first asked for."""
@@ -133,10 +135,9 @@ class PlanView(QWidget):
         self.step = step
         if shows_office(self._open_plan):
             self._office_step = step
-        # The paper takes its room first, so that the screen is laid out once.
-        self.paper.follow_step(step, screen)
+        follow = partial(self.paper.follow_step, step, screen)
         self.remarks.follow_step(step)
-        self._stack.setCurrentWidget(screen)
+        show_in_room(self.splitter, self._stack, screen, follow)
         self.step_list.select(listed_as(self._open_plan, step))
         self._show_hints()
         self._show_foot()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -16,7 +17,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft
 
 def height_of(text: str, role: str, width: float, marks: Marks = ()) -> int:
     """Return the height in pixels that `text` needs at this width."""
-    count = _laid_out(text, role, width, _LEFT, marks).lineCount()
+    count = _lines(text, role, width, tuple(marks), theme().scale)
     return max(1, count) * theme().line_height(role)
 
 
@@ -40,6 +41,12 @@ def paint_wrapped(
 def units(text: str) -> int:
     """Return the length of a text as Qt counts it, where an emoji takes two places."""
     return len(text) + sum(1 for c in text if ord(c) > 0xFFFF)
+
+
+# A list asks for the height of each of its rows again and again.
+@lru_cache(maxsize=8192)
+def _lines(text: str, role: str, width: float, marks: Marks, scale: float) -> int:
+    return _laid_out(text, role, width, _LEFT, marks).lineCount()
 
 
 def _laid_out(

@@ -31,7 +31,7 @@ class TrackingGrid(QWidget):
         super().__init__()
         self._model = model
         self._margin = margin
-        self._measured = False
+        self._measured_for: tuple[int, int] | None = None  # width and margin
         self.view = TrackingView(model, open_plan, self)
         self._sums = SumsColumn(self.view, self)
         self._across = Mirror(self.view.horizontalScrollBar(), self)
@@ -45,8 +45,8 @@ class TrackingGrid(QWidget):
 
     def measure(self) -> None:
         """Share the width anew and give every row its height, once the grid is in sight."""
-        self._measured = self.isVisible()
-        if not self._measured:
+        self._measured_for = (self.width(), self._margin()) if self.isVisible() else None
+        if self._measured_for is None:
             return
         model = self._model
         measures = measured(self.width(), self._margin(), len(model.months), model.kind, model.rows)
@@ -60,12 +60,13 @@ class TrackingGrid(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._measured:
+        if self._measured_for is None:
             self.measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.measure()
+        if self._measured_for != (self.width(), self._margin()):
+            self.measure()
         self._place_bar()
         self.view.scrollTo(self.view.currentIndex())
 

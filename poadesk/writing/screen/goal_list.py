@@ -87,7 +87,8 @@ class GoalList(QListView):
         for at, entry in enumerate(self._model.rows):
             if goal_id and entry.goal_id == goal_id:
                 self.setCurrentIndex(self._model.index(at))
-                self.scrollTo(self.currentIndex())
+                if self.isVisible():  # before that nothing is laid out yet
+                    self.scrollTo(self.currentIndex())
                 return True
         return False
 

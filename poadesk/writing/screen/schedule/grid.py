@@ -37,7 +37,7 @@ class ScheduleGrid(QWidget):
         super().__init__()
         self._model = model
         self._margin = margin
-        self._measured = False
+        self._measured_for: tuple[int, int] | None = None  # width and margin
         self.view = ScheduleView(model, open_plan, self)
         self._sums = SumsColumn(self.view, self)
         self._counts = MonthCounts(self.view, self)
@@ -54,8 +54,8 @@ class ScheduleGrid(QWidget):
 
     def measure(self) -> None:
         """Share the width anew and give every row its height, once the grid is in sight."""
-        self._measured = self.isVisible()
-        if not self._measured:
+        self._measured_for = (self.width(), self._margin()) if self.isVisible() else None
+        if self._measured_for is None:
             return
         rows = self._model.rows
         measures = measured(self.width(), self._margin(), self._model.columns, rows)
@@ -74,12 +74,13 @@ class ScheduleGrid(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._measured:
+        if self._measured_for is None:
             self.measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.measure()
+        if self._measured_for != (self.width(), self._margin()):
+            self.measure()
         self._place_bar()
 
     def _lay_out(self) -> None:
