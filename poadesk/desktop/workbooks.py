@@ -17,8 +17,9 @@ from poadesk.plan.model import Plan
 from poadesk.planfile.errors import CannotSaveError, PlanFileError
 from poadesk.planfile.whole import new_plan_file
 from poadesk.printing.activities_workbook import build_activities_workbook, build_blank_workbook
+from poadesk.tracking.screen.workbook_reader import read_with_progress
 from poadesk.tracking.workbook.bringing import bring_in
-from poadesk.tracking.workbook.reading import Workbook, read_workbook
+from poadesk.tracking.workbook.reading import Workbook
 from poadesk.tracking.workbook.updating import Update, update_of
 from poadesk.widgets.band import Band
 from poadesk.widgets.dialogs import tell
@@ -59,7 +60,11 @@ def save_blank_workbook(window: MainWindow) -> None:
 
 def _bring(window: MainWindow, source: Path) -> None:
     stored = _stored(window)
-    workbook = read_workbook(source, stored)
+    workbook = read_with_progress(window, source, stored)
+    if workbook is None:
+        if window.view is not None:
+            window.view.show_band(Band("done", "Se canceló: no se trajo nada y nada cambió."))
+        return
     if not _is_agreed(window, source, workbook, stored):
         return
     if window.open_plan is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from making_workbooks import activity, written
 from openpyxl import load_workbook
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 from typing_keys import Key, choose, choose_file, click, while_asked
@@ -12,6 +13,7 @@ from typing_keys import Key, choose, choose_file, click, while_asked
 from poadesk.plan.beginning import empty_plan
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.tracking.workbook.reading import read_workbook
+from poadesk.widgets.waiting_dialog import WaitingDialog
 
 BRING = "Traer un libro de Excel…"
 
@@ -88,6 +90,31 @@ def test_a_person_may_bring_what_is_good_of_it(window, bad_book):
         a for plan in window.open_plan.plans for a in plan.activities() if a.code == "AO00003"
     )
     assert "2022-03" not in {m.month for m in row.months if m.planned_thousandths is not None}
+
+
+def test_a_long_workbook_is_given_up_with_escape_and_nothing_is_changed(window, tmp_path):
+    rows = [activity(n, n % 40) for n in range(4000)]
+    long_book = written(tmp_path / "largo.xlsx", rows)
+    path = window.open_plan.file.path
+    before = path.read_bytes()
+    shares = []
+
+    def give_up():
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, WaitingDialog) and dialog.bar.value() > 0:
+            assert "Leyendo el libro" in dialog.accessibleName()
+            shares.append(dialog.bar.value())
+            QTest.keyClick(dialog, Key.Key_Escape)
+            looking.stop()
+
+    looking = QTimer(interval=5)
+    looking.timeout.connect(give_up)
+    looking.start()
+    while_asked(wish(window, BRING), choose_file(long_book))
+    assert 0 < shares[0] < 100
+    assert "nada cambió" in window.view.band.sentence.text()
+    assert path.read_bytes() == before
+    assert units(path) == [""]
 
 
 def test_what_is_no_workbook_is_told_in_a_sentence(window, tmp_path):

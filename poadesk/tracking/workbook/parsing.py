@@ -18,20 +18,22 @@ _CHUNK = 1 << 16
 Attributes = Mapping[str, str]
 
 
-def fed(packed: ZipFile, part: str, handler: ContentHandler) -> Iterator[None]:
+def fed(packed: ZipFile, part: str, handler: ContentHandler) -> Iterator[float]:
     """Feed a part to a handler, piece by piece, so that what it has read can be taken in between.
 
+    Yields the share of the part, from 0 to 1, that has been fed.
     Raises `UnreadableError` if the part is damaged or declares entities.
     """
     parser = DefusedExpatParser(forbid_dtd=True)
     parser.setContentHandler(handler)
     try:
+        size = max(1, packed.getinfo(part).file_size)
         with packed.open(part) as stream:
             while chunk := stream.read(_CHUNK):
                 parser.feed(chunk)
-                yield
+                yield min(1.0, stream.tell() / size)
         parser.close()
-        yield
+        yield 1.0
     except (SAXException, DefusedXmlException) as error:
         raise UnreadableError(_DAMAGED) from error
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:

@@ -5,7 +5,7 @@ Nothing is written: a screen or an order shows the problems and then decides (`b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -47,15 +47,20 @@ class Workbook:
         return any(problem.severity == ERROR for problem in self.problems)
 
 
-def read_workbook(source: Path, stored: Sequence[Plan] = ()) -> Workbook:
+def read_workbook(
+    source: Path,
+    stored: Sequence[Plan] = (),
+    told: Callable[[float], object] = lambda share: None,
+) -> Workbook:
     """Read a workbook for a file that holds the plans `stored`.
 
     What the workbook does not say (the first month, the profile) is that of the first of them.
+    `told` is called again and again with the share of the activities that has been read.
     Raises `UnreadableError` with one Spanish sentence for what is no workbook, or a harmful one.
     """
     problems = Problems()
     with opened(source) as packed:
-        book = _Book(packed, problems)
+        book = _Book(packed, problems, told)
         settings = book.settings(stored[0] if stored else None)
         # Without a first month the cells are still judged, as if they were of any year.
         lines = book.lines(settings or _ANY_YEAR, stored)
@@ -65,8 +70,11 @@ def read_workbook(source: Path, stored: Sequence[Plan] = ()) -> Workbook:
 class _Book:
     """An open workbook and the problems found in it so far."""
 
-    def __init__(self, packed: ZipFile, problems: Problems) -> None:
+    def __init__(
+        self, packed: ZipFile, problems: Problems, told: Callable[[float], object]
+    ) -> None:
         self._packed = packed
+        self._told = told
         self._problems = problems
         self._sheets = sheets_of(packed)
         self._reading: Reading = reading_of(packed)
@@ -96,7 +104,7 @@ class _Book:
             return []
         self._report_hidden(sheet)
         around = Surroundings()
-        below = rows(self._packed, sheet.part, self._reading, around)
+        below = rows(self._packed, sheet.part, self._reading, around, self._told)
         first = list(islice(below, _HEADINGS_SOUGHT_IN))
         layout = layout_of(sheet.name, first, settings.months, self._problems)
         lines: list[Line] = []

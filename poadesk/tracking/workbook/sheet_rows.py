@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from xml.sax.handler import ContentHandler
@@ -69,14 +69,20 @@ class Reading:
 
 
 def rows(
-    packed: ZipFile, part: str, reading: Reading, surroundings: Surroundings
+    packed: ZipFile,
+    part: str,
+    reading: Reading,
+    surroundings: Surroundings,
+    told: Callable[[float], object] = lambda share: None,
 ) -> Iterator[SheetRow]:
     """Yield the rows of a sheet that hold something, and fill in its surroundings.
 
+    `told` is called with the share that has been read, piece by piece.
     Raises `UnreadableError` if the part is damaged.
     """
     handler = _Sheet(reading, surroundings)
-    for _ in fed(packed, part, handler):
+    for read in fed(packed, part, handler):
+        told(read)
         yield from handler.taken()
 
 
