@@ -100,20 +100,20 @@ def until_words(row: TrackingRow, kind: Kind, currency: str) -> str:
 
 def deadline_words(scope: Scope, short: bool = False) -> str:
     """Say until when the cut-off month is recorded."""
-    month, day = (
-        calendar.name(scope.period.until).capitalize(),
-        scope.limits.deadline(scope.period.until),
-    )
+    month = calendar.name(scope.period.until).capitalize()
+    deadline = scope.limits.deadline(scope.period.until)
+    day = day_words(deadline, scope.today)
     if short:
-        return f"{month}: hasta el {day_words(day)}"
-    if day < scope.today:
-        return f"El plazo para registrar {month.lower()} terminó el {day_words(day)}."
-    return f"{month} se registra hasta el {day_words(day)}."
+        return f"{month}: hasta el {day}"
+    if deadline < scope.today:
+        return f"El plazo para registrar {month.lower()} terminó el {day}."
+    return f"{month} se registra hasta el {day}."
 
 
-def day_words(day: date) -> str:
-    """Return a day as people say it: `31 de octubre`."""
-    return f"{day.day} de {calendar.MONTH_NAMES[day.month - 1]}"
+def day_words(day: date, today: date) -> str:
+    """Return a day as people say it: `31 de octubre`, with the year where it is another one."""
+    words = f"{day.day} de {calendar.MONTH_NAMES[day.month - 1]}"
+    return words if day.year == today.year else f"{words} de {day.year}"
 
 
 def cell_aloud(row: TrackingRow, month: str, kind: Kind) -> str:

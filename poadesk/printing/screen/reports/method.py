@@ -25,5 +25,5 @@ def method_words(made: Made, short: bool = False) -> str:
     red, green = shown(limits.red_below, 2), shown(limits.green_above, 2)
     return (
         f"{words} Rojo: menos de {red}{_GAP}%; verde: más de {green}{_GAP}%; ámbar: entre ambos. "
-        "S.P.: sin programación; S.I.: sin información."
+        "S.P.: sin programación; S.I.: seguimiento incompleto."
     )

@@ -195,7 +195,8 @@ class ReportsScreen(Screen):
     def _tell_of_nothing(self, made: Made) -> None:
         """Say that nothing was recorded yet, as long as that is so."""
         if made.has_activities and not made.has_records:
-            month = calendar.name(made.wish.until)
+            until = made.wish.until
+            month = f"{calendar.name(until)} de {calendar.year(until)}"
             sentence = f"Hasta {month} todavía no se ha registrado nada de lo hecho."
             go = "Ir a Seguimiento"
             self.show_band(Band("warning", sentence, go, lambda: self.go_to_step.emit("tracking")))
