@@ -12,9 +12,11 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("poadesk", derandomize=True, deadline=None)
+# Where many tests share a computer, making an example takes long without being wrong.
+_SLOW = [HealthCheck.too_slow]
+settings.register_profile("poadesk", derandomize=True, deadline=None, suppress_health_check=_SLOW)
 settings.load_profile("poadesk")
 
 _MEMORY, _ENOUGH = Path("/dev/shm"), 500_000_000  # bytes

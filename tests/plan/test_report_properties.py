@@ -57,6 +57,24 @@ def test_the_total_of_the_execution_is_the_sum_of_its_rows(
         assert (group.done or 0) == sum(row.groups[at].done or 0 for row in report.rows)
     for row in (*report.rows, report.total):
         assert sum(one.done or 0 for one in row.groups) == sum(one or 0 for one in row.done)
+    for at in range(len(report.period.year)):
+        assert report.total.planned[at] == sum(row.planned[at] for row in report.rows)
+    for at in range(len(report.period.months)):
+        assert (report.total.done[at] or 0) == sum(row.done[at] or 0 for row in report.rows)
+
+
+@settings(max_examples=EXAMPLES)
+@given(LISTS, st.sampled_from(tuple(GROUPS)), st.data())
+def test_a_quarter_or_another_group_is_the_sum_of_its_months(
+    found: list[Plan], name: str, chance: st.DataObject
+) -> None:
+    report = execution(found, periods(found, chance), name)
+    size = GROUPS[name]
+    for row in (*report.rows, report.total):
+        for at, group in enumerate(row.groups):
+            months = slice(at * size, (at + 1) * size)
+            assert group.planned == sum(row.planned[months])
+            assert (group.done or 0) == sum(one or 0 for one in row.done[months])
 
 
 @settings(max_examples=EXAMPLES)
@@ -68,10 +86,17 @@ def test_the_tracking_report_adds_up_and_its_lights_agree(
     rows = list(report.rows())
     assert report.summary.spent_total == sum(one.spent_total for one in report.actions())
     assert report.summary.spent_total == sum(month.spent or 0 for month in report.money)
+    assert report.summary.budget_total == sum(one.budget_total for one in report.actions())
+    assert report.summary.budget_total == sum(month.budget for month in report.money)
+    for one in report.actions():
+        assert one.budget_total == sum(row.budget_total for row in one.rows)
+        assert one.spent_total == sum(row.spent_total for row in one.rows)
     assert report.summary.complete + report.summary.incomplete == len(rows)
     everything = sum(1 for plan in found for _ in plan.activities())
     assert len(rows) + len(report.left_out) == everything
     for row in rows:
+        assert row.budget_total == sum(row.budget)
+        assert row.spent_total == sum(spent or 0 for spent in row.spent)
         assert row.light == light(row.progress.value, report.limits)
         assert row.progress.value is None or 0 <= row.progress.value <= 100
 
@@ -93,6 +118,23 @@ def test_no_label_contradicts_its_percentage_and_no_paragraph_its_table(
     for objective in report.objectives:
         assert objective.planned == sum(one.planned for one in objective.actions)
         assert objective.done == sum(one.done for one in objective.actions)
+
+
+@settings(max_examples=EXAMPLES)
+@given(LISTS, st.data())
+def test_an_action_of_the_evaluation_is_the_sum_of_its_areas(
+    found: list[Plan], chance: st.DataObject
+) -> None:
+    report = evaluation(found, periods(found, chance))
+    for one in report.actions():
+        # An area without planning enters no sum, whatever it did.
+        areas = [area for area in one.areas if area.planned]
+        assert one.planned == sum(area.planned for area in areas)
+        assert one.done == sum(area.done for area in areas)
+        assert one.percent == (Fraction(one.done * 100, one.planned) if one.planned else None)
+    for objective in report.objectives:
+        whole, part = objective.planned, objective.done
+        assert objective.percent == (Fraction(part * 100, whole) if whole else None)
 
 
 @given(PERCENTAGES, st.integers(0, 2))
