@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 
+from poadesk import __version__
 from poadesk.bench import (
     consolidate,
     edit,
@@ -19,7 +22,15 @@ from poadesk.bench import (
     start,
     steps,
 )
-from poadesk.bench.timing import Measured, SkippedError
+from poadesk.bench.chart import chart
+from poadesk.bench.kept import keep, kept
+from poadesk.bench.machine import machine
+from poadesk.bench.table import table
+from poadesk.bench.timing import Measured, SkippedError, shown
+from poadesk.resources import resource
+
+FIGURES = Path(__file__).with_name("figures")
+CHART = resource("pictures") / "benchmarks.svg"
 
 MEASURES: dict[str, Callable[[], Measured]] = {
     "start": start.measure,
@@ -49,37 +60,61 @@ MEASURES: dict[str, Callable[[], Measured]] = {
 }
 
 
-def main(names: Sequence[str]) -> int:
+def main(words: Sequence[str]) -> int:
     """Print one line for each measure; return 1 if an aim was missed, 2 for an unknown name."""
-    unknown = set(names) - set(MEASURES)
+    asked = _parser().parse_args(words)
+    unknown = set(asked.names) - set(MEASURES)
     if unknown:
         print(f"unknown: {', '.join(sorted(unknown))}; there are: {', '.join(MEASURES)}")
         return 2
-    missed = [name for name in names or MEASURES if not _print_measure(name)]
-    return 1 if missed else 0
+    if asked.table:
+        return _show_versions()
+    found = dict(_taken(asked.names or MEASURES))
+    if asked.keep:
+        print(f"kept: {keep(FIGURES, __version__, machine(), found).name}")
+    return 0 if all(one.met for one in found.values()) else 1
 
 
-def _print_measure(name: str) -> bool:
-    """Take and print a measure; return False if its aim was missed."""
-    try:
-        found = MEASURES[name]()
-    except SkippedError as reason:
-        print(f"{name:7} skipped: {reason}", flush=True)
-        return True
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m poadesk.bench", description=__doc__)
+    parser.add_argument("names", nargs="*", help="the measures to take; all of them without any")
+    parser.add_argument(
+        "--keep", action="store_true", help="keep the figures of this version in the repository"
+    )
+    parser.add_argument(
+        "--table", action="store_true", help="print the kept figures of all versions and draw them"
+    )
+    return parser
+
+
+def _show_versions() -> int:
+    versions = kept(FIGURES)
+    print(table(versions))
+    if versions:
+        CHART.write_text(chart(versions), encoding="utf-8")
+    return 0
+
+
+def _taken(names: Iterable[str]) -> Iterator[tuple[str, Measured]]:
+    """Take and print measures; what cannot be taken here is told and left out."""
+    for name in names:
+        try:
+            found = MEASURES[name]()
+        except SkippedError as reason:
+            print(f"{name:7} skipped: {reason}", flush=True)
+        else:
+            _print(name, found)
+            yield name, found
+
+
+def _print(name: str, found: Measured) -> None:
     print(
         f"{name:7} {found.title}\n"
-        f"        baseline {_shown(found.baseline, found.unit)}"
-        f"   ours {_shown(found.ours, found.unit)}"
+        f"        baseline {shown(found.baseline, found.unit)}"
+        f"   ours {shown(found.ours, found.unit)}"
         f"   ratio {found.ratio:.2f}   aim {found.aim}: {'met' if found.met else 'MISSED'}",
         flush=True,
     )
-    return found.met
-
-
-def _shown(value: float, unit: str) -> str:
-    if unit == "s" and value < 1:
-        return f"{value * 1000:.2f} ms"
-    return f"{value:.2f} {unit}"
 
 
 if __name__ == "__main__":

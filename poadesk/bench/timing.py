@@ -38,7 +38,8 @@ def alternating(
 class Measured:
     """Two times in seconds, their ratio, and the aim in words with whether it was met.
 
-    With another `unit` the two are no times.
+    With another `unit` the two are no times. `used` is how much of the aim is used up: 1 just
+    meets it, more misses it.
     """
 
     title: str
@@ -47,26 +48,35 @@ class Measured:
     ratio: float
     aim: str
     met: bool
+    used: float
     unit: str = "s"
 
 
 def at_most(title: str, baseline: float, ours: float, limit: float) -> Measured:
     """Return a measure where ours may take up to `limit` times as long as the baseline."""
     ratio = ours / baseline
-    return Measured(title, baseline, ours, ratio, f"at most {limit:g}", ratio <= limit)
+    met, used = ratio <= limit, ratio / limit
+    return Measured(title, baseline, ours, ratio, f"at most {limit:g}", met, used)
 
 
 def at_least(title: str, baseline: float, ours: float, limit: float) -> Measured:
     """Return a measure where ours must be `limit` times as fast as the baseline."""
     ratio = baseline / ours
-    return Measured(title, baseline, ours, ratio, f"at least {limit:g}", ratio >= limit)
+    met, used = ratio >= limit, limit / ratio
+    return Measured(title, baseline, ours, ratio, f"at least {limit:g}", met, used)
 
 
 def within(title: str, baseline: float, ours: float, limit: float) -> Measured:
     """Return a measure where ours may take up to `limit` seconds, however long the baseline."""
-    return Measured(
-        title, baseline, ours, ours / baseline, f"at most {limit * 1000:g} ms", ours <= limit
-    )
+    aim, used = f"at most {limit * 1000:g} ms", ours / limit
+    return Measured(title, baseline, ours, ours / baseline, aim, ours <= limit, used)
+
+
+def shown(value: float, unit: str) -> str:
+    """Show what was measured; less than a second in milliseconds."""
+    if unit == "s" and value < 1:
+        return f"{value * 1000:.2f} ms"
+    return f"{value:.2f} {unit}"
 
 
 def usual_worst(times: Sequence[float]) -> float:

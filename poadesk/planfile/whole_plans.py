@@ -28,7 +28,7 @@ from poadesk.planfile.rows import below, read_plan
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-KILOBYTES_OF_PAGES = 8_000
+KILOBYTES_OF_PAGES = 12_000
 _HEAD = (
     "id",
     "position",

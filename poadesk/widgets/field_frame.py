@@ -56,6 +56,7 @@ class FieldFrame(QWidget):
         if why == self._why:
             return
         self._why = why
+        self._label.set_wrap(bool(why))  # the lock takes room that a narrow panel has not
         self._lock.setPixmap(pixmap("lock", "text3", 14, self.devicePixelRatioF()))
         self._lock.setVisible(bool(why) and not self._label.isHidden())
         self._help.setVisible(bool(self._help.text()) and not why and not self.error())

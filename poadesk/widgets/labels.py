@@ -74,6 +74,14 @@ class Label(QLabel):
         self._role = role
         self._dress()
 
+    def set_wrap(self, wrap: bool) -> None:
+        """Break into lines where there is no room, or never."""
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        self.setWordWrap(wrap)
+        self._dress()
+
     def sizeHint(self) -> QSize:
         # A wrapping label may be as narrow as its parent wants; 360 keeps lines readable.
         wide = theme().px(360) if self.wordWrap() else 1_000_000
