@@ -10,8 +10,13 @@ from poadesk.plan.remarks import ANSWERED, OPEN, RESOLVED
 from poadesk.planfile.changes import Step
 
 
-def write(step: Step, plan: Plan, about_id: str, about_field: str, text: str, on: str) -> str:
-    """Write a remark about a field of a row, or with "" about all of it; return its id."""
+def write(
+    step: Step, plan: Plan, about_id: str, about_field: str, text: str, on: str, by: str = ""
+) -> str:
+    """Write a remark about a field of a row, or with "" about all of it; return its id.
+
+    `on` is when it is written, `by` the name of the person who speaks for the office.
+    """
     remark = Remark(
         id=new_id(),
         position=1 + max((one.position for one in plan.remarks), default=-1),
@@ -19,6 +24,7 @@ def write(step: Step, plan: Plan, about_id: str, about_field: str, text: str, on
         about_field=about_field,
         text=text.strip(),
         written_on=on,
+        written_by=by,
     )
     step.put_row(remark, plan.id)
     return remark.id

@@ -81,7 +81,8 @@ class RemarkCard(QFrame):
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label(place, "label", "text2"), 1)
+        who = f"{place} · {self.remark.written_by}" if self.remark.written_by else place
+        row.addWidget(label(who, "label", "text2"), 1)
         row.addWidget(label(word, "label", color, wrap=False), 0, Qt.AlignmentFlag.AlignTop)
         return row
 

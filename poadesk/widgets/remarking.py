@@ -6,7 +6,7 @@ from datetime import datetime
 
 from poadesk.plan.model import Plan, Remark
 from poadesk.plan.numbering import numbers
-from poadesk.plan.office import is_office
+from poadesk.plan.office import is_office, kit_of
 from poadesk.plan.profiles import profile_of
 from poadesk.plan.remarks import place_words
 from poadesk.planfile import remark_edits
@@ -27,9 +27,11 @@ def can_write(open_plan: OpenPlan) -> bool:
 def write(open_plan: OpenPlan, plan: Plan, about_id: str, field: str, text: str) -> str:
     """Write a remark about a field of a row of a plan; return its id, or "" if not saved."""
     on = datetime.now().strftime("%Y-%m-%d %H:%M")
+    kit = kit_of(open_plan.plans)
+    by = kit.responsible if kit else ""
     made = open_plan.act(
         "Escribir una observación",
-        lambda step, _: remark_edits.write(step, plan, about_id, field, text, on),
+        lambda step, _: remark_edits.write(step, plan, about_id, field, text, on, by),
         by_office=True,
     )
     return made or ""

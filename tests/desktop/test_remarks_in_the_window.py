@@ -87,6 +87,7 @@ def test_the_office_writes_a_remark_at_the_field_in_which_it_is(office_window):
     settle()
     remark = next(one for one in stored(window) if one.text.startswith("Dice"))
     assert (remark.about_id, remark.about_field) == (window.open_plan.plan.id, "introduction")
+    assert remark.written_by == "Lic. Andrea Menjívar Solano"
     screen = window.view.screen_of("general")
     assert shown_below_fields(screen) == ["Dice doce barrios y son catorce."]
     assert focused().property("field") == "introduction"
