@@ -44,7 +44,7 @@ portable: bundle
 windows: wheel
 	sh installer/windows.sh
 
-build/env/ready: pyproject.toml constraints.txt installer/constraints.txt
+build/env/ready: pyproject.toml constraints.txt installer/constraints.txt installer/windows/constraints.txt
 	@sh installer/system_libraries.sh
 	PYTHON=$(PYTHON) sh installer/build_environment.sh
 

@@ -1,5 +1,6 @@
 #!/bin/sh
 # Make build/env: what poadesk needs to run and what builds it, in pinned versions, and no more.
+# Of colorama, which only Windows uses, the licence is read here.
 set -eu
 cd "$(dirname "$0")/.."
 . installer/settings.sh
@@ -10,6 +11,6 @@ import tomllib
 print('\n'.join(tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies']))")
 echo "$needed" >build/needed.txt
 $tools/python -m pip install --quiet --constraint constraints.txt \
-    --constraint installer/constraints.txt --requirement build/needed.txt \
-    build distlib pyinstaller setuptools wheel
+    --constraint installer/constraints.txt --constraint installer/windows/constraints.txt \
+    --requirement build/needed.txt build colorama distlib pyinstaller setuptools wheel
 touch build/env/ready

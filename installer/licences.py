@@ -24,7 +24,7 @@ def gather(folder: Path, bundle: Path | None) -> None:
     """Write every licence into the folder, and a list of the parts."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    lines = [_python(folder), *(_package(folder, one) for one in _packages("poadesk"))]
+    lines = [_python(folder, bundle), *(_package(folder, one) for one in _packages("poadesk"))]
     resources = Path(str(distribution("poadesk").locate_file("poadesk"))) / "resources"
     lines += [_shipped(folder, resources, path) for path in sorted(resources.glob("*/*/LICENSE*"))]
     lines += [_shipped(folder, resources, path) for path in sorted(resources.glob("*/LICENSE*"))]
@@ -77,12 +77,13 @@ def _is_licence(file: PackagePath) -> bool:
     return ".dist-info" in str(file) and bool(_LICENCE.match(file.name))
 
 
-def _python(folder: Path) -> str:
+def _python(folder: Path, bundle: Path | None) -> str:
     version = sysconfig.get_python_version()
     beside = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
     text = beside if beside.is_file() else Path(f"/usr/share/doc/python{version}/copyright")
     _copy(folder, "Python", text)
-    return f"Python {sys.version.split()[0]}: Python-{text.name}"
+    # Without a bundle this is not the Python that goes along; the licence is the same.
+    return f"Python {sys.version.split()[0] if bundle else '3'}: Python-{text.name}"
 
 
 def _shipped(folder: Path, resources: Path, licence: Path) -> str:

@@ -34,7 +34,7 @@ key 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\poadesk' | grep -q
 if [ ! -d "$program/python" ]; then
     say "the launcher starts Python with the plan"
     mkdir "$program/python"
-    printf 'OutFile "%s"\nSilentInstall silent\nRequestExecutionLevel user\nSection\nFileOpen $0 "$EXEDIR\\called.txt" w\nFileWrite $0 $CMDLINE\nFileClose $0\nSectionEnd\n' \
+    printf 'Unicode true\nTarget amd64-unicode\nOutFile "%s"\nSilentInstall silent\nRequestExecutionLevel user\nSection\nFileOpen $0 "$EXEDIR\\called.txt" w\nFileWrite $0 $CMDLINE\nFileClose $0\nSectionEnd\n' \
         "$program/python/pythonw.exe" >"$trial/stand-in.nsi"
     makensis -V1 "$trial/stand-in.nsi"
     "$wine" "$program/poadesk.exe" 'C:\users\POA con espacios.sqlite'
