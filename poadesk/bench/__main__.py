@@ -12,6 +12,7 @@ from poadesk import __version__
 from poadesk.bench import (
     consolidate,
     edit,
+    first_key,
     follow_up,
     grid,
     growth,
@@ -21,6 +22,7 @@ from poadesk.bench import (
     outline,
     start,
     steps,
+    writer_start,
 )
 from poadesk.bench.chart import chart
 from poadesk.bench.kept import keep, kept
@@ -34,6 +36,12 @@ CHART = resource("pictures") / "benchmarks.svg"
 
 MEASURES: dict[str, Callable[[], Measured]] = {
     "start": start.measure,
+    "startpage": first_key.measure_start_page,
+    "startexample": first_key.measure_example,
+    "startlong": first_key.measure_long_plan,
+    "startcold": first_key.measure_cold,
+    "startmemory": first_key.measure_memory,
+    "startwriter": writer_start.measure,
     "edit": edit.measure,
     "office": office.measure,
     "growth": growth.measure,
