@@ -10,6 +10,7 @@ from pathlib import Path
 
 from poadesk import __version__
 from poadesk.bench import (
+    analysis,
     consolidate,
     edit,
     first_key,
@@ -63,6 +64,7 @@ MEASURES: dict[str, Callable[[], Measured]] = {
     "memory": consolidate.measure_memory,
     "consolidated": institution.measure_paper,
     "consolidatedbook": institution.measure_workbook,
+    "analysis": analysis.measure,
     **{f"first-{step}": partial(steps.measure_first, step) for step in steps.STEPS},
     **{f"again-{step}": partial(steps.measure_again, step) for step in steps.STEPS},
 }

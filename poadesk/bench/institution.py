@@ -31,14 +31,14 @@ def measure_workbook() -> Measured:
 
 
 def _measured(name: str, build: Callable[[tuple[Plan, ...]], bytes]) -> Measured:
-    few, many = _office(FEW), _office(MANY)
+    few, many = office(FEW), office(MANY)
     seconds_of_few = median_seconds(lambda: build(few), RUNS_OF_FEW) / FEW
     seconds_of_many = median_seconds(lambda: build(many), RUNS_OF_MANY) / MANY
     words = f"{name}, a unit of {MANY} against of {FEW}"
     return at_most(words, seconds_of_few, seconds_of_many, 1.2)
 
 
-def _office(units: int) -> tuple[Plan, ...]:
+def office(units: int) -> tuple[Plan, ...]:
     """Return the plans of so many units, the same in each run; they share their rows."""
     plan = plan_of(OF_A_UNIT)
     return tuple(replace(plan, id=f"plan-{at}", unit=f"Unidad {at:03d}") for at in range(units))

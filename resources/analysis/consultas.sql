@@ -1,6 +1,6 @@
 -- La cifra principal de cada reporte de poadesk, calculada con las tablas de cargar.sql.
 -- Cambie el corte en la primera consulta: es el último mes que cuenta.
--- Funcionan igual en DuckDB y en PostgreSQL.
+-- Están probadas en DuckDB, y escritas solo con órdenes que PostgreSQL también tiene.
 
 CREATE VIEW corte AS
 SELECT
