@@ -29,6 +29,7 @@ MODULES = (
     "_pytest",
     "_ssl",
     "curses",
+    "duckdb",
     "hypothesis",
     "idlelib",
     "lxml",
