@@ -45,7 +45,7 @@ windows: wheel
 	sh installer/windows.sh
 
 build/env/ready: pyproject.toml constraints.txt installer/constraints.txt installer/windows/constraints.txt
-	@sh installer/system_libraries.sh
+	@sh installer/system_libraries.sh binutils libcups2
 	PYTHON=$(PYTHON) sh installer/build_environment.sh
 
 $(VENV)/for-running: pyproject.toml constraints.txt

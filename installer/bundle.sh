@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 rm -rf build/bundle build/pyinstaller
 $tools/pyinstaller --noconfirm --log-level WARN --workpath build/pyinstaller \
     --distpath build/bundle installer/poadesk.spec
+$tools/python installer/needed.py $bundle
 # Python's own libraries may come with what only a debugger reads; Qt's come without.
 find $bundle/_internal -maxdepth 1 -name 'libpython*.so*' -exec strip --strip-unneeded {} +
 find $bundle/_internal/python3* -name '*.so' -exec strip --strip-unneeded {} +

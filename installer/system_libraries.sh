@@ -1,10 +1,11 @@
 #!/bin/sh
-# See to the system libraries that Qt needs on Debian; what is there already is left alone.
+# See to the system libraries that Qt needs on Debian, and to the packages that are named besides;
+# what is there already is left alone.
 set -eu
 
 packages="libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4
  libxcb-keysyms1 libxcb-shape0 libxcb-image0 libxcb-render-util0 libxcb-xinerama0 libxcb-randr0
- libglib2.0-0"
+ libglib2.0-0 $*"
 
 command -v dpkg-query >/dev/null 2>&1 || exit 0
 missing=""

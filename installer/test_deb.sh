@@ -26,7 +26,8 @@ dpkg --purge poadesk >/dev/null 2>&1 || true
 say "installs with what it declares and nothing else"
 apt-get install -y -qq --no-install-recommends /tmp/poadesk.deb >/dev/null
 say "every library is found"
-! find /usr/lib/poadesk -name "*.so*" -exec env LD_LIBRARY_PATH=/usr/lib/poadesk/_internal:/usr/lib/poadesk/_internal/PySide6/Qt/lib ldd {} + 2>/dev/null | grep "not found"
+lacking=$(find /usr/lib/poadesk -name "*.so*" -exec env LD_LIBRARY_PATH=/usr/lib/poadesk/_internal:/usr/lib/poadesk/_internal/PySide6/Qt/lib ldd {} + 2>/dev/null | grep "not found" || true)
+[ -z "$lacking" ] || { echo "$lacking"; exit 1; }
 say "tells its versions"
 poadesk --version
 rm -rf /tmp/person && mkdir -p /tmp/person && cd /tmp/person

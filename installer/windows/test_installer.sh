@@ -52,7 +52,9 @@ say "is removed in silence, and the files of the person stay"
 "$wine" "$program/desinstalar.exe" /S "_?=$(printf 'C:\\users\\%s\\AppData\\Local\\Programs\\poadesk' "$user")"
 test ! -e "$program/pkgs" && test ! -e "$program/poadesk.exe" && test ! -e "$menu"
 test -s "$home/Documents/POA.sqlite" && test -s "$program/plan guardado aqui.sqlite"
-! key 'HKCU\Software\Classes\poadesk.plan' | grep -q command
-! key 'HKCU\Software\Classes\.sqlite' | grep -q 'REG_SZ.*poadesk.plan'
-! key 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\poadesk' | grep -q poadesk
+left=$({ key 'HKCU\Software\Classes\poadesk.plan' || true
+    key 'HKCU\Software\Classes\.sqlite' || true
+    key 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\poadesk' || true
+} | grep REG_ | grep poadesk || true)
+[ -z "$left" ] || { printf 'Left in the registry:\n%s\n' "$left" >&2; exit 1; }
 echo "All was as it should be."

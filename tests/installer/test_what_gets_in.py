@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 BUNDLE = ROOT / "build" / "bundle" / "poadesk"
 unwanted = runpy.run_path(str(ROOT / "installer" / "unwanted.py"))
+needed = runpy.run_path(str(ROOT / "installer" / "needed.py"))
 NEVER = ("QtWebEngineCore", "QtQml", "QtQuick", "numpy", "pip", "tkinter", "pytest", "lxml")
 LARGEST, LARGEST_PACKAGE = 190_000_000, 60_000_000  # bytes
 
@@ -71,6 +72,11 @@ def test_no_unwanted_module_got_into_the_bundle():
     assert [name for name in unwanted["MODULES"] if f"('{name}'" in listed] == []
     base = zipfile.ZipFile(BUNDLE / "_internal" / "base_library.zip").namelist()
     assert [name for name in base if name.split(".")[0] in unwanted["MODULES"]] == []
+
+
+def test_no_library_is_missing_in_the_bundle():
+    in_bundle()
+    assert needed["missing"](BUNDLE) == set()
 
 
 def test_the_bundle_is_no_larger_than_promised():
