@@ -20,7 +20,7 @@ from poadesk.plan.office import is_office
 from poadesk.plan.phrases import listed, quoted
 from poadesk.plan.profiles import profile_of
 from poadesk.planfile.errors import PlanFileError
-from poadesk.planfile.received import read_kit
+from poadesk.planfile.received import is_kit, read_kit
 from poadesk.widgets.band import Band
 from poadesk.widgets.dialogs import ask, tell
 from poadesk.widgets.open_plan import OpenPlan
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 _TITLE = "Elegir el material de Planificación"
 _NOT_TAKEN = "No se puso al día el material"
-_LARGEST = 4_000_000  # bytes; a larger file is a plan, which need not be read twice
 _FORBIDDEN = '<>:"/\\|?*'
 
 
@@ -79,8 +78,8 @@ def update_from_material(window: MainWindow, source: Path | None = None) -> None
 def is_for_units(path: Path) -> bool:
     """Say whether a file is what the office handed out for units to begin with."""
     try:
-        return path.stat().st_size <= _LARGEST and is_handed_out([read_kit(path)])
-    except (OSError, PlanFileError):
+        return is_kit(path) and is_handed_out([read_kit(path)])
+    except PlanFileError:
         return False
 
 

@@ -13,14 +13,15 @@ import os
 import re
 import sqlite3
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import thread_time
 from typing import TYPE_CHECKING
 
 from poadesk.plan.model import ROW_CLASSES, Plan
-from poadesk.plan.office import kit_of, plans_of_units
+from poadesk.plan.office import KIT, kit_of, plans_of_units
 from poadesk.planfile import opening
 from poadesk.planfile.errors import CannotOpenError, RefusedFileError
 from poadesk.planfile.foreign_values import MOST_ROWS, require_own_ties, require_values
@@ -70,6 +71,19 @@ def read_kit(path: Path) -> Plan:
     return kit
 
 
+def is_kit(path: Path) -> bool:
+    """Say whether a file holds what the planning office gives and no plan of a unit.
+
+    Nothing else of it is looked at, so that a plan that is opened need not be read twice.
+    """
+    try:
+        with _opened(path) as (db, _):
+            roles = db.execute("SELECT DISTINCT role FROM plan LIMIT 2").fetchall()
+    except (CannotOpenError, RefusedFileError, sqlite3.Error, UnicodeError, MemoryError):
+        return False  # a file of before there were kits, too
+    return roles == [(KIT,)]
+
+
 def _read_guarded(path: Path, wanted: _Wanted) -> Received:
     try:
         return _read(path, wanted)
@@ -115,7 +129,9 @@ def _require_finished(path: Path) -> None:
 _AS_IT_IS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
-def _read(path: Path, wanted: _Wanted) -> Received:
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[Database, int]]:
+    """Open a file in memory, with our tables and no others, and tell its size."""
     # Local: sqlite-utils costs 90 ms, which the first paint of the window must not wait for.
     from poadesk.planfile.connecting import in_memory
 
@@ -128,13 +144,18 @@ def _read(path: Path, wanted: _Wanted) -> Received:
     try:
         db.conn.set_progress_handler(_is_late(thread_time()), _STEPS_BETWEEN_LOOKS)
         opening.require_our_tables(db, path)
+        yield db, size
+    finally:
+        db.close()
+
+
+def _read(path: Path, wanted: _Wanted) -> Received:
+    with _opened(path) as (db, size):
         _require_few_rows(db, path)
         opening.require_sound(db, path)
         migrate(db, version_in(db))
         plans = read_plans(db, require_values)
         edited_at = _edited_at(db)
-    finally:
-        db.close()
     return Received(wanted(plans, path), edited_at, size)
 
 

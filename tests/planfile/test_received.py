@@ -22,7 +22,7 @@ from version_1 import RELEASED
 from poadesk.plan.model import Plan
 from poadesk.planfile.errors import RefusedFileError
 from poadesk.planfile.plan_file import PlanFile
-from poadesk.planfile.received import Received, read_received
+from poadesk.planfile.received import Received, is_kit, read_received
 
 LONGEST_SECONDS = 2.0  # of this thread: other tests may run beside it
 MUTANTS = 4_000
@@ -49,6 +49,18 @@ def refused(path: Path) -> RefusedFileError:
     assert snapshot(path) == before
     require_plain_spanish(str(caught.value))
     return caught.value
+
+
+def test_the_material_of_the_office_is_told_from_plans_and_from_what_is_none(
+    tmp_path: Path, harmful: dict[str, Path]
+) -> None:
+    assert is_kit(file_with(tmp_path / "material.sqlite", kit()))
+    assert not is_kit(file_with(tmp_path / "plan.sqlite", unit_plan("Mercados")))
+    assert not is_kit(file_with(tmp_path / "oficina.sqlite", kit(), unit_plan("Mercados")))
+    assert not is_kit(RELEASED)
+    assert not is_kit(tmp_path / "no hay.sqlite")
+    others = [path for wrong, path in harmful.items() if HARMFUL[wrong][1] != "kit"]
+    assert not any(map(is_kit, others))
 
 
 @pytest.mark.parametrize("wrong", HARMFUL)
