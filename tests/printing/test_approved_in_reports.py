@@ -20,7 +20,9 @@ NOW = datetime(2026, 11, 24, 8, 5)
 
 @pytest.fixture
 def path(plan_file):
-    return plan_file(followed_plan(followed([10, 20], [4]), followed([1], text="Pintar")))
+    return plan_file(
+        followed_plan(followed([10, 20], [4]), followed([1], text="Pintar", position=1))
+    )
 
 
 def approve_plan(path):
