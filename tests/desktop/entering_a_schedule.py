@@ -31,6 +31,8 @@ def enter_schedule(fingers: CountingFingers, plan: Plan) -> None:
             wanted[at + alike] == wanted[at]
         ):
             alike += 1
+        # What is dragged over has to be in sight from the first line to the last.
+        _bring_in_sight(fingers, screen, screen.view.schedule.index(lines[at] + alike - 1, 0))
         _mark(fingers, screen, lines[at], wanted[at])
         if alike > 1:
             _repeat(fingers, screen, lines[at], lines[at] + alike - 1, wanted[at])
