@@ -58,11 +58,15 @@ def plain(markup_: str) -> str:
 
 
 @cache
+def parsed_code() -> tuple[ast.Module, ...]:
+    return tuple(ast.parse(path.read_text(encoding="utf-8")) for path in CODE.rglob("*.py"))
+
+
+@cache
 def words_of_the_program() -> frozenset[str]:
     """Return every text in the code that is not a docstring."""
     found: set[str] = set()
-    for path in CODE.rglob("*.py"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+    for tree in parsed_code():
         alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         found |= {
             node.value
@@ -78,8 +82,8 @@ def words_of_the_program() -> frozenset[str]:
 def composed_words() -> list[re.Pattern[str]]:
     """Return a pattern for each text that begins with a word and ends in one of the profile."""
     found = []
-    for path in CODE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for tree in parsed_code():
+        for node in ast.walk(tree):
             if isinstance(node, ast.JoinedStr) and len(node.values) == 2:
                 begins, ends = node.values
                 if isinstance(begins, ast.Constant) and re.match(r"[A-Z]\w\w", begins.value):
