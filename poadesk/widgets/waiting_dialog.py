@@ -32,7 +32,7 @@ class WaitingDialog(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(label("Si cancela, nada cambia.", "small", "text3"), 1)
         foot.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignRight)
-        column = QVBoxLayout(self)
+        column = self.column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
         column.addWidget(self._title)
