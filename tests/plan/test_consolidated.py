@@ -152,6 +152,14 @@ def test_lines_are_the_same_by_a_code_but_not_by_a_bare_number() -> None:
     assert [group.name for group in by_line(numbered)] == ["Ciudad limpia", "Aseo"]
 
 
+def test_without_the_office_the_lines_stand_in_the_order_of_the_unit_that_has_them() -> None:
+    first, second, idle = line("a", "Hacienda"), line("b", "Cercanía"), line("c", "Nadie")
+    ties = [ObjectiveLine(id=f"t{one.id}", strategic_line_id=one.id) for one in (second, first)]
+    rows = tuple(Objective(id=tie.id + "o", text="Servir", lines=(tie,)) for tie in ties)
+    unit = Plan(id="u", unit="u", strategic_lines=(first, second, idle), objectives=rows)
+    assert [group.name for group in by_line([unit])] == ["Hacienda", "Cercanía"]
+
+
 def test_an_objective_of_two_lines_stands_under_both() -> None:
     groups = by_line((tied_to("A", line("a", "Uno"), line("b", "Dos")),))
     assert [[len(part.objectives) for part in group.parts] for group in groups] == [[1], [1]]

@@ -70,13 +70,16 @@ def by_line(plans: Sequence[Plan]) -> tuple[Group, ...]:
     for plan in plans_of_units(plans):
         numbered, lines = numbers(plan), {line.id: line for line in plan.strategic_lines}
         own = {given_id(plan.id, row_id): group for row_id, group in given.items()}
+        answered = {tie.strategic_line_id for row in plan.objectives for tie in _ties(row, lines)}
+        # In the order of the unit's lines, not in that in which its objectives answer them.
+        for line in plan.strategic_lines:
+            if line.id in answered and line.id not in own:
+                number = numbered[line.id]
+                own[line.id] = groups.of(line.code, line.name, number, line.objective)
         for objective in plan.objectives:
-            tied = [lines[one.strategic_line_id] for one in _ties(objective, lines)]
-            for line in tied:
-                group = own.get(line.id) or groups.of(
-                    line.code, line.name, numbered[line.id], line.objective
-                )
-                group.add(plan, objective)
+            tied = [one.strategic_line_id for one in _ties(objective, lines)]
+            for line_id in tied:
+                own[line_id].add(plan, objective)
             if not tied:
                 without.add(plan, objective)
     return (*(group.closed() for group in groups.opened), *_last(without))

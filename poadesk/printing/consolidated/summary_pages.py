@@ -79,7 +79,8 @@ class _Pages:
             for state, word in STATE_WORDS.items()
             if self.summary.count(state)
         ]
-        title = f"{len(self.summary.units):,} unidades por estado"
+        count = len(self.summary.units)
+        title = f"{count:,} {'unidad' if count == 1 else 'unidades'} por estado"
         return [_chart_name(title, first=True), count_bars(bars, self._half, self.page)]
 
     def _by_month(self) -> Iterator[Flowable]:
