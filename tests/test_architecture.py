@@ -26,10 +26,10 @@ BELOW_THE_JOBS = {"plan", "planfile"}
 BENEATH_ALL = {"poadesk.resources", "poadesk.output", "poadesk.versions"}
 
 QT = {"PySide6", "shiboken6"}
-SQLITE = {"sqlite3", "sqlite_utils"}
+SQLITE = {"sqlite3"}
 PAPER_WRITERS = {"reportlab", "openpyxl"}
 WORKBOOK_READERS = {"openpyxl", "python_calamine"}
-HEAVY = {"reportlab", *WORKBOOK_READERS, "sqlite_utils", "PySide6.QtPdf", "PySide6.QtPdfWidgets"}
+HEAVY = {"reportlab", *WORKBOOK_READERS, "PySide6.QtPdf", "PySide6.QtPdfWidgets"}
 # Where a workbook of activities is read; all else of the job works on what was read.
 READS_WORKBOOKS = re.compile(r"tracking/workbook\w*\.py|tracking/workbook/\w+\.py")
 VAGUE = {"utils", "util", "helper", "helpers", "manager", "managers", "data", "misc", "common"}

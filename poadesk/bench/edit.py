@@ -23,8 +23,7 @@ def measure() -> Measured:
         activity = _make_file(path)
         raw_path = path.with_name("raw.sqlite")
         shutil.copy(path, raw_path)
-        raw = connect(raw_path, "rw").conn
-        raw.isolation_level = None
+        raw = connect(raw_path, "rw")
         numbers = count()
 
         def raw_update() -> None:

@@ -8,10 +8,9 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+from poadesk.planfile.connecting import connect
+from poadesk.planfile.database import Database
 
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 _STAMP = "%Y-%m-%d %H.%M.%S"
@@ -53,15 +52,13 @@ def copy_to(db: Database, target: Path) -> None:
 
     Raises OSError or sqlite3.Error; `target` is then what it was before.
     """
-    from poadesk.planfile.connecting import connect
-
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         temporary.unlink(missing_ok=True)
         db.execute("VACUUM INTO ?", [str(temporary)])
         copy = connect(temporary, "rw")  # SQLite leaves out the CHECKs of what it may only read
         try:
-            if next(copy.query("PRAGMA integrity_check(1)"))["integrity_check"] != "ok":
+            if copy.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
                 raise sqlite3.DatabaseError("the copy is not whole")
         finally:
             copy.close()

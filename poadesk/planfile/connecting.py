@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlite_utils import Database
+from poadesk.planfile.database import Database
 
 SECONDS_TO_WAIT_FOR_ANOTHER_PROGRAM = 0.3
 LONGEST_VALUE = 50_000_000  # bytes; a page of text is 3,000, a scanned coat of arms 1,000,000
@@ -34,28 +34,29 @@ def sqlite_version() -> str:
 
 def connect(path: Path, mode: str) -> Database:
     """Open `path` with mode `ro`, `rw` or `rwc`; raise sqlite3.Error if SQLite cannot."""
-    connection = sqlite3.connect(
-        f"{_uri(path)}?mode={mode}", uri=True, timeout=SECONDS_TO_WAIT_FOR_ANOTHER_PROGRAM
+    db = Database(
+        f"{_uri(path)}?mode={mode}",
+        uri=True,
+        timeout=SECONDS_TO_WAIT_FOR_ANOTHER_PROGRAM,
+        isolation_level=None,
     )
     try:
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
-        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # VACUUM INTO needs one
-        db = Database(connection, execute_plugins=False, strict=True)
+        db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
+        db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # VACUUM INTO needs one
         for setting in _SETTINGS + (_WRITING_SETTINGS if mode != "ro" else ()):
             db.execute(setting).fetchall()
     except sqlite3.Error:
-        connection.close()
+        db.close()
         raise
     return db
 
 
 def in_memory(content: bytes, longest_value: int = LONGEST_VALUE) -> Database:
     """Return the bytes of a file as a database in memory, which nothing forbids to write."""
-    connection = sqlite3.connect(":memory:")
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, longest_value)
-    copy = Database(connection, execute_plugins=False, strict=True)
+    copy = Database(":memory:", isolation_level=None)
+    copy.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, longest_value)
     try:
-        connection.deserialize(content)
+        copy.deserialize(content)
         for setting in _SETTINGS:
             copy.execute(setting).fetchall()
     except sqlite3.Error:

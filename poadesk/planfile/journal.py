@@ -11,15 +11,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from poadesk.planfile.changes import Change, Step, apply, merged
+from poadesk.planfile.database import Database
 from poadesk.planfile.errors import CannotSaveError
 from poadesk.planfile.rows import from_text, to_text
 from poadesk.planfile.whole_plans import WholePlans
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 STEPS_KEPT = 1000
 

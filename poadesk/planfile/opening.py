@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 import sqlite3
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from poadesk.planfile.connecting import in_memory
+from poadesk.planfile.database import Database
 from poadesk.planfile.errors import CannotOpenError
 from poadesk.planfile.lock import FileLock, Holder, LockedError
 from poadesk.planfile.rows import read_plans
@@ -21,9 +22,6 @@ from poadesk.planfile.schema import (
     statements,
     version_in,
 )
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 _MAGIC = b"SQLite format 3\x00"
 HEADER_SIZE = 100
@@ -98,13 +96,10 @@ def take_lock(path: Path) -> FileLock:
 
 def require_whole(db: Database, path: Path) -> None:
     """Raise `CannotOpenError` if tables are foreign or pages, rows or references are broken."""
-    # Local: sqlite-utils costs 90 ms, which the first paint of the window must not wait for.
-    from poadesk.planfile.connecting import in_memory
-
     try:
         require_our_tables(db, path)
         # In memory, because SQLite leaves out the CHECKs of a file that it may only read.
-        copy = in_memory(db.conn.serialize())
+        copy = in_memory(db.serialize())
         try:
             require_sound(copy, path)
         finally:
@@ -153,9 +148,7 @@ def is_older(db: Database) -> bool:
 
 def up_to_date_copy(db: Database) -> Database:
     """Return the content of an older file in memory, in the newest tables; the file stays."""
-    from poadesk.planfile.connecting import in_memory
-
-    copy = in_memory(db.conn.serialize())
+    copy = in_memory(db.serialize())
     try:
         migrate(copy, version_in(copy))
     except sqlite3.Error:

@@ -15,6 +15,8 @@ from poadesk.plan.frozen import BrokenRevisionError, thawed
 from poadesk.plan.model import Plan
 from poadesk.planfile import opening
 from poadesk.planfile.backups import back_up, copy_to, newest_copy
+from poadesk.planfile.connecting import connect
+from poadesk.planfile.database import Database
 from poadesk.planfile.errors import CannotOpenError, CannotSaveError
 from poadesk.planfile.journal import Journal, Step
 from poadesk.planfile.rows import each_plan, read_plans
@@ -22,8 +24,6 @@ from poadesk.planfile.schema import migrate, version_in
 from poadesk.planfile.whole_plans import WholePlans
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from poadesk.planfile.lock import FileLock
 
 
@@ -175,17 +175,10 @@ class PlanFile:
         self.close()
 
 
-def _connect(path: Path, mode: str) -> Database:
-    # Local: sqlite-utils costs 90 ms, which the first paint of the window must not wait for.
-    from poadesk.planfile.connecting import connect
-
-    return connect(path, mode)
-
-
 def _make(path: Path) -> Database:
     db = None
     try:
-        db = _connect(path, "rwc")
+        db = connect(path, "rwc")
         migrate(db, 0)
     except sqlite3.Error as error:
         if db is not None:
@@ -218,7 +211,7 @@ def _open_to_read(path: Path) -> Database:
 
 def _open_whole(path: Path, mode: str) -> Database:
     try:
-        db = _connect(path, mode)
+        db = connect(path, mode)
     except sqlite3.Error as error:
         raise opening.cannot_read(path, error) from error
     try:

@@ -18,18 +18,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import thread_time
-from typing import TYPE_CHECKING
 
 from poadesk.plan.model import ROW_CLASSES, Plan
 from poadesk.plan.office import KIT, kit_of, plans_of_units
 from poadesk.planfile import opening
+from poadesk.planfile.connecting import in_memory
+from poadesk.planfile.database import Database
 from poadesk.planfile.errors import CannotOpenError, RefusedFileError
 from poadesk.planfile.foreign_values import MOST_ROWS, require_own_ties, require_values
 from poadesk.planfile.rows import read_plans
 from poadesk.planfile.schema import migrate, version_in
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 LARGEST_FILE = 24_000_000  # bytes; a plan of 2,000 activities has 4,000,000, its steps twice that
 LONGEST_VALUE = 8_000_000  # bytes; a scanned coat of arms has 1,000,000
@@ -132,9 +130,6 @@ _AS_IT_IS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 @contextmanager
 def _opened(path: Path) -> Iterator[tuple[Database, int]]:
     """Open a file in memory, with our tables and no others, and tell its size."""
-    # Local: sqlite-utils costs 90 ms, which the first paint of the window must not wait for.
-    from poadesk.planfile.connecting import in_memory
-
     content = _content_of(path)
     _require_finished(path)
     opening.require_header(content[: opening.HEADER_SIZE], path)
@@ -142,7 +137,7 @@ def _opened(path: Path) -> Iterator[tuple[Database, int]]:
     db = in_memory(content, LONGEST_VALUE)
     del content  # SQLite has a copy; a large file must not lie in memory twice
     try:
-        db.conn.set_progress_handler(_is_late(thread_time()), _STEPS_BETWEEN_LOOKS)
+        db.set_progress_handler(_is_late(thread_time()), _STEPS_BETWEEN_LOOKS)
         opening.require_our_tables(db, path)
         yield db, size
     finally:

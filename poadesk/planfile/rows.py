@@ -7,7 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from poadesk.plan.by_table import order_of
 from poadesk.plan.model import (
@@ -19,9 +19,7 @@ from poadesk.plan.model import (
     declared_fields,
     parent_column,
 )
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+from poadesk.planfile.database import Database
 
 Values = dict[str, Any]
 

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
 
+from poadesk.planfile.database import Database
 from poadesk.planfile.versions import VERSION_1, VERSION_2, VERSION_3
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 APPLICATION_ID = 0x504F4144  # "POAD"
 
-Migration = Callable[["Database"], None]
+Migration = Callable[[Database], None]
 
 
 def create_version_1(db: Database) -> None:
@@ -68,9 +65,7 @@ def statements(db: Database) -> frozenset[str]:
 @cache
 def expected_statements(version: int) -> frozenset[str]:
     """Return the SQL of the tables and indexes that a file of this version has, and no other."""
-    from sqlite_utils import Database
-
-    db = Database(memory=True, execute_plugins=False)
+    db = Database(":memory:", isolation_level=None)
     migrate(db, 0, MIGRATIONS[:version])
     expected = statements(db)
     db.close()

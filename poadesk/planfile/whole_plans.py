@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from poadesk.plan.by_table import by_table
 from poadesk.plan.model import (
@@ -23,10 +23,8 @@ from poadesk.plan.model import (
     declared_fields,
     parent_column,
 )
+from poadesk.planfile.database import Database
 from poadesk.planfile.rows import below, read_plan
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 KILOBYTES_OF_PAGES = 12_000
 _HEAD = (
@@ -127,7 +125,7 @@ class WholePlans:
             above = placed[cls.PARENT].rows
             ids = [above[at].id for at in parents]
             values = map(_own_values(cls.TABLE), rows)
-            self._db.conn.executemany(
+            self._db.executemany(
                 _insert(cls.TABLE), [(*own, id_) for own, id_ in zip(values, ids, strict=True)]
             )
 

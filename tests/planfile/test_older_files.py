@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from refusing import contents, refusal
 from rollback_journal import leave_rollback_journal
-from sqlite_utils import Database
 from version_1 import RELEASED, insert, keep_step, new_file, rows_in, version_in
 
 from poadesk.plan.model import Plan, declared_fields
+from poadesk.planfile.connecting import connect
+from poadesk.planfile.database import Database
 from poadesk.planfile.plan_file import COPIES_BESIDE, PlanFile
 from poadesk.planfile.schema import MIGRATIONS, migrate
 
@@ -201,10 +202,10 @@ def do_half_and_fail(db: Database) -> None:
 
 def test_a_migration_that_fails_leaves_the_old_file_as_it_was(old_path: Path) -> None:
     before = contents(old_path.parent)
-    connection = sqlite3.connect(old_path)
+    db = connect(old_path, "rw")
     with pytest.raises(sqlite3.OperationalError):
-        migrate(Database(connection), 1, (MIGRATIONS[0], do_half_and_fail))
-    connection.close()
+        migrate(db, 1, (MIGRATIONS[0], do_half_and_fail))
+    db.close()
     assert contents(old_path.parent) == before
     migrated(old_path)
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
 
 from poadesk.plan.fields import Flag, Money, Percent, Picture, Quantity, Whole
 from poadesk.plan.model import BY_TABLE, Plan, declared_fields
 from poadesk.planfile.connecting import connect
+from poadesk.planfile.database import Database
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.rows import columns
 from poadesk.planfile.schema import APPLICATION_ID, MIGRATIONS, migrate
@@ -119,11 +119,11 @@ def add_colour(db: Database) -> None:
 
 
 def migrated(path: Path, *migrations: Callable[[Database], None]) -> None:
-    connection = sqlite3.connect(path)
+    db = connect(path, "rw")
     try:
-        migrate(Database(connection), len(MIGRATIONS), (*MIGRATIONS, *migrations))
+        migrate(db, len(MIGRATIONS), (*MIGRATIONS, *migrations))
     finally:
-        connection.close()
+        db.close()
 
 
 def test_a_migration_that_fails_half_way_leaves_the_old_version(
