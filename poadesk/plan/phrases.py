@@ -49,6 +49,8 @@ def counted(thousandths: int, unit: str) -> str:
     return f"{show_quantity(thousandths)} {unit if thousandths == 1000 else plural(unit)}".strip()
 
 
+# A plan repeats its few units, and all of them are said when the cronograma is opened.
+@lru_cache(maxsize=1024)
 def plural(unit: str) -> str:
     """Return a unit of measure in plural: `visita a empresas` -> `visitas a empresas`."""
     words = unit.split(" ")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from poadesk.plan.model import Activity, Plan
 from poadesk.plan.reports.limits import Limits, limits_of
@@ -31,7 +30,7 @@ class Scope:
 
     def is_overdue(self, month: str) -> bool:
         """Say whether the deadline for recording a month has passed."""
-        return _is_overdue(self.limits, month, self.today)
+        return self.limits.is_overdue(month, self.today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +91,3 @@ def _state(activity: Activity, made: Progress, scope: Scope) -> str:
 def _explained(activity: Activity, scope: Scope) -> bool:
     said = deviation_at(activity, scope.period.until)
     return said is not None and bool(said.cause.strip() and said.corrective_action.strip())
-
-
-# Thousands of activities ask for the same few months.
-@lru_cache(maxsize=1024)
-def _is_overdue(limits: Limits, month: str, today: date) -> bool:
-    return limits.is_overdue(month, today)

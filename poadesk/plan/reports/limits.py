@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 from poadesk.plan import calendar
 from poadesk.plan.model import Plan
@@ -26,10 +27,7 @@ class Limits:
 
     def deadline(self, month: str) -> date:
         """Return the last day for recording a month: by default the last of the one after."""
-        year, number = calendar.shifted(month, self.recording_months + 1).split("-")
-        if int(year) >= date.max.year:
-            return date.max
-        return date(max(int(year), 1), int(number), 1) - timedelta(days=int(year) > 0)
+        return _deadline(month, self.recording_months)
 
     def is_overdue(self, month: str, today: date) -> bool:
         """Say whether the deadline of a month has passed."""
@@ -39,6 +37,15 @@ class Limits:
     def light_limits(self) -> tuple[Fraction, Fraction]:
         """Return the two limits that a shown percentage must not cross by rounding."""
         return self.red_below, self.green_above
+
+
+# Thousands of activities ask for the same few months.
+@lru_cache(maxsize=1024)
+def _deadline(month: str, recording_months: int) -> date:
+    year, number = calendar.shifted(month, recording_months + 1).split("-")
+    if int(year) >= date.max.year:
+        return date.max
+    return date(max(int(year), 1), int(number), 1) - timedelta(days=int(year) > 0)
 
 
 def limits_of(plans: Sequence[Plan]) -> Limits:

@@ -61,7 +61,7 @@ def progress(
     kind = activity.aggregation
     accumulates = kind != NOT_ACCUMULATED
     aim, reached = _accumulated(kind, planned) or 0, _accumulated(kind, done)
-    state = _state(records, period, limits, today)
+    state = _state(any(planned), records, period, limits, today)
     raw = None
     if state == VALUE:
         raw = percent(reached or 0, aim) if accumulates else _mean(planned, done)
@@ -70,8 +70,8 @@ def progress(
     return Progress(aim, reached, raw, state)
 
 
-def _state(records: Records, period: Period, limits: Limits, today: date) -> str:
-    if not any(records.planned_in(period.months)):
+def _state(is_planned: bool, records: Records, period: Period, limits: Limits, today: date) -> str:
+    if not is_planned:
         return NOT_PLANNED
     overdue = overdue_months(records, period.months, limits, today)
     return INCOMPLETE if overdue else VALUE

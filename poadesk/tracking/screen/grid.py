@@ -51,7 +51,7 @@ class TrackingGrid(QWidget):
         model = self._model
         measures = measured(self.width(), self._margin(), len(model.months), model.kind, model.rows)
         self.view.set_measures(measures)
-        self.view.set_heights(range(len(model.rows)))
+        self.view.heights.begin()
         self._sums.setFixedWidth(measures.right)
         layout = self.layout()
         if layout is not None:
@@ -95,7 +95,7 @@ class TrackingGrid(QWidget):
 
     def _measure_lines(self, orientation: Qt.Orientation, first: int, last: int) -> None:
         if orientation == Qt.Orientation.Vertical and first == last:
-            self.view.set_heights(range(first, last + 1))
+            self.view.heights.measure(range(first, last + 1))
         elif orientation == Qt.Orientation.Vertical:
             self.measure()
 

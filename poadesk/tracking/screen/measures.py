@@ -98,14 +98,11 @@ def _numbers(rows: Sequence[TrackingRow]) -> set[tuple[str, str]]:
 
 
 def _longest(kind: Kind, rows: Sequence[TrackingRow]) -> float:
-    fields = (kind.upper, kind.lower)
-    shown = {
-        (value, field)
-        for row in rows
-        if row.activity is not None
-        for field in fields
-        for value in row.amounts(field).values()
-    }
+    shown: set[tuple[int, str]] = set()
+    for field in (kind.upper, kind.lower):
+        values: set[int] = set()
+        values.update(*(row.amounts(field).values() for row in rows if row.activity is not None))
+        shown.update((value, field) for value in values)
     return _widest(shown, "label")
 
 

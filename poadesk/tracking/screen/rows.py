@@ -9,7 +9,7 @@ from functools import cached_property
 from poadesk.plan.model import Activity, Goal, Objective, Plan
 from poadesk.plan.reports.records import total
 from poadesk.plan.schedule import has_quantities
-from poadesk.tracking.edits import BUDGET, DONE, SPENT
+from poadesk.tracking.edits import BUDGET, DONE, SPENT, amounts
 from poadesk.tracking.standing import INACTIVE, UNPLANNED, Scope, Standing, standing_of
 
 PLANNED = "planned"
@@ -55,11 +55,7 @@ class TrackingRow:
         self.kind = row.TABLE
         self.number = " ".join(number.split())
         self.scope = scope
-
-    @property
-    def activity(self) -> Activity | None:
-        """Return the activity, or None in a heading."""
-        return self.row if isinstance(self.row, Activity) else None
+        self.activity = row if isinstance(row, Activity) else None  # None in a heading
 
     @property
     def text(self) -> str:
@@ -80,8 +76,7 @@ class TrackingRow:
     def amounts(self, field: str) -> Mapping[str, int]:
         """Return {month: amount} of what is known in a field."""
         records = self.standing.records
-        known = {PLANNED: records.planned, DONE: records.done, BUDGET: records.budget}
-        return known.get(field, records.spent)
+        return records.planned if field == PLANNED else amounts(records, field)
 
     def missing(self, kind: Kind) -> tuple[str, ...]:
         """Return the months up to the cut-off that lack what the lower line records."""

@@ -24,6 +24,7 @@ from poadesk.tracking.screen.measures import Measures
 from poadesk.tracking.screen.model import Index, TrackingModel
 from poadesk.tracking.screen.painting import halves, paint_heading
 from poadesk.tracking.screen.rows import Place
+from poadesk.widgets.row_heights import RowHeights
 from poadesk.widgets.theme import theme
 
 _VEIL = 0.12
@@ -51,6 +52,7 @@ class TrackingTable(QTableView):
         self.setHorizontalHeader(MonthHeader(model, self))
         self.setVerticalHeader(self.names)
         self._corner.raise_()
+        self.heights = RowHeights(self, lambda at: self.measures.height(model.rows[at]))
         self._set_up()
 
     def _set_up(self) -> None:
@@ -78,13 +80,6 @@ class TrackingTable(QTableView):
         self.updateGeometries()
         self._place_corner()
         self.viewport().update()
-
-    def set_heights(self, lines: range) -> None:
-        """Give rows the height that their text needs."""
-        for at in lines:
-            height = self.measures.height(self.tracking.rows[at])
-            if self.names.sectionSize(at) != height:
-                self.names.resizeSection(at, height)
 
     def choose_line(self, is_upper: bool) -> None:
         """Let the other line of the chosen cells be the chosen one."""
@@ -159,6 +154,14 @@ class TrackingTable(QTableView):
             if row.activity is None and rect.intersects(event.rect()):
                 paint_heading(painter, row, rect, self.measures.names, self.measures)
         self._paint_chosen(painter)
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        self.heights.reach(index.row())
+        super().scrollTo(index, hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -63,7 +63,6 @@ class TrackingScreen(Screen):
         self._put_together()
         self._side = DetailsSide(self, self.details)
         self._connect()
-        self._followed = self._follow()
         self._show()
 
     def arrive(self) -> None:

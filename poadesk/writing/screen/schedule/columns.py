@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from poadesk.plan import calendar
 from poadesk.plan.model import WEEKS_IN_A_MONTH, Activity
@@ -79,8 +81,7 @@ class Columns:
 
     def values(self, activity: Activity) -> dict[int, int]:
         """Return {column: thousandths} of what an activity plans; a marked week counts 1."""
-        quantities = planned(activity)
-        at = {month: place for place, month in enumerate(self.months)}
+        quantities, at = planned(activity), _places(self.months)
         if not self.by_week:
             return {at[month]: value for month, value in quantities.items() if month in at}
         return {
@@ -89,3 +90,9 @@ class Columns:
             if month in at
             for week in weeks_marked(activity, month)
         }
+
+
+@lru_cache(maxsize=8)
+def _places(months: tuple[str, ...]) -> Mapping[str, int]:
+    """Return {month: place among them}; every activity of a plan asks for the same."""
+    return {month: place for place, month in enumerate(months)}

@@ -60,7 +60,7 @@ class ScheduleGrid(QWidget):
         rows = self._model.rows
         measures = measured(self.width(), self._margin(), self._model.columns, rows)
         self.view.set_measures(measures)
-        self.view.set_heights(range(len(rows)))
+        self.view.heights.begin()
         self._sums.setFixedWidth(measures.sums)
         self._counts.updateGeometry()
         self._settle()
@@ -109,7 +109,7 @@ class ScheduleGrid(QWidget):
 
     def _measure_lines(self, orientation: Qt.Orientation, first: int, last: int) -> None:
         if orientation == Qt.Orientation.Vertical:
-            self.view.set_heights(range(first, last + 1))
+            self.view.heights.measure(range(first, last + 1))
 
 
 class SumsColumn(QWidget):

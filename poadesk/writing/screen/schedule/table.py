@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from poadesk.plan.profiles import Noun
+from poadesk.widgets.row_heights import RowHeights
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.schedule.block import Block
 from poadesk.writing.screen.schedule.delegate import ScheduleDelegate
@@ -38,6 +39,7 @@ class ScheduleTable(QTableView):
         self.setHorizontalHeader(MonthHeader(model, self))
         self.setVerticalHeader(self.names)
         self._corner.raise_()
+        self.heights = RowHeights(self, lambda at: self.measures.height(model.rows[at]))
         self._set_up()
 
     def _set_up(self) -> None:
@@ -65,13 +67,6 @@ class ScheduleTable(QTableView):
         self.updateGeometries()
         self._place_corner()
         self.viewport().update()
-
-    def set_heights(self, lines: range) -> None:
-        """Give rows the height that their text needs."""
-        for at in lines:
-            height = self.measures.height(self.schedule.rows[at])
-            if self.names.sectionSize(at) != height:
-                self.names.resizeSection(at, height)
 
     def lines_in_sight(self) -> range:
         """Return the rows of which something is in sight."""
@@ -119,6 +114,14 @@ class ScheduleTable(QTableView):
             if row.activity is None and rect.intersects(event.rect()):
                 paint_heading(painter, row, rect, self.measures.names, self.measures)
         self.paint_frame(painter)
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        self.heights.reach(index.row())
+        super().scrollTo(index, hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
