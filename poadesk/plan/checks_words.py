@@ -74,13 +74,18 @@ def _repeated(review: Review, activities: list[Activity]) -> Iterator[Finding]:
 def _alike(review: Review, activities: list[Activity]) -> Iterator[Finding]:
     if len(activities) > _MOST_TO_COMPARE:
         return
-    told = [(activity, _telling_words(activity.text)) for activity in activities]
-    for at, (activity, words) in enumerate(told):
-        twins = [other for other, those in told[at + 1 :] if _say_the_same(words, those)]
-        if twins:
-            message = f"{listed(review.numbers_of([activity, *twins]))} se parecen mucho."
-            reason = f"Empiece por {quoted(activity.text)}: si son lo mismo, deje una sola."
-            yield review.finding("hint", twins[0], "goals", "text", message, reason)
+    told = _masks([_telling_words(activity.text) for activity in activities])
+    known: list[set[int]] = []
+    for at, mine in enumerate(told):
+        twins = [other for other in range(at + 1, len(told)) if _say_the_same(mine, told[other])]
+        group = {at, *twins}
+        # Of three that are alike, the second and the third were told with the first.
+        if twins and not any(group <= others for others in known):
+            known.append(group)
+            same = [activities[other] for other in (at, *twins)]
+            message = f"{listed(review.numbers_of(same))} se parecen mucho."
+            reason = f"Empiece por {quoted(same[0].text)}: si son lo mismo, deje una sola."
+            yield review.finding("hint", same[1], "goals", "text", message, reason)
 
 
 def _telling_words(text: str) -> frozenset[str]:
@@ -88,9 +93,17 @@ def _telling_words(text: str) -> frozenset[str]:
     return frozenset(word[:6] for word in plain(text).split() if len(word) > 3 or word.isdigit())
 
 
-def _say_the_same(some: frozenset[str], others: frozenset[str]) -> bool:
-    fewer = min(len(some), len(others))
-    return fewer >= _FEWEST_WORDS and len(some & others) >= _ENOUGH_IN_COMMON * fewer
+def _masks(texts: list[frozenset[str]]) -> list[int]:
+    """Return each set of words as the bits of a number: pairs of those are soon compared."""
+    places: dict[str, int] = {}
+    return [sum(1 << places.setdefault(word, len(places)) for word in words) for words in texts]
+
+
+def _say_the_same(some: int, others: int) -> bool:
+    shared = (some & others).bit_count()
+    if shared < _FEWEST_WORDS:
+        return False
+    return shared >= _ENOUGH_IN_COMMON * min(some.bit_count(), others.bit_count())
 
 
 def _without_responsible(review: Review, activities: list[Activity]) -> Iterator[Finding]:

@@ -25,6 +25,8 @@ _WRITING_SETTINGS = (
     "PRAGMA synchronous = EXTRA",
     "PRAGMA secure_delete = ON",
 )
+# Its indexes are looked up in no order: with SQLite's usual 2 MB it would be read again and again.
+_LOOKING_SETTINGS = ("PRAGMA query_only = ON", "PRAGMA cache_size = -64000")
 
 
 def sqlite_version() -> str:
@@ -48,6 +50,14 @@ def connect(path: Path, mode: str) -> Database:
     except sqlite3.Error:
         db.close()
         raise
+    return db
+
+
+def in_place(path: Path) -> Database:
+    """Open a large file as if to write, which cannot be done here, to look through all of it."""
+    db = connect(path, "rw")
+    for setting in _LOOKING_SETTINGS:
+        db.execute(setting).fetchall()
     return db
 
 

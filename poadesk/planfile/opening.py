@@ -9,11 +9,11 @@ import os
 import sqlite3
 from pathlib import Path
 
-from poadesk.planfile.connecting import in_memory
+from poadesk.planfile.connecting import in_memory, in_place
 from poadesk.planfile.database import Database
 from poadesk.planfile.errors import CannotOpenError
 from poadesk.planfile.lock import FileLock, Holder, LockedError
-from poadesk.planfile.rows import read_plans
+from poadesk.planfile.rows import read_values
 from poadesk.planfile.schema import (
     APPLICATION_ID,
     MIGRATIONS,
@@ -25,6 +25,7 @@ from poadesk.planfile.schema import (
 
 _MAGIC = b"SQLite format 3\x00"
 HEADER_SIZE = 100
+LARGEST_IN_MEMORY = 64_000_000  # bytes; what a unit sends has at most 24,000,000
 _ROLLBACK_JOURNAL = b"\x01\x01"
 _WRITE_BITS = 0o222
 
@@ -98,8 +99,7 @@ def require_whole(db: Database, path: Path) -> None:
     """Raise `CannotOpenError` if tables are foreign or pages, rows or references are broken."""
     try:
         require_our_tables(db, path)
-        # In memory, because SQLite leaves out the CHECKs of a file that it may only read.
-        copy = in_memory(db.serialize())
+        copy = _checkable(db, path)
         try:
             require_sound(copy, path)
         finally:
@@ -109,6 +109,17 @@ def require_whole(db: Database, path: Path) -> None:
         db.execute("SELECT label, at FROM journal_step").fetchall()
     except (sqlite3.Error, UnicodeError, OverflowError) as error:
         raise cannot_read(path, error) from error
+
+
+def _checkable(db: Database, path: Path) -> Database:
+    """Return the content of an open file so that SQLite asks its CHECKs too.
+
+    It leaves them out of what it may only read. So a copy in memory is asked, or the file itself
+    where that would be too much: it is opened as if to write, and told to write nothing. One that
+    the system gives only to read goes without its CHECKs then.
+    """
+    (pages,), (size,) = (db.execute(f"PRAGMA page_{one}").fetchone() for one in ("count", "size"))
+    return in_place(path) if pages * size > LARGEST_IN_MEMORY else in_memory(db.serialize())
 
 
 def require_our_tables(db: Database, path: Path) -> None:
@@ -132,11 +143,11 @@ def require_sound(db: Database, path: Path) -> None:
 
 def _read_all(db: Database) -> None:
     if not is_older(db):
-        read_plans(db)
+        read_values(db)
         return
     copy = up_to_date_copy(db)
     try:
-        read_plans(copy)
+        read_values(copy)
     finally:
         copy.close()
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import json
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from sys import intern
 from typing import Any
 
 from poadesk.plan.by_table import order_of
+from poadesk.plan.fields import Month
 from poadesk.plan.model import (
     BY_TABLE,
     ROW_CLASSES,
@@ -59,6 +61,13 @@ def each_plan(db: Database) -> Iterator[Plan]:
         yield from _read(db, None, plan_id)
 
 
+def read_values(db: Database) -> None:
+    """Read every value of every plan and keep none; sqlite3.Error if one of them is not text."""
+    for cls in ROW_CLASSES:
+        names = ", ".join(f'"{name}"' for name in columns(cls.TABLE))
+        deque(db.execute(f"SELECT {names} FROM {cls.TABLE}"), maxlen=0)
+
+
 @cache
 def below(table: str) -> str:
     """Return the SQL that is true for the rows of a table in one plan, whose id is its value."""
@@ -75,37 +84,51 @@ def _read(db: Database, check: Check | None, plan_id: str) -> tuple[Plan, ...]:
     """Return the plan with this id, or all of them for ""."""
     by_parent: dict[str, dict[str, list[Row]]] = {}
     for cls in reversed(ROW_CLASSES):
-        rows = _read_table(db, cls.TABLE, plan_id)
+        rows: Iterable[tuple[Any, ...]] = _read_table(db, cls.TABLE, plan_id)
         if check is not None:
+            rows = list(rows)
             check(cls.TABLE, rows)
         by_parent[cls.TABLE] = _planted(cls.TABLE, rows, by_parent)
     return tuple(row for row in by_parent["plan"].get("", ()) if isinstance(row, Plan))
 
 
-def _read_table(db: Database, table: str, plan_id: str) -> list[tuple[Any, ...]]:
-    """Return (parent id, id, position, fields) of each row of a table, in order."""
+def _read_table(db: Database, table: str, plan_id: str) -> Iterable[tuple[Any, ...]]:
+    """Return (parent id, id, position, fields) of each row of a table, in order.
+
+    One after the other as they are asked for: a country's file has a million of them.
+    """
     parent = parent_column(table) or repr("")
     names = ", ".join(f'"{name}"' for name in ("id", "position", *declared_fields(table)))
     order = ", ".join(order_of(table))
     where, values = (f"WHERE {below(table)}", [plan_id]) if plan_id else ("", [])
     query = f"SELECT {parent}, {names} FROM {table} {where} ORDER BY {order}"
-    return db.execute(query, values).fetchall()
+    return db.execute(query, values)
 
 
 def _planted(
-    table: str, rows: list[tuple[Any, ...]], by_parent: dict[str, dict[str, list[Row]]]
+    table: str, rows: Iterable[tuple[Any, ...]], by_parent: dict[str, dict[str, list[Row]]]
 ) -> dict[str, list[Row]]:
     """Return {parent id: rows in order} of a table whose children have been read already."""
     cls = BY_TABLE[table]
     names = ("id", "position", *declared_fields(table))
     children = [(name, by_parent[child]) for child, name in child_attributes(table).items()]
+    repeated = _repeated(table)
     result: dict[str, list[Row]] = defaultdict(list)
     for parent_id, *values in rows:
         own = dict(zip(names, values, strict=True))
+        for name in repeated:
+            own[name] = intern(own[name])
         for name, below_it in children:
-            own[name] = tuple(below_it.get(own["id"], ()))
+            own[name] = tuple(below_it.pop(own["id"], ()))
         result[parent_id].append(cls(**own))
     return result
+
+
+@cache
+def _repeated(table: str) -> tuple[str, ...]:
+    """Return the columns whose values come again and again, and are kept in memory once."""
+    kinds = declared_fields(table).items()
+    return tuple(name for name, kind in kinds if isinstance(kind, Month))
 
 
 def to_text(values: Values | None) -> str | None:

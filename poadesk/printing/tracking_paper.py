@@ -52,9 +52,13 @@ def build_tracking(
     options = options or usual_options(TRACKING)
     sheet, name = lying(options.paper), report_name(report, plans[0].currency)
     words = profile_of(plans[0].profile)
-    table = _table(plans, report, words, sheet)
-    closing = summary(report, words, plans[0].currency, sheet)
-    story = [*heading(plans, name), *table, PageBreak(), *closing]
+    # No name for the table: what is drawn is let go, and a country's has 90,000 rows.
+    story = [
+        *heading(plans, name),
+        *_table(plans, report, words, sheet),
+        PageBreak(),
+        *summary(report, words, plans[0].currency, sheet),
+    ]
     return build_document(plans, name, sheet, story, progress, places)
 
 

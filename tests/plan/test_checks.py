@@ -340,6 +340,12 @@ def test_activities_that_say_nearly_the_same():
     assert (found.message, found.severity) == ("1.1.1 y 1.1.2 se parecen mucho.", "hint")
 
 
+def test_activities_that_were_told_together_are_not_told_again_in_parts():
+    alike = [activity(text=f"Podar los árboles del parque de la colonia {at}") for at in range(4)]
+    found = only_of(*alike)
+    assert found.message == "1.1.1, 1.1.2, 1.1.3 y 1.1.4 se parecen mucho."
+
+
 def test_a_few_activities_without_responsible():
     rows = [activity() for _ in range(5)] + [activity(responsible="") for _ in range(2)]
     found = only_of(*rows)

@@ -4,12 +4,15 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from refusing import refusal, refusals
 
 from poadesk.plan.model import Plan
+from poadesk.planfile import opening
+from poadesk.planfile.connecting import in_place
 from poadesk.planfile.errors import CannotOpenError
 from poadesk.planfile.plan_file import PlanFile
 
@@ -78,7 +81,7 @@ def test_a_reference_to_nothing_is_damaged(plan_path: Path, raw: sqlite3.Connect
     assert refusals(plan_path) == {"damaged"}
 
 
-@pytest.mark.parametrize(
+BREAKING_A_RULE = pytest.mark.parametrize(
     "statement",
     [
         "UPDATE plan SET first_month = 'enero'",
@@ -87,12 +90,31 @@ def test_a_reference_to_nothing_is_damaged(plan_path: Path, raw: sqlite3.Connect
         "UPDATE month_record SET planned_thousandths = -1",
     ],
 )
+
+
+@BREAKING_A_RULE
 def test_a_value_that_breaks_a_rule_of_its_table_is_damaged(
     plan_path: Path, raw: sqlite3.Connection, statement: str
 ) -> None:
     raw.execute("PRAGMA ignore_check_constraints = ON")
     raw.execute(statement)
     assert refusals(plan_path) == {"damaged"}
+
+
+@BREAKING_A_RULE
+def test_a_file_too_large_to_lie_in_memory_is_checked_where_it_is(
+    plan_path: Path, raw: sqlite3.Connection, statement: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "LARGEST_IN_MEMORY", 0)
+    PlanFile.open(plan_path, read_only=True).close()
+    raw.execute("PRAGMA ignore_check_constraints = ON")
+    raw.execute(statement)
+    assert refusals(plan_path) == {"damaged"}
+
+
+def test_a_large_file_is_not_written_by_looking_through_it(plan_path: Path) -> None:
+    with closing(in_place(plan_path)) as looking, pytest.raises(sqlite3.OperationalError):
+        looking.execute("UPDATE goal SET text = 'otra'")
 
 
 def test_words_that_are_no_unicode_are_damaged(plan_path: Path, raw: sqlite3.Connection) -> None:

@@ -1,0 +1,64 @@
+"""What is drawn is let go: a paper of a country does not hold all its rows until it ends."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from poadesk.bench.follow_up import plans_of
+from poadesk.plan.model import Plan
+from poadesk.plan.reports.kinds import EXECUTION, TRACKING, report_of
+from poadesk.printing.cells import Row
+from poadesk.printing.consolidated.options import BY_LINE, BY_UNIT, CONSOLIDATED, DocumentOptions
+from poadesk.printing.consolidated.paper import build_paper
+from poadesk.printing.report_paper import build_report
+
+ACTIVITIES = 600
+Progress = Callable[[float], None]
+
+
+def rows() -> int:
+    gc.collect()
+    return sum(isinstance(one, Row) for one in gc.get_objects())
+
+
+def most_and_last(build: Callable[[Progress], bytes]) -> tuple[int, int]:
+    """Return how many rows are there at most, and when the last page is drawn."""
+    counts: list[int] = []
+    shares: list[float] = []
+
+    def progress(share: float) -> None:
+        if not shares or share - shares[-1] > 0.05 or share == 1 > shares[-1]:
+            shares.append(share)
+            counts.append(rows())
+
+    build(progress)
+    assert shares[-1] == 1
+    return max(counts), counts[-1]
+
+
+@pytest.fixture(scope="module")
+def plans() -> list[Plan]:
+    return plans_of(ACTIVITIES)
+
+
+@pytest.mark.parametrize("kind", [EXECUTION, TRACKING])
+def test_the_rows_of_a_report_are_let_go(plans: list[Plan], kind: str) -> None:
+    report = report_of(kind, plans, "2027-06", date(2027, 7, 31))
+    require_let_go(lambda told: build_report(report, plans, None, told))
+
+
+@pytest.mark.parametrize("order", [BY_UNIT, BY_LINE])
+def test_the_rows_of_the_consolidated_plan_are_let_go(plans: list[Plan], order: str) -> None:
+    options = DocumentOptions(order)
+    require_let_go(lambda told: build_paper(CONSOLIDATED, plans, options, told))
+
+
+def require_let_go(build: Callable[[Progress], bytes]) -> None:
+    before = rows()
+    most, last = most_and_last(build)
+    assert most - before > ACTIVITIES / 2
+    assert last - before < (most - before) / 4
