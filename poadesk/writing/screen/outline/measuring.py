@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from poadesk.writing.screen.outline.model import Node
 
@@ -18,7 +18,9 @@ _TRIES = 3  # rows that were lower than guessed bring others in sight
 
 
 class RowMeasuring(QObject):
-    """Lets the height of rows out of sight be guessed until all have been measured."""
+    """Lets the height of rows out of sight be guessed until all have been measured (`ended`)."""
+
+    ended = Signal()
 
     def __init__(self, view: PaintedRows) -> None:
         super().__init__(view)
@@ -60,4 +62,4 @@ class RowMeasuring(QObject):
             self._view.shapes.measure(self._waiting.pop())
         if not self._waiting:
             self._slices.stop()
-            self._view.lay_out_again()
+            self.ended.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QCursor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -58,18 +58,29 @@ class PaintedRows(QTreeView):
             area = self.shapes.shape(node).text
             self.writing.place(area.translated(self.visualRect(self.currentIndex()).topLeft()))
 
-    def lay_out_again(self) -> None:
-        """Break all texts into lines again, after a change of width or of letters."""
-        # Asking what is in sight before the first layout would lay everything out twice.
+    def lay_out_again(self, prepare: Callable[[], object] = lambda: None) -> None:
+        """Break all texts into lines again, after a change of width or of letters.
+
+        What `prepare` does to the rows moves none of those in sight.
+        """
+        seen = self._fixed_row()
+        prepare()
+        self.doItemsLayout()
+        if seen is not None:
+            node, top = seen
+            moved = self.visualRect(self.rows.index_at(node)).top() - top
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
+        self.place_writing()
+
+    def _fixed_row(self) -> tuple[Node, int] | None:
+        """Return the row that has to stay where it is, and its top: the chosen one, or the first.
+
+        Asking what is in sight before the first layout would lay everything out twice.
+        """
         seen = list(self.in_sight()) if self._is_laid_out else []
         current = self.currentIndex()
         chosen = [(node, area) for node, area in seen if self.rows.index_at(node) == current]
-        self.doItemsLayout()
-        if seen:
-            node, area = (chosen or seen)[0]
-            moved = self.visualRect(self.rows.index_at(node)).top() - area.top()
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
-        self.place_writing()
+        return next(((node, area.top()) for node, area in chosen or seen), None)
 
     def in_sight(self) -> Iterator[tuple[Node, QRect]]:
         """Yield the rows in sight from above, with where they stand in the viewport."""

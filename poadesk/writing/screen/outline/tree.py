@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
 from poadesk.planfile.journal import Change
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing.screen.outline.levels import Level
 from poadesk.writing.screen.outline.painted import AnyIndex, PaintedRows
+from poadesk.writing.screen.outline.unfolding import RowUnfolding
+
+_FAR = (QAbstractItemView.CursorAction.MoveEnd, QAbstractItemView.CursorAction.MovePageDown)
 
 
 class OutlineTree(PaintedRows):
@@ -21,9 +24,8 @@ class OutlineTree(PaintedRows):
     def __init__(self, open_plan: OpenPlan, levels: Sequence[Level]) -> None:
         super().__init__(open_plan, levels)
         self._closed: set[str] = set()
-        for node in self.rows.all_nodes():
-            if node.children:
-                self.expand(self.rows.index_at(node))
+        self._unfolding = RowUnfolding(self)
+        self.measuring.ended.connect(self._settle)
         self.rows.rowsInserted.connect(self._open_new)
         self.collapsed.connect(lambda index: self._remember(index, closed=True))
         self.expanded.connect(lambda index: self._remember(index, closed=False))
@@ -38,6 +40,8 @@ class OutlineTree(PaintedRows):
     def choose(self, index: QModelIndex) -> None:
         """Make an index the chosen one, open what it is in, and bring it in sight."""
         above = index.parent()
+        if above.isValid() and not self.isExpanded(above):
+            self._unfolding.finish()  # or it would move on when rows above it are opened later
         while above.isValid():
             self.expand(above)
             above = above.parent()
@@ -71,6 +75,7 @@ class OutlineTree(PaintedRows):
         index = self.currentIndex()
         while index.isValid() and _depth(index) > depth:
             index = index.parent()
+        self._unfolding.stop()
         self.collapseAll()
         if depth:
             self.expandToDepth(depth - 1)
@@ -99,8 +104,23 @@ class OutlineTree(PaintedRows):
         self.chosen.emit(self.current_row())
         self.viewport().update()
 
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        if action in _FAR:
+            self._unfolding.finish()
+        return super().moveCursor(action, modifiers)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._unfolding.look()
+
     def show_undone(self, changes: Sequence[Change]) -> None:
         """Choose what an undo or a redo has changed."""
+
+    def _settle(self) -> None:
+        """Every height is known: lay out all rows as they stay."""
+        self.lay_out_again(self._unfolding.finish)
 
     def _open_new(self, parent: QModelIndex) -> None:
         node = self.rows.node(parent)
