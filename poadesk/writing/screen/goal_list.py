@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from poadesk.plan.model import Goal, Plan
@@ -60,6 +60,7 @@ class GoalList(QListView):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._model = _Entries()
+        self._is_behind = False
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
         self.setProperty("panel", "window")
@@ -109,6 +110,17 @@ class GoalList(QListView):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_behind:
+            self.doItemsLayout()
+
+    def doItemsLayout(self) -> None:
+        # Before it is seen every goal would be measured for a width that does not stay.
+        self._is_behind = not self.isVisible()
+        if not self._is_behind:
+            super().doItemsLayout()
+
     def _tell(self, current: QModelIndex, before: QModelIndex) -> None:
         if self.goal_id():
             self.chosen.emit(self.goal_id())
@@ -119,6 +131,14 @@ class _Entries(QAbstractListModel):
         super().__init__()
         self.rows: list[Entry] = []
         self._widths: dict[float, int] = {}
+        self._heights: dict[tuple[int, float], dict[int, int]] = {}  # by width and scale
+
+    def heights(self, width: int) -> dict[int, int]:
+        """Return the heights of the rows that were measured for a width: {row: pixels}."""
+        key = width, theme().scale
+        if key not in self._heights:
+            self._heights = {key: {}}
+        return self._heights[key]
 
     def number_width(self) -> int:
         """Return the room in pixels for the numbers beside the texts; 0 where one is too long."""
@@ -134,6 +154,7 @@ class _Entries(QAbstractListModel):
     def show(self, rows: list[Entry]) -> None:
         """Show other rows; a repaint is enough where the same goals stand in the same order."""
         self._widths.clear()
+        self._heights.clear()
         same = [row.goal_id for row in rows] == [row.goal_id for row in self.rows]
         if same:
             self.rows = rows
@@ -171,15 +192,20 @@ class _Delegate(QStyledItemDelegate):
         view = self.parent()
         assert isinstance(view, QListView)
         width = view.viewport().width()
-        entry: Entry = index.data(_ENTRY)
+        heights, at = _entries(index).heights(width), index.row()
+        if at not in heights:  # Qt asks several times
+            heights[at] = self._height(index, width)
+        return QSize(width, heights[at])
+
+    def _height(self, index: _Index, width: int) -> int:
+        entry, number = _entries(index).rows[index.row()], _number_width(index)
         if not entry.goal_id:
             text = f"{entry.number} · {entry.text}"
-            return QSize(width, height_of(text, "label", width - 32) + theme().px(18))
-        number = _number_width(index)
+            return height_of(text, "label", width - 32) + theme().px(18)
         height = height_of(entry.text, "grid", self._room(width, number))
         if not number:  # it stands over the text
             height += height_of(entry.number, "grid", self._room(width, 0))
-        return QSize(width, height + theme().px(14))
+        return height + theme().px(14)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         rect = QRectF(option.rect)
@@ -221,6 +247,10 @@ class _Delegate(QStyledItemDelegate):
 
 def _number_width(index: _Index) -> int:
     """Return how wide the column of the numbers is, in pixels; 0 where they stand over texts."""
+    return _entries(index).number_width()
+
+
+def _entries(index: _Index) -> _Entries:
     model = index.model()
     assert isinstance(model, _Entries)
-    return model.number_width()
+    return model
