@@ -9,7 +9,6 @@ import faulthandler
 import logging
 import sys
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -31,16 +30,7 @@ class ErrorReport:
 
     def install(self) -> None:
         """Begin to watch; a log that cannot be written does not stop the program."""
-        logger = logging.getLogger("poadesk")
-        try:
-            self._log.parent.mkdir(parents=True, exist_ok=True)
-            handler = RotatingFileHandler(
-                self._log, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True
-            )
-            handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-            logger.addHandler(handler)
-        except OSError:
-            logger.addHandler(logging.StreamHandler())
+        logging.getLogger("poadesk").addHandler(_FirstRecord(self._log))
         if sys.stderr is not None:
             faulthandler.enable()
         sys.excepthook = self.caught
@@ -67,6 +57,40 @@ class ErrorReport:
             )
         finally:
             self._telling = False
+
+
+class _FirstRecord(logging.Handler):
+    """Opens the log when there is something to write, which on most days there never is."""
+
+    def __init__(self, log: Path) -> None:
+        super().__init__()
+        self._log = log
+        self._opened: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._opened is None:
+            self._opened = _opened(self._log)
+        self._opened.handle(record)
+
+    def close(self) -> None:
+        if self._opened is not None:
+            self._opened.close()
+        super().close()
+
+
+def _opened(log: Path) -> logging.Handler:
+    # Local: it brings the network with it, and the window is to be ready before.
+    from logging.handlers import RotatingFileHandler
+
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            log, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    return handler
 
 
 def tell_of_failure(window: MainWindow, what_happened: str, what_it_means: str) -> None:

@@ -12,8 +12,17 @@ from poadesk.plan.office import is_office
 from poadesk.plan.office_steps import delivered_sentence, office_states
 from poadesk.plan.office_units import unit_rows, unit_totals
 from poadesk.plan.remarks import ANSWERED, OPEN, step_of_remark
-from poadesk.plan.step_names import FOLLOW_STEPS, OFFICE_GROUPS, SEND_STEP, STEPS, Step
-from poadesk.plan.steps import ATTENTION, COMPLETE, EMPTY, StepState, step_states
+from poadesk.plan.step_names import (
+    ATTENTION,
+    COMPLETE,
+    EMPTY,
+    FOLLOW_STEPS,
+    OFFICE_GROUPS,
+    SEND_STEP,
+    STEPS,
+    Step,
+)
+from poadesk.plan.steps import StepState, step_states
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.step_list import Step as ListedStep
 

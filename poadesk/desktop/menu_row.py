@@ -173,6 +173,7 @@ class MenuRow(QWidget):
     def _add_menu(self, title: str, items: list[Item]) -> None:
         menu = self.bar.addMenu(_with_letter(title))
         menu.setAccessibleName(title)
+        menu.aboutToShow.connect(lambda: _draw_signs(items))
         choice = QActionGroup(menu)
         for item in items:
             if item.do is None:
@@ -189,14 +190,19 @@ class MenuRow(QWidget):
             if item.toggles:
                 item.action.setCheckable(True)
                 item.action.setChecked(item.ticked)
-            if item.sign:
-                item.action.setIcon(icon(item.sign))
             menu.addAction(item.action)
             self.actions_by_words[item.words] = item.action
             self._items.append(item)
 
     def _trigger(self, words: str) -> Callable[[], object]:
         return lambda: self.actions_by_words[words].trigger()
+
+
+def _draw_signs(items: list[Item]) -> None:
+    """Draw the signs of a menu that opens, in the colours that the window has by then."""
+    for item in items:
+        if item.sign:
+            item.action.setIcon(icon(item.sign))
 
 
 def steps_menu(view: Callable[[], PlanView | None]) -> list[Item]:

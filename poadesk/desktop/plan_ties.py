@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from poadesk.desktop.inside_unit import shows_office
 from poadesk.desktop.listed_steps import numbered_steps
 from poadesk.desktop.recent import remember, remember_progress
-from poadesk.desktop.second_start import SecondStart
 from poadesk.desktop.unit_list import unit_name
 from poadesk.plan.office import is_office
 from poadesk.plan.office_steps import delivered_sentence
@@ -19,6 +18,10 @@ from poadesk.widgets.open_plan import OpenPlan
 
 if TYPE_CHECKING:
     from poadesk.desktop.menu_row import MenuRow
+    from poadesk.desktop.second_start import SecondStart
+
+
+_DELAY_OF_LISTENING = 200  # milliseconds, so that what was just opened can be written in first
 
 
 class PlanTies(QObject):
@@ -30,6 +33,8 @@ class PlanTies(QObject):
         super().__init__(parent)
         self._open_plan = open_plan
         self._second_start: SecondStart | None = None
+        self._door = QTimer(self, singleShot=True, interval=_DELAY_OF_LISTENING)
+        self._door.timeout.connect(self._listen)
 
     @property
     def name(self) -> str:
@@ -54,7 +59,8 @@ class PlanTies(QObject):
     def settle(self) -> None:
         """Follow the plan where its file is now."""
         self._remember()
-        self._listen()
+        self._stop_listening()
+        self._door.start()
 
     def end(self, step: str) -> None:
         """Note how far the plan is, with everything saved, and the step in sight."""
@@ -77,13 +83,15 @@ class PlanTies(QObject):
         remember(self._open_plan.file.path, self._title, unit)
 
     def _listen(self) -> None:
-        self._stop_listening()
+        from poadesk.desktop.second_start import SecondStart
+
         # Who only reads does not hold the plan; another window may have it to write.
         if not self._open_plan.file.read_only:
             self._second_start = SecondStart(self._open_plan.file.path, self)
             self._second_start.asked.connect(self.wanted)
 
     def _stop_listening(self) -> None:
+        self._door.stop()
         if self._second_start is not None:
             self._second_start.end()
             self._second_start = None

@@ -9,8 +9,15 @@ from datetime import datetime
 from pathlib import Path
 
 from poadesk.desktop.places import settings
-from poadesk.plan.step_names import ALL_STEPS, OFFICE_STEPS, STEPS
-from poadesk.plan.steps import ATTENTION, COMPLETE, EMPTY, STARTED
+from poadesk.plan.step_names import (
+    ALL_STEPS,
+    ATTENTION,
+    COMPLETE,
+    EMPTY,
+    OFFICE_STEPS,
+    STARTED,
+    STEPS,
+)
 
 _KEPT = 8
 _STATES = (EMPTY, STARTED, COMPLETE, ATTENTION)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from poadesk.desktop.start_rows import StartRow, add_words
-from poadesk.plan.steps import ATTENTION
+from poadesk.plan.step_names import ATTENTION
 from poadesk.widgets.buttons import Button
 from poadesk.widgets.chips import Chip
 from poadesk.widgets.labels import Label, tooltip

@@ -6,16 +6,12 @@ Only the path is sent, and only the plan with that path answers.
 
 from __future__ import annotations
 
-import contextlib
-import getpass
-import hashlib
-import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from poadesk.desktop.places import settings
+from poadesk.desktop.second_name import name_of, whole
 
 _PATIENCE = 1500  # milliseconds for a window that is busy; after that the start goes on alone
 _LONGEST = 4096 * 4  # bytes of a path
@@ -28,18 +24,12 @@ def shown_elsewhere(path: Path) -> bool:
     socket.connectToServer(name_of(path))
     if not socket.waitForConnected(_PATIENCE):
         return False
-    socket.write(f"{_whole(path)}\n".encode())
+    socket.write(f"{whole(path)}\n".encode())
     said = b""
     while _YES not in said and socket.waitForReadyRead(_PATIENCE):
         said += socket.readAll().data()
     socket.abort()
     return said == _YES
-
-
-def name_of(path: Path) -> str:
-    """Return the name under which the window with a plan listens."""
-    parts = "\0".join([_person(), settings().fileName(), _whole(path)])
-    return f"poadesk-{hashlib.sha256(parts.encode(errors='surrogatepass')).hexdigest()[:32]}"
 
 
 class SecondStart(QObject):
@@ -95,15 +85,4 @@ class SecondStart(QObject):
             return False
         if "\0" in said or not Path(said).is_absolute():
             return False
-        return said == _whole(self._path)
-
-
-def _whole(path: Path) -> str:
-    """Return the one way to write where a file is, whatever link leads to it."""
-    return os.path.normcase(os.path.realpath(path))
-
-
-def _person() -> str:
-    with contextlib.suppress(OSError, KeyError):
-        return getpass.getuser()
-    return ""
+        return said == whole(self._path)

@@ -54,7 +54,11 @@ def speak_spanish(app: QApplication) -> None:
 
 
 def _is_shown_elsewhere(path: Path) -> bool:
-    # Local: a start without a plan has no use for the network of Qt.
+    from poadesk.desktop.second_name import may_be_listening
+
+    if not may_be_listening(path):
+        return False
+    # Local: the only window with this plan has no use for the network of Qt yet.
     from poadesk.desktop.second_start import shown_elsewhere
 
     return shown_elsewhere(path)

@@ -7,7 +7,6 @@ else in the plan is the unit's own.
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -30,7 +29,7 @@ from poadesk.plan.model import (
 )
 from poadesk.plan.office import KIT
 
-_NAMES = uuid.UUID("5b0a7f0e-7a3f-4f0c-9a53-0d6c2b8f1e71")
+_NAMES = "5b0a7f0e-7a3f-4f0c-9a53-0d6c2b8f1e71"
 _ALWAYS_GIVEN = (
     "profile",
     "title",
@@ -68,7 +67,9 @@ class KitRefusedError(ValueError):
 
 def given_id(plan_id: str, kit_row_id: str) -> str:
     """Return the id that a row of a kit has in a plan."""
-    return str(uuid.uuid5(_NAMES, f"{plan_id} {kit_row_id}"))
+    import uuid  # local, as in `new_id`
+
+    return str(uuid.uuid5(uuid.UUID(_NAMES), f"{plan_id} {kit_row_id}"))
 
 
 def plan_from_kit(kit: Plan, unit: str = "", unit_code: str = "") -> Plan:

@@ -6,7 +6,6 @@ its siblings, and its declared fields. Children hang in tuples, already in order
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from functools import cache
@@ -32,6 +31,9 @@ WEEKS_IN_A_MONTH = 4
 
 def new_id() -> str:
     """Return a fresh id; ids are made once and never used again for another row."""
+    # Local: it first asks the system for its name, which a plan that is opened need not wait for.
+    import uuid
+
     return str(uuid.uuid4())
 
 

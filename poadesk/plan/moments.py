@@ -6,11 +6,13 @@ from datetime import datetime, timedelta
 
 from poadesk.plan.calendar import MONTH_NAMES
 
+_LENGTH = len("2026-11-20 10:42")
+
 
 def said(at: str, now: datetime) -> str:
     """Say a moment kept as `2026-11-20 10:42`; what cannot be read is said as it is."""
     try:
-        moment = datetime.strptime(at, "%Y-%m-%d %H:%M")
+        moment = _moment(at)
     except ValueError:
         return at
     time = f"{moment.hour}:{moment.minute:02d}"
@@ -25,7 +27,7 @@ def said(at: str, now: datetime) -> str:
 def day_said(at: str, now: datetime) -> str:
     """Say on which day something was: `hoy, 8:20`, `ayer`, `3 nov`, `3 nov 2025`."""
     try:
-        moment = datetime.strptime(at[:16].replace("T", " "), "%Y-%m-%d %H:%M")
+        moment = _moment(at[:16])
     except ValueError:
         return at
     if moment.date() == now.date():
@@ -34,3 +36,10 @@ def day_said(at: str, now: datetime) -> str:
         return "ayer"
     day = f"{moment.day} {MONTH_NAMES[moment.month - 1][:3]}"
     return day if moment.year == now.year else f"{day} {moment.year}"
+
+
+def _moment(at: str) -> datetime:
+    """Read a moment, without `strptime`, which the start page would have to load for one line."""
+    if len(at) != _LENGTH:
+        raise ValueError(f"no moment: {at}")
+    return datetime.fromisoformat(at)

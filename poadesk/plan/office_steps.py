@@ -9,7 +9,8 @@ from poadesk.plan.office import kit_of
 from poadesk.plan.office_units import UnitTotals, unit_rows, unit_totals
 from poadesk.plan.remarks import counted
 from poadesk.plan.same_names import same_names
-from poadesk.plan.steps import ATTENTION, COMPLETE, EMPTY, STARTED, StepState
+from poadesk.plan.step_names import ATTENTION, COMPLETE, EMPTY, STARTED
+from poadesk.plan.steps import StepState
 
 
 def office_states(plans: Iterable[Plan]) -> dict[str, StepState]:

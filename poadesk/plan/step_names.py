@@ -1,8 +1,10 @@
-"""The steps of the work, by key and title; loads nothing, for the first paint."""
+"""The steps of the work, by key and title, and how far one can be; loads nothing heavy."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
+
+EMPTY, STARTED, COMPLETE, ATTENTION = "empty", "started", "complete", "attention"
 
 
 class Step(NamedTuple):

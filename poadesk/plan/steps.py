@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from poadesk.plan import schedule
 from poadesk.plan.model import Plan
 from poadesk.plan.review import CONTRADICTION, MISSING, Finding
-
-EMPTY, STARTED, COMPLETE, ATTENTION = "empty", "started", "complete", "attention"
+from poadesk.plan.step_names import ATTENTION, COMPLETE, EMPTY, STARTED
 
 
 @dataclass(frozen=True, slots=True)

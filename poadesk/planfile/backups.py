@@ -101,8 +101,12 @@ def _copy_made(own: Path, at: datetime) -> Path:
 
 
 def _copies(folder: Path) -> list[datetime]:
+    """Return when the copies in a folder were made; other files there are nobody's copies."""
     found = []
     for path in folder.glob("*.sqlite"):
         with contextlib.suppress(ValueError):
-            found.append(datetime.strptime(path.stem, _STAMP))
+            # Not by `strptime`, which would have to load before a plan can be opened.
+            made = datetime.fromisoformat(path.stem.replace(".", ":"))
+            if made.strftime(_STAMP) == path.stem:
+                found.append(made)
     return found

@@ -11,7 +11,7 @@ import contextlib
 import getpass
 import json
 import os
-import platform
+import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -106,4 +106,9 @@ def _myself() -> Holder:
         person = getpass.getuser()
     except (OSError, KeyError):
         person = ""
-    return Holder(person, platform.node(), datetime.now().strftime("%Y-%m-%d %H:%M"))
+    return Holder(person, _computer(), datetime.now().strftime("%Y-%m-%d %H:%M"))
+
+
+def _computer() -> str:
+    """Return the name of this computer, as `platform.node` would after loading for it."""
+    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename

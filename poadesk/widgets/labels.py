@@ -1,12 +1,12 @@
 """Labels that always show text literally, in the letter and colour of the theme."""
 
-from html import escape
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from poadesk.widgets.theme import theme
+
+_NO_END = 1_000_000  # pixels; no line is as long
 
 
 def label(text: str = "", role: str = "text", color: str = "text", wrap: bool = True) -> "Label":
@@ -43,7 +43,11 @@ def escaped(text: str) -> str:
 
 def tooltip(widget: QWidget, text: str) -> None:
     """Tooltip that shows `text` literally, whatever markup it holds."""
-    widget.setToolTip(f"<qt>{escape(text)}</qt>" if text else "")
+    widget.setToolTip(f"<qt>{text.translate(_LITERALLY)}</qt>" if text else "")
+
+
+# Done here, for `html` would load the names of two thousand signs before the window can be used.
+_LITERALLY = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 class Label(QLabel):
@@ -84,7 +88,7 @@ class Label(QLabel):
 
     def sizeHint(self) -> QSize:
         # A wrapping label may be as narrow as its parent wants; 360 keeps lines readable.
-        wide = theme().px(360) if self.wordWrap() else 1_000_000
+        wide = theme().px(360) if self.wordWrap() else _NO_END
         return self._with_margins(*self._measure(wide))
 
     def minimumSizeHint(self) -> QSize:
@@ -126,7 +130,14 @@ class Label(QLabel):
         )
 
     def _measure(self, width: int) -> tuple[float, int]:
-        """Width of the longest line and number of lines, kept: layouts ask many times."""
+        """Width of the longest line and number of lines, kept: layouts ask many times.
+
+        Most widths that they try are wider than the text, and all of these are measured as one.
+        """
+        unbroken = self._measured_at(_NO_END)
+        return unbroken if unbroken[0] <= width else self._measured_at(width)
+
+    def _measured_at(self, width: int) -> tuple[float, int]:
         key = (self.text(), self.wordWrap(), width)
         if key not in self._measured:
             lines = self._lines(width)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtNetwork import QLocalSocket
 
-from poadesk.desktop.second_start import name_of, shown_elsewhere
+from poadesk.desktop.second_name import may_be_listening, name_of
+from poadesk.desktop.second_start import shown_elsewhere
 from poadesk.plan.model import Plan
 
 PLAN = Plan(id="plan", entity="Alcaldía", unit="Aseo", year_label="2027")
@@ -128,6 +129,7 @@ def window(open_window, path):
 
 def said_to(window, path, words: bytes, qtbot) -> bytes:
     """Send words to the window with a plan, and return what it answers before it hangs up."""
+    qtbot.waitUntil(lambda: may_be_listening(path))
     socket = QLocalSocket()
     socket.connectToServer(name_of(path))
     assert socket.waitForConnected(2000)
@@ -160,13 +162,25 @@ def test_only_the_path_of_the_plan_itself_is_answered(window, path, qtbot):
     qtbot.waitUntil(window.isActiveWindow)
 
 
-def test_a_plan_that_was_closed_does_not_answer(window, path):
+def test_a_plan_that_was_closed_does_not_answer(window, path, qtbot):
+    qtbot.waitUntil(lambda: may_be_listening(path))
     window.show_start()
     assert not shown_elsewhere(path)
 
 
+def test_where_nobody_listens_nobody_is_asked(window, path, tmp_path, qtbot):
+    link = tmp_path / "acceso.sqlite"
+    link.symlink_to(path)
+    qtbot.waitUntil(lambda: may_be_listening(path))
+    assert may_be_listening(link)
+    assert not may_be_listening(tmp_path / "otro.sqlite")
+    window.show_start()
+    assert not may_be_listening(path)
+
+
 def test_a_plan_that_went_on_elsewhere_answers_there(window, path, tmp_path, qtbot):
     target = tmp_path / "otro lugar.sqlite"
+    qtbot.waitUntil(lambda: may_be_listening(path))
     window.open_plan.move_to(target)
     window._name_plan()
     assert not shown_elsewhere(path)
