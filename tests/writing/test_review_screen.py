@@ -131,8 +131,14 @@ def test_no_more_rows_are_made_than_anybody_reads(window_on):
     assert len(screen.rows) < len(window.open_plan.reading.findings)
 
 
-def test_what_is_found_later_leaves_the_list_and_the_focus_where_they_were(window, screen, qtbot):
+def test_what_is_found_later_leaves_the_list_and_the_focus_where_they_were(window_on, qtbot):
+    activity = Activity(id="a", text="Visitar", unit_of_measure="visita")
+    goals = (Goal(id="g", text="Cobrar la mora", activities=(activity,)),)
+    objectives = (Objective(id="o", text="Recaudar", goals=goals), Objective(id="p"))
+    window = window_on(Plan(id="plan", objectives=objectives))
     window.resize(1024, 560)
+    screen = window.view.screen_of("review")
+    assert {row.finding.severity for row in screen.rows} == {"error", "warning", "hint"}
     bar = screen.scroll_area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 200)
     assert focused() is screen.rows[0]
