@@ -34,15 +34,15 @@ def add_export(orders: Any) -> None:
         help="lleva los planes a otros programas",
         description=(
             "Lleva los planes a otros programas: a un archivo .json, a un libro de actividades "
-            ".xlsx o, para analizarlos, a tablas CSV con su diccionario de datos en un archivo "
-            ".zip o en una carpeta nueva."
+            ".xlsx o, para analizarlos, a tablas con su diccionario de datos: en CSV dentro de un "
+            "archivo .zip o de una carpeta nueva, o en una base de datos .db de SQLite."
         ),
     )
     order.add_argument("file", metavar="PLAN.sqlite", type=Path, help="el archivo de los planes")
     order.add_argument(
         "-o",
         dest="output",
-        metavar="DESTINO.json|.xlsx|.zip|CARPETA",
+        metavar="DESTINO.json|.xlsx|.zip|.db|CARPETA",
         type=Path,
         required=True,
         help="el archivo o la carpeta que se hará",
@@ -51,13 +51,13 @@ def add_export(orders: Any) -> None:
 
 
 def _writer(target: Path) -> Writer:
-    writers = {".json": _json, ".xlsx": _workbook, ".zip": _tables, "": _tables}
+    writers = {".json": _json, ".xlsx": _workbook, ".zip": _tables, ".db": _tables, "": _tables}
     try:
         return writers[target.suffix.casefold()]
     except KeyError:
         raise UnreadableError(
-            f"“{target.name}” no sirve para esto: elija un nombre que termine en .json, .xlsx o "
-            ".zip, o el de una carpeta nueva."
+            f"“{target.name}” no sirve para esto: elija un nombre que termine en .json, .xlsx, "
+            ".zip o .db, o el de una carpeta nueva."
         ) from None
 
 
