@@ -33,7 +33,7 @@ for begin in sys.stdin:
             with file.step("Escribir") as step:
                 step.put("goal", "goal-1", text=str(number) * 500)
                 step.put("goal", "goal-2", text=str(number))
-            print(number, flush=True)
+            os.write(1, f"{number}\\n".encode())  # whole: a kill may come between two writes
 """
 
 
