@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -75,9 +76,11 @@ def _values_of(kind: Field) -> st.SearchStrategy[Any]:
             return TEXTS
 
 
-def _own(table: str, **fixed: Any) -> st.SearchStrategy[dict[str, Any]]:
+@cache
+def _own(table: str) -> st.SearchStrategy[dict[str, Any]]:
+    """Return what draws the fields of a row; to make it takes longer than to draw from it."""
     fields = {name: _values_of(kind) for name, kind in declared_fields(table).items()}
-    return st.fixed_dictionaries(fields).map(lambda own: own | fixed)
+    return st.fixed_dictionaries(fields)
 
 
 @st.composite
@@ -104,7 +107,7 @@ def plans(draw: st.DrawFn, most: int = 3) -> Plan:
     def by_month(cls: type[Any]) -> tuple[Any, ...]:
         used = sorted(draw(st.sets(MONTHS, max_size=most)))
         return tuple(
-            cls(id=new_id(), position=at, **draw(_own(cls.TABLE, month=month)))
+            cls(id=new_id(), position=at, **draw(_own(cls.TABLE)) | {"month": month})
             for at, month in enumerate(used)
         )
 
@@ -153,7 +156,7 @@ def plans(draw: st.DrawFn, most: int = 3) -> Plan:
         return SwotItem(
             id=new_id(),
             position=position,
-            **draw(_own("swot_item", quadrant=quadrant)),
+            **draw(_own("swot_item")) | {"quadrant": quadrant},
             objectives=tied(SwotObjective, "objective_id", objectives),
         )
 
