@@ -20,7 +20,7 @@ from poadesk.planfile.database import Database
 from poadesk.planfile.errors import CannotOpenError, CannotSaveError
 from poadesk.planfile.journal import Journal, Step
 from poadesk.planfile.rows import each_plan, read_plans
-from poadesk.planfile.schema import migrate, version_in
+from poadesk.planfile.schema import fill_new, migrate, version_in
 from poadesk.planfile.whole_plans import WholePlans
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def _make(path: Path) -> Database:
     db = None
     try:
         db = connect(path, "rwc")
-        migrate(db, 0)
+        fill_new(db)
     except sqlite3.Error as error:
         if db is not None:
             db.close()

@@ -13,7 +13,7 @@ from poadesk.planfile.connecting import connect
 from poadesk.planfile.database import Database
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.rows import columns
-from poadesk.planfile.schema import APPLICATION_ID, MIGRATIONS, migrate
+from poadesk.planfile.schema import APPLICATION_ID, MIGRATIONS, migrate, statements
 
 FILES = Path(__file__).parent / "files"
 JOURNAL_TABLES = {"journal_step", "journal_change"}
@@ -99,6 +99,16 @@ def test_a_plan_is_written_with_the_settings_that_survive_a_power_cut(
     found = db.execute(f"PRAGMA {setting}").fetchone()
     db.close()
     assert found == (value,)
+
+
+def test_a_new_file_has_what_all_migrations_make_one_after_the_other(
+    raw: sqlite3.Connection,
+) -> None:
+    one_by_one = Database(":memory:", isolation_level=None)
+    migrate(one_by_one, 0)
+    found = raw.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    assert {sql for (sql,) in found} == statements(one_by_one)
+    one_by_one.close()
 
 
 @pytest.mark.parametrize("month", ["2027-00", "2027-13", "2027-1", "27-01", "", "2027-01-01"])
