@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -46,9 +46,20 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def imports(path: Path, nodes: ast.AST | None = None) -> Iterator[str]:
-    """Yield the dotted name of each imported module, also of imports inside functions."""
-    for node in ast.walk(nodes or parsed(path)):
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """Return every node of a module; to walk through all modules anew takes half a second."""
+    return tuple(ast.walk(parsed(path)))
+
+
+@cache
+def imports(path: Path) -> tuple[str, ...]:
+    """Return the dotted name of each imported module, also of imports inside functions."""
+    return tuple(imports_among(path, nodes_of(path)))
+
+
+def imports_among(path: Path, nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -58,6 +69,7 @@ def imports(path: Path, nodes: ast.AST | None = None) -> Iterator[str]:
                 yield whole if is_module(whole) else str(node.module)
 
 
+@cache
 def is_module(dotted: str) -> bool:
     """Say whether `poadesk.x.y` names a module or folder of ours, or `PySide6.QtX` one of Qt."""
     if dotted.startswith("PySide6."):
@@ -106,14 +118,14 @@ def calls(path: Path, name: str) -> list[ast.Call]:
     """Return the calls of `name`, also as an attribute of something."""
     return [
         node
-        for node in ast.walk(parsed(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.Call)
         and name in (getattr(node.func, "id", ""), getattr(node.func, "attr", ""))
     ]
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(parsed(path)):
+    for node in nodes_of(path):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 
@@ -225,7 +237,7 @@ def test_nothing_imports_the_window_at_its_top_but_the_window_itself() -> None:
         for path in MODULES
         if not stands_in(path, "desktop")
         for statement in parsed(path).body
-        for name in imports(path, statement)
+        for name in imports_among(path, ast.walk(statement))
         if name.startswith("poadesk.desktop")
         and not isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.If)
     ]
@@ -274,7 +286,7 @@ def test_only_the_module_of_labels_derives_from_the_label_of_qt() -> None:
     found = [
         name_of(path)
         for path in MODULES
-        for node in ast.walk(parsed(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.ClassDef)
         and any(ast.unparse(base).endswith("QLabel") for base in node.bases)
     ]
@@ -285,7 +297,7 @@ def test_no_message_box_of_qt_is_used() -> None:
     found = [
         name_of(path)
         for path in MODULES
-        for node in ast.walk(parsed(path))
+        for node in nodes_of(path)
         if "QMessageBox" in (getattr(node, "id", ""), getattr(node, "attr", ""))
         or (isinstance(node, ast.alias) and node.name == "QMessageBox")
     ]
