@@ -88,12 +88,14 @@ def plan_file(tmp_path):
 
 @pytest.fixture
 def open_window(qtbot, themed_app, own_folders):
-    """Show the window on a plan file, or on none; it is closed again at the end."""
+    """Show the window on a plan file, at a step, or on none; it is closed again at the end."""
     from poadesk.desktop.main_window import MainWindow
     from poadesk.widgets.kept_widths import keep_widths_in
     from poadesk.widgets.theme import theme
 
-    def open_on(path: Path | None, width: int = 1280, height: int = 800) -> MainWindow:
+    def open_on(
+        path: Path | None, width: int = 1280, height: int = 800, step: str = ""
+    ) -> MainWindow:
         window = MainWindow()
         # Without a plan nothing is left to ask about what could not be saved.
         qtbot.addWidget(window, before_close_func=MainWindow._forget_plan)
@@ -102,7 +104,7 @@ def open_window(qtbot, themed_app, own_folders):
             window.show()
             window.activateWindow()
         window.resize(width, height)  # on a small screen it has taken all of it
-        window.show_start() if path is None else window.open_path(path)
+        window.show_start() if path is None else window.open_path(path, step)
         return window
 
     yield open_on

@@ -93,8 +93,9 @@ class MainWindow(QMainWindow):
         self.menus.set_plan_open(False)
         self.setWindowTitle("poadesk")
 
-    def open_path(self, path: Path) -> None:
-        """Open a plan file, or say why it cannot be; the plan open before stays open then."""
+    def open_path(self, path: Path, step: str = "", plan_id: str = "") -> None:
+        """Open a plan file, at a step of a unit if these are given, or say why it cannot be;
+        the plan open before stays open then."""
         from poadesk.desktop.opening import open_plan_file
 
         same = self.open_plan is not None and path.absolute() == self.open_plan.file.path.absolute()
@@ -107,20 +108,18 @@ class MainWindow(QMainWindow):
             return
         from poadesk.widgets.open_plan import OpenPlan
 
-        self.show_plan(OpenPlan(file))
+        open_plan = OpenPlan(file)
+        open_plan.choose_plan_of(plan_id)
+        self.show_plan(open_plan, step)
 
     def _go_on_with(self, path: str) -> None:
         """Open a recent plan at the unit and the step in which it was left."""
         from poadesk.desktop.recent import plan_left, step_left
 
-        plan_id, step = plan_left(path), step_left(path)
-        self.open_path(Path(path))
-        if self.open_plan is not None:
-            self.open_plan.choose_plan_of(plan_id)
-        self.show_step(step)
+        self.open_path(Path(path), step_left(path), plan_left(path))
 
-    def show_plan(self, open_plan: OpenPlan) -> None:
-        """Show an open plan at its first step, in place of what was shown."""
+    def show_plan(self, open_plan: OpenPlan, step: str = "") -> None:
+        """Show an open plan at a step, or at its first one, in place of what was shown."""
         from poadesk.desktop.plan_ties import PlanTies
 
         self._forget_plan()
@@ -134,7 +133,7 @@ class MainWindow(QMainWindow):
         self.menus.show_saved("" if open_plan.file.read_only else "Todo está guardado")
         self._show_undo()
         self._name_plan()
-        self._show_view("")
+        self._show_view(step)
         self.plan_opened.emit()
 
     def _show_view(self, step: str) -> None:

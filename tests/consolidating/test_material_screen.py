@@ -31,8 +31,7 @@ def path(plan_file):
 
 @pytest.fixture
 def window(open_window, path):
-    window = open_window(path)
-    window.view.show_step("material")
+    window = open_window(path, step="material")
     return window
 
 

@@ -42,8 +42,7 @@ def path(tmp_path):
 
 @pytest.fixture
 def window(open_window, path):
-    window = open_window(path)
-    window.view.show_step("names")
+    window = open_window(path, step="names")
     return window
 
 

@@ -19,8 +19,7 @@ def path(plan_file):
 
 @pytest.fixture
 def window(open_window, path):
-    window = open_window(path)
-    window.view.show_step("units")
+    window = open_window(path, step="units")
     return window
 
 

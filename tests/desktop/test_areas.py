@@ -10,8 +10,7 @@ from poadesk.writing.example import example_plan
 
 @pytest.fixture
 def view(open_window, plan_file):
-    window = open_window(plan_file(example_plan()), width=1400)
-    window.view.show_step("goals")
+    window = open_window(plan_file(example_plan()), width=1400, step="goals")
     return window.view
 
 

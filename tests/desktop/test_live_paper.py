@@ -201,8 +201,7 @@ def test_a_finding_is_marked_in_the_colour_of_findings(open_window, plan_file, p
     objective = plan.objectives[0]
     goals = (replace(objective.goals[0], indicators=()), *objective.goals[1:])
     plan = replace(plan, objectives=(replace(objective, goals=goals), *plan.objectives[1:]))
-    window = open_window(plan_file(plan), WIDE, 900)
-    window.view.show_step("review")
+    window = open_window(plan_file(plan), WIDE, 900, step="review")
     panel = window.view.paper.panel
     wait_for_paper(panel, qtbot)
     assert panel.pages._tone == "finding"
@@ -284,8 +283,7 @@ def test_its_width_is_remembered(window, panel, open_window, plan_file, plan):
 def test_a_narrow_window_opens_it_only_when_asked_and_over_the_details(
     open_window, plan_file, plan, qtbot
 ):
-    window = open_window(plan_file(plan), 1024, 700)
-    window.view.show_step("goals")
+    window = open_window(plan_file(plan), 1024, 700, step="goals")
     details = window.view.screen_of("goals").details
     assert not window.view.paper.is_open
     assert details.isVisible()

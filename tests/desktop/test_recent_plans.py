@@ -21,6 +21,7 @@ from poadesk.desktop.recent_rows import progress_words
 from poadesk.plan.model import Plan
 from poadesk.widgets.labels import Label
 from poadesk.writing.example import example_plan
+from poadesk.writing.screen.general_screen import GeneralScreen
 
 
 @pytest.fixture
@@ -60,6 +61,7 @@ def test_continue_goes_on_at_the_step_that_was_left(window, two_plans):
     press(Key.Key_Return)
     assert window.open_plan.file.path == two_plans[1]
     assert window.view.step == "schedule"
+    assert window.view.findChildren(GeneralScreen) == []  # no screen is made in between
 
 
 def test_a_plan_left_in_a_step_of_the_running_year_goes_on_there(open_window, two_plans):

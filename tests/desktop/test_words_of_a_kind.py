@@ -64,14 +64,14 @@ def printed(plan, part: str, rows: str = "goal") -> str:
 @pytest.mark.parametrize("plan", POI)
 @pytest.mark.parametrize("step", KEYS)
 def test_no_screen_of_a_poi_speaks_of_metas(open_window, plan_file, plan, step):
-    window = open_window(plan_file(POI[plan]()))
+    window = open_window(plan_file(POI[plan]()), step=step)
     assert foreign_to_poi(shown(window, step)) == []
 
 
 @pytest.mark.parametrize("plan", POA)
 @pytest.mark.parametrize("step", KEYS)
 def test_no_screen_of_a_poa_speaks_of_the_levels_of_a_poi(open_window, plan_file, plan, step):
-    window = open_window(plan_file(POA[plan]()))
+    window = open_window(plan_file(POA[plan]()), step=step)
     assert foreign_to_poa(shown(window, step)) == []
 
 
@@ -102,8 +102,7 @@ def test_a_printed_poi_carries_the_codes_and_the_headings_of_its_levels():
 
 
 def test_the_steps_of_undo_are_named_as_a_poi_does(open_window, plan_file):
-    window = open_window(plan_file(poi_plan()))
-    window.view.show_step("goals")
+    window = open_window(plan_file(poi_plan()), step="goals")
     doings = window.view.screen_of("goals").outline.doings
     labels = []
     for do in (
@@ -127,8 +126,7 @@ def test_the_steps_of_undo_are_named_as_a_poi_does(open_window, plan_file):
 
 
 def test_the_details_of_an_activity_of_a_poi_begin_with_what_its_form_asks(open_window, plan_file):
-    window = open_window(plan_file(poi_plan()))
-    window.view.show_step("goals")
+    window = open_window(plan_file(poi_plan()), step="goals")
     screen = window.view.screen_of("goals")
     screen.jump_to("a4", "code")
     QApplication.processEvents()
@@ -171,8 +169,7 @@ def test_choosing_the_kind_of_plan_changes_every_word_at_once_and_back(open_wind
 
 
 def test_the_focus_stays_on_the_kind_that_was_chosen(open_window, plan_file):
-    window = open_window(plan_file(empty_plan("poa", "2027-01")))
-    window.view.show_step("general")
+    window = open_window(plan_file(empty_plan("poa", "2027-01")), step="general")
     window.view.screen_of("general").kind.focus_chosen()
     press(Key.Key_Right)
     press(Key.Key_Space)
@@ -191,8 +188,7 @@ def test_an_empty_outline_shows_the_levels_in_the_words_of_the_plan(kind, said):
 def test_a_long_code_stands_over_the_text_in_the_cronograma_and_leaves_it_the_width(
     open_window, plan_file
 ):
-    window = open_window(plan_file(poi_plan()), 1024, 700)
-    window.view.show_step("schedule")
+    window = open_window(plan_file(poi_plan()), 1024, 700, step="schedule")
     QApplication.processEvents()
     grid = window.view.screen_of("schedule").grid
     measures, row = grid.view.measures, grid.view.schedule.rows[2]

@@ -379,8 +379,7 @@ def test_entregas_leads_to_a_revision_of_a_unit(tmp_path, open_window, qtbot):
     with PlanFile.open(path) as file, file.step("Recibir") as step:
         step.put("plan", unit.id, place="Allá")
     keep(path, "received", at=1)
-    window = open_window(path)
-    window.show_step("deliveries")
+    window = open_window(path, step="deliveries")
     deliveries = window.view.screen_of("deliveries")
     click(button(deliveries.details.revisions, "Comparar"))
     screen = window.view.screen_of("compare")

@@ -21,11 +21,11 @@ FEW = office(UNITS[:3])
 
 @pytest.fixture
 def open_office(open_window, tmp_path):
-    def open_on(*plans, **size):
+    def open_on(*plans, **how):
         path = tmp_path / "Consolidado 2027.sqlite"
         with PlanFile.create(path) as file:
             file.begin_with(plans or FEW)
-        return open_window(path, **size)
+        return open_window(path, **how)
 
     return open_on
 
@@ -33,8 +33,7 @@ def open_office(open_window, tmp_path):
 @pytest.fixture
 def screen_of(open_office, qtbot):
     def show(step, *plans):
-        window = open_office(*plans)
-        window.view.show_step(step)
+        window = open_office(*plans, step=step)
         screen = window.view.screen_of(step)
         wait(screen, qtbot)
         return screen

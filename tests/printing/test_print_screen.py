@@ -27,7 +27,7 @@ MOST = 20_000  # milliseconds that the pages may take on a slow machine
 
 @pytest.fixture
 def window(open_window, plan_file):
-    return open_window(plan_file(example_plan()))
+    return open_window(plan_file(example_plan()), step="print")
 
 
 @pytest.fixture

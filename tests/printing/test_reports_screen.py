@@ -103,7 +103,7 @@ class Desk:
 @pytest.fixture
 def desk(open_window, plan_file, qtbot):
     path = plan_file(with_follow_up(example_plan()))
-    return Desk(open_window(path, 1280, 800), qtbot)
+    return Desk(open_window(path, 1280, 800, step="reports"), qtbot)
 
 
 def test_the_example_has_something_to_tell_in_every_report(desk):
@@ -176,7 +176,7 @@ def test_actions_lead_to_their_activities(desk):
 
 def test_an_alert_jumps_to_its_field(open_window, plan_file, qtbot):
     spent = followed([3, 3], [3, 3], spent=[120.5], text="Pagar sin presupuesto")
-    desk = Desk(open_window(plan_file(followed_plan(spent))), qtbot)
+    desk = Desk(open_window(plan_file(followed_plan(spent)), step="reports"), qtbot)
     desk.choose(TRACKING, ALERTS)
     finding = desk.screen.body.alerts.rows[0].finding
     desk.screen.body.alerts.focus_row()
@@ -280,7 +280,9 @@ def test_cells_are_copied_with_tabs(desk):
 def test_the_names_of_the_reports_are_whole_and_stay_where_they_are(
     open_window, plan_file, qtbot, width
 ):
-    desk = Desk(open_window(plan_file(with_follow_up(example_plan())), width, 700), qtbot)
+    desk = Desk(
+        open_window(plan_file(with_follow_up(example_plan())), width, 700, "reports"), qtbot
+    )
     assert focused() is desk.grid
     segments, places = desk.screen.head.kind, set()
     for kind in (EXECUTION, TRACKING, EVALUATION):

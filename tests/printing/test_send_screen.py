@@ -25,8 +25,7 @@ def usb(tmp_path):
 
 @pytest.fixture
 def window(open_window, plan_file):
-    window = open_window(plan_file(full_plan()))
-    window.show_step("send")
+    window = open_window(plan_file(full_plan()), step="send")
     return window
 
 

@@ -30,8 +30,7 @@ PLAN = Plan(
 
 @pytest.fixture
 def detail(open_window, plan_file):
-    window = open_window(plan_file(PLAN))
-    window.view.show_step("resources")
+    window = open_window(plan_file(PLAN), step="resources")
     return window.view.screen_of("resources").detail
 
 

@@ -41,8 +41,7 @@ PLAN = Plan(
 
 @pytest.fixture
 def window(open_window, plan_file):
-    window = open_window(plan_file(PLAN))
-    window.view.show_step("resources")
+    window = open_window(plan_file(PLAN), step="resources")
     return window
 
 
@@ -222,8 +221,7 @@ def test_a_goal_deleted_elsewhere_is_followed_by_another(window, screen):
 
 
 def test_without_goals_the_screen_leads_to_them(open_window, plan_file):
-    window = open_window(plan_file(Plan(id="plan")))
-    window.view.show_step("resources")
+    window = open_window(plan_file(Plan(id="plan")), step="resources")
     screen = window.view.screen_of("resources")
     click(button(screen, "Ir a Metas y actividades"))
     assert window.view.step == "goals"

@@ -15,8 +15,7 @@ from poadesk.writing.screen.review_screen import SHOWN_OF_EACH
 @pytest.fixture
 def window_on(open_window, plan_file):
     def show(plan: Plan):
-        window = open_window(plan_file(plan))
-        window.view.show_step("review")
+        window = open_window(plan_file(plan), step="review")
         return window
 
     return show

@@ -31,8 +31,7 @@ PLAN = Plan(
 
 @pytest.fixture
 def window(open_window, plan_file):
-    window = open_window(plan_file(PLAN))
-    window.view.show_step("swot")
+    window = open_window(plan_file(PLAN), step="swot")
     return window
 
 
@@ -201,8 +200,9 @@ def test_the_grip_is_shown_at_the_item_that_is_written(screen):
 
 def test_the_board_scrolls_while_an_item_is_held_at_its_lower_edge(open_window, plan_file, qtbot):
     items = [SwotItem(id=f"item {at}", position=at, text=f"Punto {at}") for at in range(20)]
-    window = open_window(plan_file(Plan(id="plan", swot_items=tuple(items))), 1024, 600)
-    window.view.show_step("swot")
+    window = open_window(
+        plan_file(Plan(id="plan", swot_items=tuple(items))), 1024, 600, step="swot"
+    )
     screen = window.view.screen_of("swot")
     bar = screen.scroll_area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 200)
@@ -270,8 +270,9 @@ def test_ctrl_down_at_the_last_goes_to_the_first_of_the_quadrant_below(window, s
 
 def test_an_item_that_goes_below_is_scrolled_into_sight(open_window, plan_file, qtbot):
     items = [SwotItem(id=f"item {at}", position=at, text=f"Punto {at}") for at in range(20)]
-    window = open_window(plan_file(Plan(id="plan", swot_items=tuple(items))), 1024, 600)
-    window.view.show_step("swot")
+    window = open_window(
+        plan_file(Plan(id="plan", swot_items=tuple(items))), 1024, 600, step="swot"
+    )
     screen = window.view.screen_of("swot")
     screen.jump_to("item 19", "text")
     screen.scroll_area.verticalScrollBar().setValue(0)

@@ -16,8 +16,7 @@ from poadesk.widgets.notice import Notice
 @pytest.fixture
 def window_on(open_window, plan_file):
     def show(plan: Plan):
-        window = open_window(plan_file(plan))
-        window.view.show_step("swot")
+        window = open_window(plan_file(plan), step="swot")
         return window
 
     return show
