@@ -276,8 +276,7 @@ class MainWindow(QMainWindow):
 
     def _take_view_away(self) -> None:
         if self.view is not None:
-            self.takeCentralWidget()
-            self.view.hide()
+            self.view.hide()  # to take it out of the window would dress all of it anew
             self.view.deleteLater()
             self.view = None
 
