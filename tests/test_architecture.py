@@ -19,14 +19,14 @@ EVERY_MODULE = sorted(ROOT.rglob("*.py"))
 MODULES = [path for path in EVERY_MODULE if path.relative_to(ROOT).parts[0] not in TOOLS]
 
 JOBS = ("writing", "tracking", "printing", "consolidating")
-TREE = ("plan", "planfile", *JOBS, "widgets", "screen", "desktop", "top")
+TREE = ("plan", "planfile", *JOBS, "widgets", "screen", "desktop", "orders", "top")
 BELOW_THE_JOBS = {"plan", "planfile"}
 # They know nothing of a plan and stand beneath all: what is shipped, in which versions, and how a
 # file is written.
 BENEATH_ALL = {"poadesk.resources", "poadesk.output", "poadesk.versions"}
 
 QT = {"PySide6", "shiboken6"}
-SQLITE = {"sqlite3"}
+SQLITE = {"sqlite3", "sqlite_utils"}
 PAPER_WRITERS = {"reportlab", "openpyxl"}
 WORKBOOK_READERS = {"openpyxl", "python_calamine"}
 HEAVY = {"reportlab", *WORKBOOK_READERS, "PySide6.QtPdf", "PySide6.QtPdfWidgets"}
@@ -154,7 +154,10 @@ def stands_in(path: Path, *places: str) -> bool:
         ("widgets/open_plan.py", "poadesk.desktop.start", False),
         ("desktop/main_window.py", "poadesk.writing.screen.form", True),
         ("desktop/main_window.py", "poadesk.cli", False),
-        ("cli.py", "poadesk.printing.annual_plan", True),
+        ("desktop/main_window.py", "poadesk.orders.check", False),
+        ("orders/check.py", "poadesk.printing.annual_plan", True),
+        ("orders/check.py", "poadesk.cli", False),
+        ("cli.py", "poadesk.orders.check", True),
         ("plan/reports/tracking.py", "poadesk.plan.model", True),
         ("plan/reports/tracking.py", "poadesk.planfile.rows", False),
         ("tracking/records.py", "poadesk.plan.reports.tracking", True),

@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from poadesk.cli_findings import in_words
+from poadesk.orders.asking import DONE, WITH_FINDINGS, add_order, add_output, add_plan
+from poadesk.orders.findings import in_words
 from poadesk.plan.checks import findings
 from poadesk.plan.model import Plan
 from poadesk.plan.office import is_office
@@ -16,8 +17,6 @@ from poadesk.planfile.errors import CannotSaveError
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.sending import Sent, require_sendable, send
 from poadesk.printing.options import PAPERS, PrintOptions
-
-DONE, WITH_FINDINGS = 0, 1
 
 
 def follow_send(asked: argparse.Namespace) -> int:
@@ -34,22 +33,16 @@ def follow_send(asked: argparse.Namespace) -> int:
 
 def add_send(orders: Any) -> None:
     """Add the order: the plan, where its folder goes, and the paper."""
-    order: argparse.ArgumentParser = orders.add_parser(
+    order = add_order(
+        orders,
         "send",
-        help="prepara la carpeta que se entrega a Planificación",
-        description="Revisa el plan y prepara la carpeta que se entrega a Planificación.",
+        follow_send,
+        "prepara la carpeta que se entrega a Planificación",
+        "Revisa el plan y prepara la carpeta que se entrega a Planificación.",
     )
-    order.add_argument("file", metavar="PLAN.sqlite", type=Path, help="el archivo del plan")
-    order.add_argument(
-        "-o",
-        dest="output",
-        metavar="CARPETA",
-        type=Path,
-        required=True,
-        help="dónde se hará la carpeta de la entrega",
-    )
+    add_plan(order)
+    add_output(order, "CARPETA", "dónde se hará la carpeta de la entrega")
     order.add_argument("--paper", choices=PAPERS, default="carta", help="el tamaño del papel")
-    order.set_defaults(follow=follow_send)
 
 
 def _require_unit(plans: tuple[Plan, ...], path: Path) -> None:

@@ -11,9 +11,9 @@ from typing import Any
 
 from poadesk.consolidating.batch import consolidate
 from poadesk.consolidating.outcome import Accepted, Outcome
+from poadesk.orders.asking import DONE, WITH_FINDINGS, add_order
 from poadesk.planfile.plan_file import COPIES_BESIDE
 
-DONE, WITH_NOTES = 0, 1
 _HEADINGS = {
     "new": "Nuevos",
     "updated": "Actualizados",
@@ -33,16 +33,13 @@ def follow_consolidate(asked: argparse.Namespace) -> int:
         print(json.dumps(as_json(outcome), ensure_ascii=False, indent=1))
     else:
         print("\n".join(_in_words(outcome)))
-    return DONE if outcome.is_clean else WITH_NOTES
+    return DONE if outcome.is_clean else WITH_FINDINGS
 
 
 def add_consolidate(orders: Any) -> None:
     """Add the order: the office's file, what goes into it and the options."""
-    order: argparse.ArgumentParser = orders.add_parser(
-        "consolidate",
-        help="junta los planes de las unidades en un archivo",
-        description="Junta los planes de las unidades en un archivo.",
-    )
+    words = "junta los planes de las unidades en un archivo"
+    order = add_order(orders, "consolidate", follow_consolidate, words)
     order.add_argument(
         "file",
         metavar="CONSOLIDADO.sqlite",
@@ -62,7 +59,6 @@ def add_consolidate(orders: Any) -> None:
         action="store_true",
         help="toma también un plan más antiguo que el que ya se recibió",
     )
-    order.set_defaults(follow=follow_consolidate)
 
 
 def as_json(outcome: Outcome) -> dict[str, list[dict[str, Any]]]:

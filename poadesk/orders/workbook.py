@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from poadesk.orders.asking import DONE, NOT_DONE, WITH_FINDINGS
 from poadesk.plan.model import Plan
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.whole import new_plan_file
@@ -13,7 +14,6 @@ from poadesk.tracking.workbook.bringing import bring_in
 from poadesk.tracking.workbook.reading import Workbook, read_workbook
 from poadesk.tracking.workbook.updating import Update, update_of
 
-DONE, WITH_NOTES, NOT_DONE = 0, 1, 2
 _UNCHANGED = (
     "No se cambió nada: corrija estas celdas, o agregue --with-problems para traer lo demás."
 )
@@ -47,4 +47,4 @@ def _plans_in(path: Path) -> Sequence[Plan]:
 def _told(workbook: Workbook, update: Update) -> int:
     lines = (*workbook.problems, *update.remarks)
     print(*lines, update.summary, sep="\n")
-    return WITH_NOTES if lines else DONE
+    return WITH_FINDINGS if lines else DONE

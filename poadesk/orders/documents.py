@@ -7,36 +7,35 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from poadesk.orders.asking import DONE, RefusedError, add_order, add_output
 from poadesk.output import refuse_plan, write_whole
 from poadesk.plan.consolidated.units import APPROVED, approved_alone
-from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import Plan
 from poadesk.plan.office import plans_of_units
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.printing.consolidated.options import BY_UNIT, DOCUMENTS, ORDERS, DocumentOptions
 from poadesk.printing.options import MARKS, PAPERS
 
-DONE = 0
 Writer = Callable[[argparse.Namespace, Sequence[Plan]], bytes]
 
 
 def follow_documents(asked: argparse.Namespace) -> int:
     """Write the document that was asked for and return the exit status.
 
-    Raises `UnreadableError`, `OutputError` or `PlanFileError`, and then nothing was written.
+    Raises `RefusedError`, `OutputError` or `PlanFileError`, and then nothing was written.
     """
     refuse_plan(asked.output)
     write = _writer(asked.output)
     with PlanFile.open(asked.file, read_only=True) as file:
         plans = file.read()
     if not plans_of_units(plans):
-        raise UnreadableError(
+        raise RefusedError(
             f"El archivo “{asked.file.name}” todavía no tiene el plan de ninguna unidad: reciba "
             "primero lo que entregaron las unidades."
         )
     chosen = approved_alone(plans) if asked.units == APPROVED else plans
     if not plans_of_units(chosen):
-        raise UnreadableError(
+        raise RefusedError(
             f"En “{asked.file.name}” todavía no hay ningún plan aprobado: quite --units."
         )
     write_whole(asked.output, write(asked, chosen))
@@ -45,13 +44,13 @@ def follow_documents(asked: argparse.Namespace) -> int:
 
 def add_documents(orders: Any) -> None:
     """Add the order: which document, of which file, where to, and the options."""
-    order: argparse.ArgumentParser = orders.add_parser(
+    order = add_order(
+        orders,
         "documents",
-        help="hace los documentos de la institución",
-        description=(
-            "Hace los documentos de la institución con los planes de todas las unidades: el plan "
-            "consolidado, el cronograma general o la lista de unidades con su estado."
-        ),
+        follow_documents,
+        "hace los documentos de la institución",
+        "Hace los documentos de la institución con los planes de todas las unidades: el plan "
+        "consolidado, el cronograma general o la lista de unidades con su estado.",
     )
     order.add_argument("kind", choices=DOCUMENTS, help="cuál de los documentos")
     order.add_argument(
@@ -71,15 +70,7 @@ def add_documents(orders: Any) -> None:
     )
     order.add_argument("--paper", choices=PAPERS, default="carta", help="el tamaño del papel")
     order.add_argument("--marks", choices=MARKS, default="bars", help="barras o X en los meses")
-    order.add_argument(
-        "-o",
-        dest="output",
-        metavar="DESTINO.pdf|.xlsx",
-        type=Path,
-        required=True,
-        help="el archivo que se hará",
-    )
-    order.set_defaults(follow=follow_documents)
+    add_output(order, "DESTINO.pdf|.xlsx")
 
 
 def _writer(target: Path) -> Writer:
@@ -87,7 +78,7 @@ def _writer(target: Path) -> Writer:
     try:
         return writers[target.suffix.casefold()]
     except KeyError:
-        raise UnreadableError(
+        raise RefusedError(
             f"“{target.name}” debe terminar en .pdf o .xlsx para saber qué hacer."
         ) from None
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
+from poadesk.orders.asking import DONE, RefusedError, add_order, add_output, add_plan
+from poadesk.output import refuse_plan, write_whole
 from poadesk.plan.comparing import Comparison, compared
 from poadesk.plan.comparing.revisions import (
     APPROVED,
@@ -24,28 +27,10 @@ from poadesk.printing.options import PAPERS
 Named = tuple[Plan, str]
 
 
-class CannotCompareError(Exception):
-    """The order cannot be followed; `str(error)` is one Spanish sentence."""
-
-
-def comparison_bytes(asked: argparse.Namespace) -> bytes:
-    """Return the comparison that was asked for, in the form that the name of its file tells.
-
-    Raises `CannotCompareError`, or `PlanFileError` for a file that cannot be read.
-    """
-    write = _writer(asked.output)
-    with PlanFile.open(asked.file, read_only=True) as file:
-        plan = _chosen(file, asked.file, asked.unit)
-        if asked.other is None:
-            old, new = _kept(file, plan, asked.old or ""), (plan, CURRENT_NAME)
-        else:
-            own = _kept(file, plan, asked.old) if asked.old else (plan, _name_of(asked.file))
-            old, new = own, _from(asked.other, plan, asked.unit)
-    return write(compared(old[0], new[0]), (old[1], new[1]), asked)
-
-
-def add_compare(order: argparse.ArgumentParser) -> None:
-    """Add the options of the order, besides its file and its output."""
+def add_compare(orders: Any) -> None:
+    """Add the order: what is compared with what, and on which paper."""
+    order = add_order(orders, "compare", _compare, "muestra qué cambió entre dos revisiones")
+    add_plan(order)
     order.add_argument(
         "--old",
         metavar="REVISIÓN|approved",
@@ -61,21 +46,41 @@ def add_compare(order: argparse.ArgumentParser) -> None:
     )
     order.add_argument("--unit", metavar="UNIDAD", help="cuál unidad, si el archivo tiene varias")
     order.add_argument("--paper", choices=PAPERS, default="carta", help="el tamaño del papel")
+    add_output(order, "DESTINO.pdf|.json")
+
+
+def _compare(asked: argparse.Namespace) -> int:
+    refuse_plan(asked.output)
+    write_whole(asked.output, _comparison_bytes(asked))
+    return DONE
+
+
+def _comparison_bytes(asked: argparse.Namespace) -> bytes:
+    """Return the comparison that was asked for, in the form that the name of its file tells."""
+    write = _writer(asked.output)
+    with PlanFile.open(asked.file, read_only=True) as file:
+        plan = _chosen(file, asked.file, asked.unit)
+        if asked.other is None:
+            old, new = _kept(file, plan, asked.old or ""), (plan, CURRENT_NAME)
+        else:
+            own = _kept(file, plan, asked.old) if asked.old else (plan, _name_of(asked.file))
+            old, new = own, _from(asked.other, plan, asked.unit)
+    return write(compared(old[0], new[0]), (old[1], new[1]), asked)
 
 
 def _chosen(file: PlanFile, path: Path, unit: str | None) -> Plan:
     """Return the plan that is compared: the only one of the file, or that of the unit."""
     plans = plans_of_units(file.read())
     if not plans:
-        raise CannotCompareError(f"El archivo “{path.name}” no tiene el plan de ninguna unidad.")
+        raise RefusedError(f"El archivo “{path.name}” no tiene el plan de ninguna unidad.")
     if unit is None and len(plans) > 1:
-        raise CannotCompareError(
+        raise RefusedError(
             f"“{path.name}” tiene los planes de {len(plans)} unidades: "
             "diga cuál con --unit y su nombre."
         )
     found = [one for one in plans if unit is None or folded(one.unit) == folded(unit)]
     if not found:
-        raise CannotCompareError(f"“{path.name}” no tiene ninguna unidad “{unit}”.")
+        raise RefusedError(f"“{path.name}” no tiene ninguna unidad “{unit}”.")
     return found[0]
 
 
@@ -84,29 +89,29 @@ def _kept(file: PlanFile, plan: Plan, asked: str) -> Named:
     wanted = _wanted(kept_revisions(plan, file.kept_digests()), asked)
     content = file.revision(wanted.digest)
     if content is None:
-        raise CannotCompareError(f"El archivo ya no guarda la {wanted.name}: elija otra revisión.")
+        raise RefusedError(f"El archivo ya no guarda la {wanted.name}: elija otra revisión.")
     return content, wanted.name
 
 
 def _wanted(kept: Sequence[KeptRevision], asked: str) -> KeptRevision:
     if not kept:
-        raise CannotCompareError(
+        raise RefusedError(
             "Este plan todavía no se ha entregado, así que no hay una revisión de antes: "
             "entréguelo, o diga otro archivo con --with."
         )
     if asked == APPROVED:
         found = approved_among(kept)
         if found is None:
-            raise CannotCompareError("Este plan todavía no ha sido aprobado.")
+            raise RefusedError("Este plan todavía no ha sido aprobado.")
         return found
     if not asked:
         return compared_at_first(kept) or kept[0]
     if not asked.isdecimal():
-        raise CannotCompareError(f"“{asked}” no es una revisión: escriba su número, o approved.")
+        raise RefusedError(f"“{asked}” no es una revisión: escriba su número, o approved.")
     match = [one for one in kept if one.revision == int(asked)]
     if not match:
         numbers = ", ".join(sorted({str(one.revision) for one in kept}))
-        raise CannotCompareError(f"No hay una revisión {asked}. Las que hay: {numbers}.")
+        raise RefusedError(f"No hay una revisión {asked}. Las que hay: {numbers}.")
     return match[0]
 
 
@@ -129,7 +134,7 @@ def _writer(target: Path) -> _Write:
     try:
         return writers[target.suffix.casefold()]
     except KeyError:
-        raise CannotCompareError(
+        raise RefusedError(
             f"“{target.name}” debe terminar en .pdf o .json para saber qué hacer."
         ) from None
 

@@ -7,19 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from poadesk.orders.asking import DONE, RefusedError, add_order, add_output
 from poadesk.output import refuse_plan, write_whole
-from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import Plan
 from poadesk.planfile.plan_file import PlanFile
 
-DONE = 0
 Writer = Callable[[PlanFile, Path], object]
 
 
 def follow_export(asked: argparse.Namespace) -> int:
     """Write what was asked for and return the exit status.
 
-    Raises `UnreadableError`, `OutputError` or `PlanFileError`, and then nothing was written.
+    Raises `RefusedError`, `OutputError` or `PlanFileError`, and then nothing was written.
     """
     write = _writer(asked.output)
     with PlanFile.open(asked.file, read_only=True) as file:
@@ -29,25 +28,18 @@ def follow_export(asked: argparse.Namespace) -> int:
 
 def add_export(orders: Any) -> None:
     """Add the order: of which file, and where to."""
-    order: argparse.ArgumentParser = orders.add_parser(
+    order = add_order(
+        orders,
         "export",
-        help="lleva los planes a otros programas",
-        description=(
-            "Lleva los planes a otros programas: a un archivo .json, a un libro de actividades "
-            ".xlsx o, para analizarlos, a tablas con su diccionario de datos: en CSV dentro de un "
-            "archivo .zip o de una carpeta nueva, o en una base de datos .db de SQLite."
-        ),
+        follow_export,
+        "lleva los planes a otros programas",
+        "Lleva los planes a otros programas: a un archivo .json, a un libro de actividades .xlsx "
+        "o, para analizarlos, a tablas con su diccionario de datos: en CSV dentro de un archivo "
+        ".zip o de una carpeta nueva, o en una base de datos .db de SQLite.",
     )
     order.add_argument("file", metavar="PLAN.sqlite", type=Path, help="el archivo de los planes")
-    order.add_argument(
-        "-o",
-        dest="output",
-        metavar="DESTINO.json|.xlsx|.zip|.db|CARPETA",
-        type=Path,
-        required=True,
-        help="el archivo o la carpeta que se hará",
-    )
-    order.set_defaults(follow=follow_export)
+    name = "DESTINO.json|.xlsx|.zip|.db|CARPETA"
+    add_output(order, name, "el archivo o la carpeta que se hará")
 
 
 def _writer(target: Path) -> Writer:
@@ -55,7 +47,7 @@ def _writer(target: Path) -> Writer:
     try:
         return writers[target.suffix.casefold()]
     except KeyError:
-        raise UnreadableError(
+        raise RefusedError(
             f"“{target.name}” no sirve para esto: elija un nombre que termine en .json, .xlsx, "
             ".zip o .db, o el de una carpeta nueva."
         ) from None
@@ -85,5 +77,5 @@ def _tables(file: PlanFile, target: Path) -> None:
 def _plans(file: PlanFile) -> tuple[Plan, ...]:
     plans = file.read()
     if not plans:
-        raise UnreadableError(f"El archivo “{file.path.name}” todavía no tiene ningún plan.")
+        raise RefusedError(f"El archivo “{file.path.name}” todavía no tiene ningún plan.")
     return plans

@@ -3,37 +3,37 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from poadesk.plan.fields import Month, UnreadableError
+from poadesk.orders.asking import (
+    DONE,
+    RefusedError,
+    add_order,
+    add_output,
+    add_plan,
+    month,
+    read_units,
+)
+from poadesk.output import refuse_plan, write_whole
 from poadesk.plan.model import Plan
 from poadesk.plan.reports.kinds import TITLES, Report, report_of
 from poadesk.plan.reports.period import GROUPS
+from poadesk.planfile.approved import approved_plans
+from poadesk.planfile.plan_file import PlanFile
 from poadesk.printing.options import PAPERS
 
 
-class CannotReportError(Exception):
-    """The order cannot be followed; `str(error)` is one Spanish sentence."""
-
-
-def report_bytes(
-    asked: argparse.Namespace, plans: Sequence[Plan], approved: Mapping[str, Plan]
-) -> bytes:
-    """Return the report that was asked for, in the form that the name of its file tells.
-
-    `approved` has {plan id: the plan as it was approved}.
-    Raises `CannotReportError` or `UnreadableError`.
-    """
-    write = _writer(asked.output)
-    report = report_of(asked.kind, plans, asked.until, asked.today, asked.by, approved)
-    return write(report, plans, asked)
-
-
-def add_report(order: argparse.ArgumentParser) -> None:
-    """Add the options of the order, besides its file and its output."""
-    order.add_argument("--until", type=_month, required=True, metavar="AÑO-MES", help="el corte")
+def add_report(orders: Any) -> None:
+    """Add the order: which report, up to which month, seen from which day."""
+    order = add_order(orders, "report", _report, "hace un reporte de lo planeado y lo hecho")
+    order.add_argument("kind", choices=tuple(TITLES), help="cuál de los reportes")
+    add_plan(order)
+    order.add_argument(
+        "--until", type=month("Corte"), required=True, metavar="AÑO-MES", help="el corte"
+    )
     order.add_argument(
         "--today",
         type=_day,
@@ -45,11 +45,18 @@ def add_report(order: argparse.ArgumentParser) -> None:
         "--by", choices=tuple(GROUPS), default="quarter", help="los grupos de meses de la ejecución"
     )
     order.add_argument("--paper", choices=PAPERS, help="el tamaño del papel del PDF")
+    add_output(order, "DESTINO.pdf|.xlsx|.json")
 
 
-def kinds() -> tuple[str, ...]:
-    """Return the names of the reports."""
-    return tuple(TITLES)
+def _report(asked: argparse.Namespace) -> int:
+    refuse_plan(asked.output)
+    plans = read_units(asked.file)
+    with PlanFile.open(asked.file, read_only=True) as file:
+        approved = approved_plans(file, plans)
+    write = _writer(asked.output)
+    report = report_of(asked.kind, plans, asked.until, asked.today, asked.by, approved)
+    write_whole(asked.output, write(report, plans, asked))
+    return DONE
 
 
 def _writer(
@@ -59,7 +66,7 @@ def _writer(
     try:
         return writers[target.suffix.casefold()]
     except KeyError:
-        raise CannotReportError(
+        raise RefusedError(
             f"“{target.name}” debe terminar en .pdf, .xlsx o .json para saber qué hacer."
         ) from None
 
@@ -81,13 +88,6 @@ def _pdf(report: Report, plans: Sequence[Plan], asked: argparse.Namespace) -> by
     from poadesk.printing.report_paper import build_report
 
     return build_report(report, plans, ReportOptions(asked.paper) if asked.paper else None)
-
-
-def _month(text: str) -> str:
-    try:
-        return Month("Corte").read(text)
-    except UnreadableError as error:
-        raise argparse.ArgumentTypeError(str(error).rstrip(".").lower()) from error
 
 
 def _day(text: str) -> date:
