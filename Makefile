@@ -10,8 +10,9 @@ BIN := $(VENV)/bin
 run: $(VENV)/for-running
 	@sh installer/run_example.sh $(BIN)/poadesk
 
+# What is compiled is kept for the next time, and for the programs that the tests start.
 test: $(VENV)/for-developing
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 2 --dist loadfile
+	PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 2 --dist loadfile
 
 check: $(VENV)/for-developing
 	$(BIN)/ruff check .

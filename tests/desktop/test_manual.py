@@ -15,9 +15,9 @@ from typing_keys import CONTROL, Key, focused, press, replace_text, type_words
 
 from poadesk.desktop.manual_pages import FIRST, PAGES, file_within, folder, markup, source
 from poadesk.desktop.manual_window import ManualWindow
+from poadesk.plan.model import Plan
 from poadesk.plan.step_names import ALL_STEPS, STEPS
 from poadesk.widgets.theme import DARK, SCALES, theme
-from poadesk.writing.example import example_plan
 
 CODE = Path(__file__).parents[2] / "poadesk"
 PAGE_KEYS = [page.key for page in PAGES]
@@ -28,7 +28,7 @@ MOST_BYTES, MOST_WIDTH = 80_000, 900
 
 @pytest.fixture
 def window(open_window, plan_file):
-    return open_window(plan_file(example_plan()))
+    return open_window(plan_file(Plan(id="plan")))
 
 
 @pytest.fixture
@@ -215,7 +215,7 @@ def test_f1_in_the_middle_of_a_word_loses_none_of_it(qtbot, window):
 
 
 def test_the_manual_stands_where_it_was_left(qtbot, open_window, plan_file):
-    path = plan_file(example_plan())
+    path = plan_file(Plan(id="plan"))
     first = open_window(path)
     QTest.keyClick(first, Key.Key_F1)
     manual_of(first).resize(700, 500)
