@@ -26,7 +26,7 @@ from poadesk.plan.model import (
 from poadesk.planfile.database import Database
 from poadesk.planfile.rows import below, read_plan
 
-KILOBYTES_OF_PAGES = 12_000
+KILOBYTES_OF_PAGES = 64_000
 _HEAD = (
     "id",
     "position",
@@ -55,6 +55,9 @@ class WholePlans:
         # Rows with random ids go all over the file: with SQLite's usual 2 MB it would be written
         # and read again and again before the transaction ends.
         db.execute(f"PRAGMA cache_size = -{KILOBYTES_OF_PAGES}").fetchall()
+        # What takes one plan back would be written to a temporary file, for all of them twice as
+        # much as the file itself.
+        db.execute("PRAGMA temp_store = MEMORY").fetchall()
         self._touched: set[str] = set()
         self._steps = self._steps_by_row()
 

@@ -12,6 +12,7 @@ from poadesk.plan.model import Plan
 from poadesk.printing import faces
 from poadesk.printing.engine import BaseDocTemplate, Canvas, Flowable, Frame, PageTemplate
 from poadesk.printing.options import PrintOptions
+from poadesk.printing.packed_pages import pack_each_page
 from poadesk.printing.paper import (
     FOOT_LINE,
     FOOT_TEXT,
@@ -133,7 +134,8 @@ class Document(BaseDocTemplate):
         self._places = places
 
     def beforeDocument(self) -> None:
-        """Give the canvas the notes that the sections write."""
+        """Give the canvas the notes that the sections write, and let it pack its pages."""
+        pack_each_page(self.canv)
         self.canv.places = self._places
         self.canv.section_pages = {}
         self.canv.section_forms = {}

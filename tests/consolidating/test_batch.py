@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 from pathlib import Path
@@ -10,10 +11,12 @@ from pathlib import Path
 import pytest
 from handing_over import file_with, kit, of_units, read, receive, sent, states, unit_plan
 
+from poadesk.bench.many_files import hand_over
 from poadesk.consolidating.batch import CancelledError, Progress
 from poadesk.planfile.errors import CannotOpenError, CannotSaveError
 from poadesk.planfile.plan_file import PlanFile
 
+WRITTEN = Path("/proc/self/io")
 UNITS = ("Aseo", "Catastro", "Cobros", "Turismo")
 
 
@@ -173,3 +176,18 @@ def test_a_file_of_an_older_release_is_received_and_not_changed(tmp_path: Path) 
     assert states(receive(office, old)) == {old.name: "new"}
     assert [plan.unit for plan in of_units(office)] == ["Biblioteca Municipal"]
     assert old.read_bytes() == before
+
+
+@pytest.mark.skipif(not WRITTEN.exists(), reason="this system does not tell what is written")
+def test_a_batch_writes_little_more_than_the_file_that_comes_of_it(tmp_path: Path) -> None:
+    (tmp_path / "entregas").mkdir()
+    hand_over(tmp_path / "entregas", 12, 1_200)
+    before = written()
+    receive(tmp_path / "consolidado.sqlite", tmp_path / "entregas")
+    assert written() - before < 1.5 * (tmp_path / "consolidado.sqlite").stat().st_size
+
+
+def written() -> int:
+    """Return how many bytes this process has written so far, also to temporary files."""
+    (found,) = re.findall(r"^wchar: (\d+)$", WRITTEN.read_text(), re.MULTILINE)
+    return int(found)

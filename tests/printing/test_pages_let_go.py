@@ -7,13 +7,16 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from reading import joined
 
 from poadesk.bench.follow_up import plans_of
 from poadesk.plan.model import Plan
 from poadesk.plan.reports.kinds import EXECUTION, TRACKING, report_of
+from poadesk.printing import report_document
 from poadesk.printing.cells import Row
 from poadesk.printing.consolidated.options import BY_LINE, BY_UNIT, CONSOLIDATED, DocumentOptions
 from poadesk.printing.consolidated.paper import build_paper
+from poadesk.printing.page import Document
 from poadesk.printing.report_paper import build_report
 
 ACTIVITIES = 600
@@ -62,3 +65,20 @@ def require_let_go(build: Callable[[Progress], bytes]) -> None:
     most, last = most_and_last(build)
     assert most - before > ACTIVITIES / 2
     assert last - before < (most - before) / 4
+
+
+def test_what_a_page_draws_is_packed_before_the_next_is_drawn(
+    plans: list[Plan], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loose: list[int] = []
+
+    class Watched(Document):
+        def handle_pageBegin(self) -> None:
+            super().handle_pageBegin()
+            loose.append(sum(len(one.stream or "") for one in self.canv._doc.Pages.pages))
+
+    monkeypatch.setattr(report_document, "Document", Watched)
+    report = report_of(TRACKING, plans, "2027-06", date(2027, 7, 31))
+    assert "mesa número 599" in joined(build_report(report, plans)).replace("\u00a0", " ")
+    assert len(loose) > 20
+    assert set(loose) == {0}
