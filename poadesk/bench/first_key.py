@@ -53,9 +53,13 @@ def knock():
 BARE_WINDOW = f"""{_KNOCK}
 from PySide6.QtWidgets import QLineEdit, QMainWindow
 class Window(QMainWindow):
+    painted = False
     def paintEvent(self, event):
         super().paintEvent(event)
-        QTimer.singleShot(0, knock)
+        # Once: the letter is painted too, and would knock again without end.
+        if not self.painted:
+            self.painted = True
+            QTimer.singleShot(0, knock)
 app = QApplication([])
 window = Window()
 field = QLineEdit()
