@@ -51,6 +51,14 @@ def cleared_in_this_thread():
 
 
 @pytest.fixture(scope="session")
+def qapp_args():
+    """The words with which the application begins, as the program gives them."""
+    from poadesk.widgets.theme import STYLE
+
+    return ["poadesk", *STYLE]
+
+
+@pytest.fixture(scope="session")
 def themed_app(qapp):
     """The application, dressed, in Spanish, with file dialogs that keys can drive."""
     from PySide6.QtCore import QCoreApplication, Qt

@@ -174,9 +174,9 @@ def application() -> QApplication:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
-    from poadesk.widgets.theme import theme
+    from poadesk.widgets.theme import STYLE, theme
 
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance() or QApplication(["poadesk", *STYLE])
     assert isinstance(app, QApplication)
     theme().apply(app)
     return app

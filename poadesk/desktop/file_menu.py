@@ -80,10 +80,16 @@ class FileMenu:
         into it.
         """
         from poadesk.desktop.kit_files import take_material
+
+        if not self._took_return(path) and not take_material(self._window, path):
+            self._window.open_path(path)
+
+    def _took_return(self, path: Path) -> bool:
+        if self._window.open_plan is None:
+            return False
         from poadesk.desktop.returns import take_own_return
 
-        if not take_own_return(self._window, path) and not take_material(self._window, path):
-            self._window.open_path(path)
+        return take_own_return(self._window, path)
 
     def _update_material(self) -> None:
         from poadesk.desktop.kit_files import update_from_material

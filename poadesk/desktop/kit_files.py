@@ -24,10 +24,10 @@ from poadesk.planfile.received import is_kit, read_kit
 from poadesk.widgets.band import Band
 from poadesk.widgets.dialogs import ask, tell
 from poadesk.widgets.open_plan import OpenPlan
-from poadesk.writing.kit_edits import Renewal, update_from_kit
 
 if TYPE_CHECKING:
     from poadesk.desktop.main_window import MainWindow
+    from poadesk.writing.kit_edits import Renewal
 
 _TITLE = "Elegir el material de Planificación"
 _NOT_TAKEN = "No se puso al día el material"
@@ -59,6 +59,9 @@ def update_from_material(window: MainWindow, source: Path | None = None) -> None
     source = source or ask_for_plan(window, _TITLE)
     if source is None:
         return
+    # Local: every file that is opened is looked at here, and few are material.
+    from poadesk.writing.kit_edits import update_from_kit
+
     open_plan.save_waiting()
     try:
         kit = read_kit(source)

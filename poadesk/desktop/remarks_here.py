@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from poadesk.desktop.remark_popup import RemarkPopup, place_in
 from poadesk.plan.model import Row, declared_fields
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.overlay import Overlay
@@ -56,6 +55,9 @@ class RemarksHere(QObject):
 
     def open_at(self, row_id: str, field: str) -> None:
         """Open the remarks of a field of a row."""
+        # Local: the first screen is ready sooner without it.
+        from poadesk.desktop.remark_popup import RemarkPopup, place_in
+
         window = self._view.window()
         at = place_in(window, QApplication.focusWidget())
         for other in window.findChildren(Overlay):

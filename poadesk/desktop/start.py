@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from poadesk.desktop.main_window import MainWindow
 from poadesk.widgets.collecting import Collecting
-from poadesk.widgets.theme import theme
+from poadesk.widgets.theme import STYLE, theme
 
 
 def run(path: Path | None) -> int:
@@ -36,7 +36,7 @@ def leave(app: QApplication, window: MainWindow) -> None:
 
 def application() -> QApplication:
     """Return the application, dressed, in Spanish."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName("poadesk")
     app.setApplicationDisplayName("poadesk")
     speak_spanish(app)

@@ -13,7 +13,6 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from hashlib import sha256
 from operator import attrgetter
 from typing import Any
 
@@ -95,7 +94,9 @@ def _packed(written: _Written) -> bytes:
 
 
 def _hashed(written: _Written) -> str:
-    hashed = sha256()
+    import hashlib  # local: a plan that is opened is not hashed
+
+    hashed = hashlib.sha256()
     for table, columns in written.items():
         if table not in _TABLES_WITHOUT_CONTENT:
             content = {name: told for name, told in columns.items() if _is_content(table, name)}

@@ -12,7 +12,6 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from hashlib import sha256
 from operator import attrgetter
 from typing import Any
 
@@ -58,7 +57,9 @@ def verification_code(plan: Plan) -> str:
         for table, rows in _as_printed(plan).items()
         if rows.rows
     }
-    hashed = sha256()
+    import hashlib  # local: a plan that is opened is not hashed
+
+    hashed = hashlib.sha256()
     for piece in _written(told):
         hashed.update(piece.encode("utf-8", "surrogatepass"))
     number = int.from_bytes(hashed.digest(), "big") >> (256 - 5 * _LENGTH)
@@ -140,4 +141,6 @@ def _printed(table: str) -> tuple[tuple[str, Any], ...]:
 
 
 def _said(picture: bytes | None) -> str | None:
-    return None if picture is None else sha256(picture).hexdigest()
+    import hashlib
+
+    return None if picture is None else hashlib.sha256(picture).hexdigest()

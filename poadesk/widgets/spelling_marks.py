@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import (
     QContextMenuEvent,
     QSyntaxHighlighter,
@@ -60,15 +60,17 @@ class SpellingMarks(QSyntaxHighlighter):
         spelling().changed.connect(self._pause.start)
         theme().changed.connect(self.rehighlight)
         editor.installEventFilter(self)
-        editor.viewport().installEventFilter(self)
+        # Not by watching its viewport: to say what that is, PySide learns every class of widgets.
+        editor.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        editor.customContextMenuRequested.connect(self._open_menu_at)
 
     def highlightBlock(self, text: str) -> None:
         for start, length in self._wrong_words(self.currentBlock(), text):
             self.setFormat(start, length, wave())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
-            self._open_menu(event)
+        if isinstance(event, QContextMenuEvent) and _is_by_key(event):
+            self._open_menu_at_caret()
             return True
         if event.type() == QEvent.Type.FocusOut:
             self._pause.start()
@@ -126,14 +128,11 @@ class SpellingMarks(QSyntaxHighlighter):
             if dictionary.verdict(word) is False and block.position() + start + length != caret
         ]
 
-    def _open_menu(self, event: QContextMenuEvent) -> None:
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            self._open_menu_at_caret()
-            return
-        # Events come to the editor with its own point, and to what scrolls in it with another.
-        point = self._editor.viewport().mapFromGlobal(event.globalPos())
+    def _open_menu_at(self, point: QPoint) -> None:
+        """Open the menu at a point of what scrolls in the editor."""
         place = self._editor.cursorForPosition(point)
-        open_editing_menu(self._editor, event.globalPos(), self._correction(place))
+        at = self._editor.viewport().mapToGlobal(point)
+        open_editing_menu(self._editor, at, self._correction(place))
 
     def _open_menu_at_caret(self) -> None:
         caret = self._editor.textCursor()
@@ -164,6 +163,10 @@ class SpellingMarks(QSyntaxHighlighter):
 
 def _shown(block: QTextBlock) -> list[tuple[int, int]]:
     return [(one.start, one.length) for one in block.layout().formats()]
+
+
+def _is_by_key(event: QContextMenuEvent) -> bool:
+    return event.reason() == QContextMenuEvent.Reason.Keyboard
 
 
 def _selection(block: QTextBlock, start: int, length: int) -> QTextCursor:

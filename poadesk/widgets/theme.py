@@ -11,8 +11,11 @@ from poadesk.resources import resource
 from poadesk.widgets.style_sheet import style_sheet
 from poadesk.widgets.tokens import DARK, LIGHT, ROLES, SCALES, Tokens
 
-__all__ = ["DARK", "LIGHT", "SCALES", "Theme", "Tokens", "icon_folder", "theme"]
+__all__ = ["DARK", "LIGHT", "SCALES", "STYLE", "Theme", "Tokens", "icon_folder", "theme"]
 
+# Given to the application when it is made: `setStyle` would return the style, and with it PySide
+# would have to learn the thousand names of what styles draw.
+STYLE = ("-style", "Fusion")
 _FAMILIES = ["Inter", "Segoe UI", "Noto Sans"]
 _FONT_FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")
 
@@ -135,7 +138,6 @@ class Theme(QObject):
             app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._app = app
         QDir.setSearchPaths("poadesk", [str(icon_folder())])
-        app.setStyle("Fusion")
         self.tokens = self._tokens_wanted()
         self._dress()
 

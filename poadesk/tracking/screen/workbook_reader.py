@@ -6,15 +6,18 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from PySide6.QtWidgets import QWidget
 
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import Plan
-from poadesk.tracking.workbook.reading import Workbook, read_workbook
 from poadesk.widgets.short_turns import short_turns
 from poadesk.widgets.waiting_dialog import WaitingDialog
+
+if TYPE_CHECKING:
+    from poadesk.tracking.workbook.reading import Workbook
 
 AT_ONCE = 250  # milliseconds; what takes no longer needs no dialog
 _FAILED = "No se pudo leer este libro. Ábralo con Excel, guárdelo otra vez y tráigalo de nuevo."
@@ -66,6 +69,9 @@ class _Job(QRunnable):
         self._stored = stored
 
     def run(self) -> None:
+        # Local: it brings what reads XML and the network with it, for a book once a year.
+        from poadesk.tracking.workbook.reading import read_workbook
+
         try:
             with short_turns():
                 self.workbook = read_workbook(self._source, self._stored, self._go_on)

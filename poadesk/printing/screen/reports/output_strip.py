@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from poadesk.plan.office import plans_of_units
-from poadesk.printing.screen.page_pictures import pdf_document
-from poadesk.printing.screen.paper_printer import PaperPrinter
-from poadesk.printing.screen.print_question import PrintQuestion
 from poadesk.printing.screen.reports.making import Wish
 from poadesk.printing.screen.reports.saving import (
     PDF,
@@ -29,6 +26,9 @@ from poadesk.widgets.band import Band
 from poadesk.widgets.buttons import button
 from poadesk.widgets.file_questions import ask_where
 from poadesk.widgets.labels import label
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 PATIENCE = 300  # milliseconds of work that need no word
 _NO_UNIT = "Todavía no llegó el plan de ninguna unidad, así que no hay de qué informar."
@@ -76,6 +76,9 @@ class OutputStrip(QWidget):
         """Ask for a printer, and print there."""
         if self._has_nothing(wish):
             return
+        # Local: the reports are shown without a printer, and without what draws their pages.
+        from poadesk.printing.screen.print_question import PrintQuestion
+
         question = PrintQuestion(self.window(), _ON_PAPER)
         question.exec()
         copies = question.choice.number_of_copies()
@@ -128,6 +131,9 @@ class OutputStrip(QWidget):
             self.said.emit(Band("done", sentence, "Abrirlo", partial(_open, path)))
 
     def _send_to(self, printer: QPrinter, copies: int, pdf: bytes) -> None:
+        from poadesk.printing.screen.page_pictures import pdf_document
+        from poadesk.printing.screen.paper_printer import PaperPrinter
+
         document = pdf_document(pdf, self)
         printing = PaperPrinter(document, document)
         printing.ended.connect(partial(self._on_printed, document.deleteLater))
