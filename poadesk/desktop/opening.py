@@ -28,6 +28,7 @@ _TITLES = {
     "folder": "No se puede escribir en esta carpeta",
     "in_use": "Este plan ya está abierto",
     "exists": "Ya existe un archivo con ese nombre",
+    "too_many": "El archivo es demasiado grande para la ventana",
 }
 
 
@@ -35,12 +36,12 @@ def open_plan_file(parent: QWidget, path: Path) -> PlanFile | None:
     """Open a plan for writing, or only for reading if the person chooses so; None if not."""
     while True:
         try:
-            return _with_a_plan(PlanFile.open(path, backups=backups_folder()), path)
+            return _with_plans(PlanFile.open(path, backups=backups_folder()))
         except CannotOpenError as error:
             answer = _ask_about(parent, error)
         if answer == "read":
             try:
-                return _with_a_plan(PlanFile.open(path, read_only=True), path)
+                return _with_plans(PlanFile.open(path, read_only=True))
             except CannotOpenError as error:
                 tell_about(parent, error)
                 return None
@@ -92,7 +93,7 @@ def plan_from_last_year(parent: QWidget) -> Path | None:
     if last is None:
         return None
     try:
-        with _with_a_plan(PlanFile.open(last, read_only=True), last) as file:
+        with _with_plans(PlanFile.open(last, read_only=True)) as file:
             found = file.read()
             kit = kit_of(found)
             plans = [next_year(plan) for plan in ([kit] if kit is not None else found)]
@@ -177,14 +178,13 @@ def is_free(parent: QWidget, target: Path) -> bool:
     return False
 
 
-def _with_a_plan(file: PlanFile, path: Path) -> PlanFile:
-    if file.read():
-        return file
-    file.close()
-    raise CannotOpenError(
-        "empty",
-        f"El archivo “{path.name}” todavía no tiene ningún plan. Empiece un plan nuevo.",
-    )
+def _with_plans(file: PlanFile) -> PlanFile:
+    try:
+        file.require_plans()
+    except CannotOpenError:
+        file.close()
+        raise
+    return file
 
 
 def _ask_about(parent: QWidget, error: CannotOpenError) -> str:

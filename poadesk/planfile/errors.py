@@ -11,7 +11,7 @@ class CannotOpenError(PlanFileError):
     """The file was not opened and nothing in it changed.
 
     `kind` is one of missing, empty, not_a_plan, damaged, newer, read_only, folder, in_use,
-    exists.
+    exists, too_many.
     """
 
     def __init__(self, kind: str, sentence: str) -> None:

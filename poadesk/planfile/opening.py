@@ -188,6 +188,14 @@ def cannot_read(path: Path, error: Exception) -> CannotOpenError:
     return damaged(path)
 
 
+def without_plan(path: Path) -> CannotOpenError:
+    """Return the refusal of a file in which nothing was begun yet."""
+    return CannotOpenError(
+        "empty",
+        f"El archivo “{path.name}” todavía no tiene ningún plan. Empiece un plan nuevo.",
+    )
+
+
 def damaged(path: Path) -> CannotOpenError:
     """Return the refusal of a file whose content is broken."""
     return CannotOpenError(

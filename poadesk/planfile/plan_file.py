@@ -19,6 +19,7 @@ from poadesk.planfile.connecting import connect
 from poadesk.planfile.database import Database
 from poadesk.planfile.errors import CannotOpenError, CannotSaveError
 from poadesk.planfile.journal import Journal, Step
+from poadesk.planfile.room import require_room
 from poadesk.planfile.rows import each_plan, read_plans
 from poadesk.planfile.schema import fill_new, migrate, version_in
 from poadesk.planfile.whole_plans import WholePlans
@@ -81,8 +82,13 @@ class PlanFile:
         return cls(path, db, lock)
 
     def read(self) -> tuple[Plan, ...]:
-        """Return every plan of the file, whole; `CannotOpenError` if the disk is gone."""
+        """Return every plan of the file, whole.
+
+        Raises `CannotOpenError` if the disk is gone, or if all of them are too many to be in
+        memory at once.
+        """
         try:
+            require_room(self._db, self.path)
             return read_plans(self._db)
         except sqlite3.Error as error:
             raise opening.cannot_read(self.path, error) from error
@@ -94,6 +100,15 @@ class PlanFile:
         """
         try:
             yield from each_plan(self._db)
+        except sqlite3.Error as error:
+            raise opening.cannot_read(self.path, error) from error
+
+    def require_plans(self) -> None:
+        """Raise `CannotOpenError` if there is no plan to `read`, or if there are too many."""
+        try:
+            require_room(self._db, self.path)
+            if self._db.execute("SELECT 1 FROM plan LIMIT 1").fetchone() is None:
+                raise opening.without_plan(self.path)
         except sqlite3.Error as error:
             raise opening.cannot_read(self.path, error) from error
 

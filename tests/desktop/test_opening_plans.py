@@ -12,6 +12,7 @@ from typing_keys import CONTROL, Key, choose, choose_file, press, replace_text, 
 
 from poadesk.desktop.recent import recent_plans
 from poadesk.plan.model import Plan
+from poadesk.planfile import room
 from poadesk.planfile.plan_file import PlanFile
 
 PLAN = Plan(id="plan", entity="Alcaldía", unit="Aseo", year_label="2027", first_month="2027-01")
@@ -115,6 +116,15 @@ def test_what_cannot_be_opened_at_the_start_leaves_the_start_page(open_window, t
     while_asked(lambda: window.open_path(missing(tmp_path)), choose("Entendido"))
     assert window.open_plan is None
     assert window.centralWidget() is not None
+
+
+def test_a_file_too_large_for_the_window_is_told_and_left_to_others(
+    window, path, other, monkeypatch
+):
+    monkeypatch.setattr(room, "MOST_ROWS", -1)
+    while_asked(lambda: window.open_path(other), choose("Entendido", "demasiado grande"))
+    assert window.open_plan.file.path == path
+    PlanFile.open(other).close()
 
 
 def test_a_plan_in_use_can_be_opened_to_read(window, other):

@@ -1,0 +1,37 @@
+"""More plans than memory holds are refused with a sentence, and can still be read one by one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from refusing import contents, require_plain_spanish
+
+from poadesk.plan.model import Plan
+from poadesk.planfile import room
+from poadesk.planfile.errors import CannotOpenError
+from poadesk.planfile.plan_file import PlanFile
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_more_plans_than_memory_holds_are_refused_with_what_to_do(
+    plan_path: Path, plan: Plan, read_only: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "MOST_ROWS", 1)
+    before = contents(plan_path.parent)
+    with PlanFile.open(plan_path, read_only=read_only) as file:
+        for ask in (file.read, file.require_plans):
+            with pytest.raises(CannotOpenError) as refused:
+                ask()
+            assert refused.value.kind == "too_many"
+            require_plain_spanish(str(refused.value))
+        assert list(file.each()) == [plan]
+    assert contents(plan_path.parent) == before
+
+
+def test_a_file_without_plans_has_none_to_read(tmp_path: Path) -> None:
+    with PlanFile.create(tmp_path / "vacío.sqlite") as file:
+        assert file.read() == ()
+        with pytest.raises(CannotOpenError) as refused:
+            file.require_plans()
+    assert refused.value.kind == "empty"
