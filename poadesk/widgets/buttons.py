@@ -7,9 +7,6 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QWidget,
 )
 
@@ -143,6 +140,9 @@ class Button(QPushButton):
             self._paint_chevron(painter)
 
     def _paint_beside_chevron(self) -> None:
+        # Local: the start page has no such button, and to name a style PySide learns all its names.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+
         # Left to itself the style centres icon and words over the chevron's room too.
         option = QStyleOptionButton()
         self.initStyleOption(option)
