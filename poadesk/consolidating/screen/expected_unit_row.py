@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu
 
 from poadesk.widgets.bound_field import BoundField, cell_editor
 from poadesk.widgets.buttons import icon_button, set_small
@@ -39,6 +39,8 @@ class ExpectedUnitRow(RowEditor):
             line.addWidget(frame, 1 if field == "name" else 0, top)
             if field == "code":
                 frame.setFixedWidth(theme().px(_CODE))
+                assert isinstance(frame.editor, QLineEdit)
+                frame.editor.setPlaceholderText(name)  # no heading says what it is
         self._more = set_small(icon_button("more", "Qué hacer con esta unidad", self._show))
         self._more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         line.addWidget(self._more, 0, top)
