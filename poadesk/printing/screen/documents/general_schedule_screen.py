@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from poadesk.printing.consolidated.options import SCHEDULE, TITLES
 from poadesk.printing.screen.documents.document_screen import DocumentScreen
 from poadesk.printing.screen.documents.month_table import month_table
+from poadesk.printing.screen.paper_screen import PAGE_KEYS
 from poadesk.printing.screen.reports.grid import ReportGrid
 from poadesk.printing.screen.reports.model import ReportModel
 from poadesk.printing.screen.reports.sorting import Filter
@@ -65,5 +66,5 @@ class GeneralScheduleScreen(DocumentScreen):
         self.show_tools(self.body.currentWidget() is self.paper)
         self.set_subtitle(self.subtitle())
         table = [("Espacio", "ordenar"), ("Ctrl+C", "copiar")]
-        pages = [("Re Pág", "página anterior"), ("Av Pág", "siguiente")]
-        self.set_hints([*(table if self._shows_table else pages), ("Ctrl+Mayús+S", "guardar PDF")])
+        keys = table if self._shows_table else PAGE_KEYS
+        self.set_hints([*keys, ("Ctrl+Mayús+S", "guardar PDF")])

@@ -1,19 +1,11 @@
-"""What goes into an institution's document and how: units, order, paper, printer."""
+"""What goes into an institution's document: which one, of which units, in which order."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QRadioButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from poadesk.plan.consolidated.units import approved_alone
 from poadesk.plan.model import Plan
@@ -25,54 +17,43 @@ from poadesk.printing.consolidated.options import (
     TITLES,
     DocumentOptions,
 )
+from poadesk.printing.screen.choices import PaperChoices, beside, group, radio, titled
 from poadesk.printing.screen.documents.wish import DocumentWish
-from poadesk.printing.screen.printer_choice import PrinterChoice
 from poadesk.widgets.buttons import button
 from poadesk.widgets.labels import label
 from poadesk.widgets.segments import Segments
-from poadesk.widgets.theme import theme
 
-WIDTH = 332  # pixels at 100 % text size
 _ORDERS = [(BY_UNIT, "Unidad"), (BY_LINE, "Línea"), (BY_OBJECTIVE, "Objetivo")]
-_PAPERS = [("carta", "Carta"), ("oficio", "Oficio"), ("a4", "A4")]
 
 
-class DocumentPanel(QWidget):
-    """The choices at the right; `changed` tells that the pages have to be made anew.
+class DocumentPanel(PaperChoices):
+    """The choices of a document, which is also kept as a workbook.
 
     `kinds` are the documents to choose from; with one there is nothing to choose. Only the first
     of several can be put in another order.
     """
 
-    changed = Signal()
-    print_wanted = Signal()
-    save_wanted = Signal()
     workbook_wanted = Signal()
 
     def __init__(self, kinds: Sequence[str], has_orders: bool) -> None:
         super().__init__()
-        self.setProperty("panel", "window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(theme().px(WIDTH))
         self._kinds, self._has_orders = tuple(kinds), has_orders
-        self.documents = {kind: _radio(TITLES[kind]) for kind in kinds}
+        self.documents = {kind: radio(TITLES[kind]) for kind in kinds}
         self.order = Segments(_ORDERS, "En orden de")
-        self.all_units, self.approved = _radio(""), _radio("")
-        self.paper = Segments(_PAPERS, "Papel")
-        self.marks = Segments([("bars", "Barras"), ("x", "X")], "Meses con")
-        self.printers = PrinterChoice()
-        self.print_button = button("Imprimir", "primary", "printer", self.print_wanted.emit)
-        self.save_button = button("Guardar PDF…", "normal", "download", self.save_wanted.emit)
+        self.all_units, self.approved = radio(""), radio("")
         self.workbook_button = button(
             "Guardar Excel…", "normal", "download", self.workbook_wanted.emit
         )
-        self.print_button.setEnabled(self.printers.has_printers)
-        self._groups = [_group(self, [*self.documents.values()])]
-        self._groups.append(_group(self, (self.all_units, self.approved)))
-        self._order_box = _titled("En orden de", self.order)
-        self._lay_out()
+        self._order_box = titled("En orden de", self.order)
+        foot = QVBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.print_button)
+        foot.addLayout(beside(self.save_button, self.workbook_button))
+        self.lay_out(foot)
         self._order_box.setVisible(has_orders)
-        self._connect()
+        self.tell_of(self.order)
+        for choices in ([*self.documents.values()], (self.all_units, self.approved)):
+            group(self, choices).buttonClicked.connect(lambda _: self._on_choice())
 
     @property
     def kind(self) -> str:
@@ -102,47 +83,10 @@ class DocumentPanel(QWidget):
             self.all_units.setChecked(True)
 
     def set_ready(self, is_ready: bool) -> None:
-        """Let the document be saved, or not while it is being made."""
-        self.save_button.setEnabled(is_ready)
+        super().set_ready(is_ready)
         self.workbook_button.setEnabled(is_ready)
 
-    def _connect(self) -> None:
-        for group in self._groups:
-            group.buttonClicked.connect(lambda _: self._on_choice())
-        for segments in (self.order, self.paper, self.marks):
-            segments.changed.connect(lambda _: self.changed.emit())
-
-    def _on_choice(self) -> None:
-        self._order_box.setVisible(self._has_orders and self.kind == self._kinds[0])
-        self.changed.emit()
-
-    def _lay_out(self) -> None:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._page())
-        line = QFrame()
-        line.setProperty("line", True)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(16, 12, 16, 12)
-        foot.setSpacing(8)
-        foot.addWidget(self.print_button)
-        foot.addLayout(_beside(self.save_button, self.workbook_button))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(area, 1)
-        column.addWidget(line)
-        column.addLayout(foot)
-
-    def _page(self) -> QWidget:
-        page = QWidget()
-        page.setProperty("page", True)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(6)
+    def add_choices(self, column: QVBoxLayout) -> None:
         if len(self._kinds) > 1:
             column.addWidget(label("Qué documento", "label", "text2"))
             for choice in self.documents.values():
@@ -154,42 +98,10 @@ class DocumentPanel(QWidget):
         column.addSpacing(8)
         column.addWidget(self._order_box)
         column.addSpacing(4)
-        column.addWidget(_titled("Papel", self.paper))
+        column.addWidget(titled("Papel", self.paper))
         column.addSpacing(4)
-        column.addWidget(_titled("Meses con", self.marks))
-        column.addSpacing(4)
-        column.addWidget(self.printers)
-        column.addStretch(1)
-        return page
+        column.addWidget(titled("Meses con", self.marks))
 
-
-def _radio(words: str) -> QRadioButton:
-    choice = QRadioButton(words)
-    choice.setAccessibleName(words)
-    return choice
-
-
-def _group(parent: QWidget, choices: Sequence[QRadioButton]) -> QButtonGroup:
-    group = QButtonGroup(parent)
-    for choice in choices:
-        group.addButton(choice)
-    group.buttons()[0].setChecked(True)
-    return group
-
-
-def _titled(words: str, widget: QWidget) -> QWidget:
-    result = QWidget()
-    column = QVBoxLayout(result)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    column.addWidget(label(words, "label", "text2"))
-    column.addWidget(widget)
-    return result
-
-
-def _beside(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(12)
-    for widget in widgets:
-        row.addWidget(widget)
-    return row
+    def _on_choice(self) -> None:
+        self._order_box.setVisible(self._has_orders and self.kind == self._kinds[0])
+        self.changed.emit()
