@@ -80,7 +80,7 @@ def _values_of(kind: Field) -> st.SearchStrategy[Any]:
 def _own(table: str) -> st.SearchStrategy[dict[str, Any]]:
     """Return what draws the fields of a row; to make it takes longer than to draw from it."""
     fields = {name: _values_of(kind) for name, kind in declared_fields(table).items()}
-    return st.fixed_dictionaries(fields)
+    return st.fixed_dictionaries(fields).map(dict)
 
 
 @st.composite
