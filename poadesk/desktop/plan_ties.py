@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from poadesk.desktop.second_start import SecondStart
 
 
-_DELAY_OF_LISTENING = 200  # milliseconds, so that what was just opened can be written in first
+_DELAY_OF_LISTENING = 500  # milliseconds, so that what was just opened can be written in first
 
 
 class PlanTies(QObject):
@@ -60,7 +60,8 @@ class PlanTies(QObject):
         """Follow the plan where its file is now."""
         self._remember()
         self._stop_listening()
-        self._door.start()
+        # Counted from the next turn: until then the first screen is made, which takes its time.
+        QTimer.singleShot(0, self, self._door.start)
 
     def end(self, step: str) -> None:
         """Note how far the plan is, with everything saved, and the step in sight."""

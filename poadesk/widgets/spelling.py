@@ -16,7 +16,7 @@ from poadesk.resources import resource
 from poadesk.writing.spelling import Dictionary
 from poadesk.writing.words import words_of
 
-_DELAY_OF_LOADING = 300  # milliseconds, so that what was just opened is drawn first
+_DELAY_OF_LOADING = 500  # milliseconds after what is being opened was laid out, so that it is drawn
 _LOOK_AGAIN = 100  # milliseconds
 _SLICE = 0.004  # seconds; typing must never wait longer for the dictionary
 _BETWEEN_SLICES = 6  # milliseconds
@@ -76,7 +76,8 @@ class Spelling(QObject):
             return
         self.dictionary = Dictionary(folder, own_words)
         self._loader = Thread(target=self.dictionary.load, name="dictionary", daemon=True)
-        QTimer.singleShot(_DELAY_OF_LOADING, self, self._start_loading)
+        # Counted from the next turn: until then the first screen is made, which takes its time.
+        QTimer.singleShot(0, self, self._load_later)
 
     def want(self, wanted: bool) -> None:
         """Check words from now on, or do not."""
@@ -121,6 +122,9 @@ class Spelling(QObject):
 
     def _drop(self, work: Iterator[None]) -> None:
         self._waiting = deque(one for one in self._waiting if one[1] is not work)
+
+    def _load_later(self) -> None:
+        QTimer.singleShot(_DELAY_OF_LOADING, self, self._start_loading)
 
     def _start_loading(self) -> None:
         self._loader.start()
