@@ -24,6 +24,7 @@ from poadesk.printing.figures import (
     natural_width,
     roomy,
     under_names,
+    widest_figures,
 )
 from poadesk.printing.paper import Sheet
 from poadesk.printing.text_columns import longest_word, text_widths
@@ -170,11 +171,10 @@ def _figures(
         else _columns_side_by_side(report, window)
     )
     every: tuple[Amounts, ...] = (*report.rows, report.total)
-    lines = [line for row in every for line in lines_of(row, window, in_two_lines)]
-    shown = zip(*(line.words for line in lines), strict=True)
+    lines = (line for row in every for line in lines_of(row, window, in_two_lines))
     natural = [
-        natural_width(column.name, words, size, gap)
-        for column, words in zip(columns, shown, strict=True)
+        natural_width(column.name, [widest], size, gap)
+        for column, widest in zip(columns, widest_figures(lines, len(columns)), strict=True)
     ]
     natural = under_names(natural, blocks)
     room = sheet.frame_width - LEAST_TEXT

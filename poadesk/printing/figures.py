@@ -148,12 +148,24 @@ def figure_width(words: str, face: str, size: float) -> float:
 
 def natural_width(name: str, figures: Iterable[str], size: float, gap: float) -> float:
     """Return the width that the heading and the widest figure of a column ask for."""
-    # A digit is twice as wide as a comma or a point; only the widest one is measured.
-    widest = max(
-        figures, key=lambda one: 2 * len(one) - one.count(",") - one.count("."), default=""
-    )
+    widest = max(figures, key=_halves, default="")  # only one is measured
     names = (faces.width(line, faces.SEMIBOLD, NAME_SIZE) for line in name.split("\n"))
     return max(figure_width(widest, faces.NARROW_SEMIBOLD, size), *names) + gap
+
+
+def widest_figures(lines: Iterable[FigureLine], columns: int) -> list[str]:
+    """Return the widest figure of each column; lines pass by, for a country has 180,000."""
+    widest, most = [""] * columns, [0] * columns
+    for line in lines:
+        for at, halves in enumerate(map(_halves, line.words)):
+            if halves > most[at]:
+                widest[at], most[at] = line.words[at], halves
+    return widest
+
+
+def _halves(figure: str) -> int:
+    """Return about how wide a figure is: a digit is twice as wide as a comma or a point."""
+    return 2 * len(figure) - figure.count(",") - figure.count(".")
 
 
 def under_names(widths: Sequence[float], blocks: Sequence[Block]) -> list[float]:

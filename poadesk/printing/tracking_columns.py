@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from poadesk.plan import calendar
 from poadesk.plan.fields import show_money, show_quantity
@@ -26,6 +27,7 @@ from poadesk.printing.figures import (
     natural_width,
     roomy,
     under_names,
+    widest_figures,
 )
 from poadesk.printing.paper import Sheet
 
@@ -180,11 +182,11 @@ def _figures(
     """Return the columns of figures; None when side by side they would have to be broken."""
     size, gap = (7.0, 4.4) if sheet.frame_width < _NARROW_FRAME else (7.5, 5.0)
     columns, blocks = _beside(gathered, currency) if beside else _stacked(gathered)
-    shown_lines = [line.words for row in report.rows() for line in lines_of(row, gathered, beside)]
+    lines = (line for row in report.rows() for line in lines_of(row, gathered, beside))
     percent = len(gathered) + (2 if beside else 3)
     natural = [
-        natural_width(column.name, words, size, gap)
-        for column, words in zip(columns, _by_column(shown_lines, len(columns)), strict=True)
+        natural_width(column.name, [widest], size, gap)
+        for column, widest in zip(columns, widest_figures(lines, len(columns)), strict=True)
     ]
     money = len(columns) - 1 if beside else percent - 1
     natural[money] = max(natural[money], *_closing_money(report, size, gap))
@@ -233,17 +235,13 @@ def _months(gathered: Sequence[Gathered]) -> list[FigureColumn]:
     return [FigureColumn(one.name, 0, line=line) for one, line in zip(gathered, lines, strict=True)]
 
 
-def _by_column(lines: Sequence[tuple[str, ...]], count: int) -> Iterable[tuple[str, ...]]:
-    return zip(*lines, strict=True) if lines else [()] * count
-
-
 def _closing_money(report: Tracking, size: float, gap: float) -> Iterator[float]:
     for action in report.actions():
         yield natural_width("", [money_words(action.spent_total)], size, gap)
 
 
 def _percent_width(report: Tracking, size: float, gap: float) -> float:
-    words = [percent_words(row.progress, report.limits) for row in report.rows()]
-    words += [action_words(one, report.limits) for one in report.actions()]
-    own = natural_width("", words, size, gap + MARK_ROOM)
+    of_rows = (percent_words(row.progress, report.limits) for row in report.rows())
+    of_actions = (action_words(one, report.limits) for one in report.actions())
+    own = natural_width("", chain(of_rows, of_actions), size, gap + MARK_ROOM)
     return min(max(own, natural_width("% ACUM.", [], size, gap)), WIDEST_PERCENT)

@@ -47,9 +47,10 @@ def shown(value: Fraction, decimals: int, limits: Iterable[Fraction] = ()) -> st
     Where rounding would show a value on the other side of one of `limits`, or on the limit that
     it misses, it takes as many decimals more as it needs: 99.6 stays `99.6` and is not `100`.
     """
-    while any(_side(_rounded(value, decimals), one) != _side(value, one) for one in limits):
-        decimals += 1
     number = _rounded(value, decimals)
+    while any(_side(number, one) != _side(value, one) for one in limits):
+        decimals += 1
+        number = _rounded(value, decimals)
     digits = f"{int(number * 10**decimals):0{decimals + 1}d}"
     text = f"{int(digits[: len(digits) - decimals]):,}"
     return f"{text}.{digits[-decimals:]}".rstrip("0").rstrip(".") if decimals else text
