@@ -34,6 +34,7 @@ MODULES = (
     "idlelib",
     "lxml",
     "matplotlib",
+    "multiprocessing",
     "mypy",
     "numpy",
     "pandas",
