@@ -590,7 +590,8 @@ def rows_under(row: Row) -> Iterator[tuple[str, Row]]:
     for attribute in child_attributes(row.TABLE).values():
         for child in getattr(row, attribute):
             yield row.id, child
-            yield from rows_under(child)
+            if child.TABLE in _CHILD_ATTRIBUTES:  # the months, most rows by far, have none below
+                yield from rows_under(child)
 
 
 def find(plan: Plan, row_id: str) -> Row | None:
