@@ -34,7 +34,8 @@ _TIES = {"objective_line": ("strategic_line_id",)}
 
 
 def hand_over(folder: Path, units: int, activities: int) -> None:
-    """Write the files of so many units, which have so many activities together."""
+    """Write the files of so many units, with so many activities together, into a new folder."""
+    folder.mkdir()
     least, more = divmod(activities, units)
     sizes = [least + (number < more) for number in range(units)]
     models = {size: _model(folder.parent / f"model-{size}.sqlite", size) for size in set(sizes)}

@@ -69,7 +69,6 @@ def measure_ten_countries() -> Measured:
 def taken(case: Case, folder: Path) -> Iterator[Step]:
     """Take a case through the program in an empty folder, and yield what each step cost."""
     units, office = folder / "units", folder / "office.sqlite"
-    units.mkdir()
     hand_over(units, case.units, case.activities)
     with new_home() as environment:
         _compile(folder, environment)

@@ -180,7 +180,6 @@ def test_a_file_of_an_older_release_is_received_and_not_changed(tmp_path: Path) 
 
 @pytest.mark.skipif(not WRITTEN.exists(), reason="this system does not tell what is written")
 def test_a_batch_writes_little_more_than_the_file_that_comes_of_it(tmp_path: Path) -> None:
-    (tmp_path / "entregas").mkdir()
     hand_over(tmp_path / "entregas", 12, 1_200)
     before = written()
     receive(tmp_path / "consolidado.sqlite", tmp_path / "entregas")
