@@ -206,3 +206,9 @@ def test_page_keys_turn_the_pages(built):
     QTest.keyClick(focused(), Key.Key_PageDown)
     QTest.keyClick(focused(), Key.Key_PageDown)
     assert built.preview.view.verticalScrollBar().value() > 0
+
+
+def test_no_pages_are_made_of_a_plan_that_is_closed(built):
+    built.builder.finish()
+    built.build()
+    assert not built.builder.is_busy

@@ -290,3 +290,11 @@ def test_the_names_of_the_reports_are_whole_and_stay_where_they_are(
         places.add(segments.mapTo(desk.screen, segments.rect().topLeft()).y())
         assert segments.width() >= segments.sizeHint().width()
     assert len(places) == 1
+
+
+def test_nothing_is_made_of_a_plan_that_is_closed(desk):
+    desk.screen._finish()
+    desk.screen._make()
+    desk.screen.output.saver.prepare(lambda progress: b"")
+    assert not desk.screen.maker.is_busy
+    assert not desk.screen.output.saver.is_busy

@@ -47,6 +47,7 @@ class PdfBuilder(QObject):
         self._pool.setMaxThreadCount(1)
         self._latest: _Job | None = None
         self._number = 0
+        self._is_over = False
         self.places = PaperPlaces()
         self.took = 0.0
 
@@ -59,6 +60,8 @@ class PdfBuilder(QObject):
         """Begin to make another document in the same way; what was begun is given up."""
         if self._latest is not None:
             self._latest.wanted = False
+        if self._is_over:
+            return
         self._number += 1
         job = self._latest = _Job(self._number, make)
         job.tell.built.connect(self._on_built)
@@ -79,7 +82,11 @@ class PdfBuilder(QObject):
             self.stopped.emit()
 
     def finish(self) -> None:
-        """Give up and wait until the thread is idle; before the plan is closed."""
+        """Give up, wait until the thread is idle, and begin nothing more; the plan is closed.
+
+        A thread still at work when its screen is deleted would wait for ever for the window.
+        """
+        self._is_over = True
         self.cancel()
         self._pool.waitForDone()
 

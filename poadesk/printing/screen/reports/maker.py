@@ -29,6 +29,7 @@ class ReportMaker(QObject):
         self._pool.setMaxThreadCount(1)
         self._latest: _Job | None = None
         self._number = 0
+        self._is_over = False
         self._last: Made | None = None
 
     @property
@@ -39,6 +40,8 @@ class ReportMaker(QObject):
     def make(self, wish: Wish) -> None:
         """Begin to make a report; a wish that waits is forgotten."""
         self.forget()
+        if self._is_over:
+            return
         self._number += 1
         job = self._latest = _Job(self._number, wish, self._last)
         job.tell.made.connect(self._on_made)
@@ -52,7 +55,11 @@ class ReportMaker(QObject):
             self._latest = None
 
     def finish(self) -> None:
-        """Give up and wait until the thread is idle; before the plan is closed."""
+        """Give up, wait until the thread is idle, and begin nothing more; the plan is closed.
+
+        A thread still at work when its screen is deleted would wait for ever for the window.
+        """
+        self._is_over = True
         self.forget()
         self._pool.waitForDone()
 

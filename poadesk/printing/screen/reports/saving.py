@@ -87,6 +87,7 @@ class ReportSaver(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._job: _Job | None = None
+        self._is_over = False
 
     @property
     def is_busy(self) -> bool:
@@ -96,6 +97,8 @@ class ReportSaver(QObject):
     def prepare(self, make: Callable[[Progress], bytes]) -> None:
         """Begin to prepare a file, whose bytes `make` returns; one that was begun is given up."""
         self.cancel()
+        if self._is_over:
+            return
         job = self._job = _Job(make)
         job.tell.ready.connect(self._on_ready)
         job.tell.progressed.connect(self._on_progress)
@@ -110,7 +113,11 @@ class ReportSaver(QObject):
             self.stopped.emit()
 
     def finish(self) -> None:
-        """Give up and wait until the thread is idle; before the plan is closed."""
+        """Give up, wait until the thread is idle, and begin nothing more; the plan is closed.
+
+        A thread still at work when its screen is deleted would wait for ever for the window.
+        """
+        self._is_over = True
         self.cancel()
         self._pool.waitForDone()
 
