@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QWidget
 
 from poadesk.plan.fields import UnreadableError
@@ -13,7 +15,21 @@ from poadesk.plan.step_names import step_of
 from poadesk.widgets.dialogs import ask
 from poadesk.widgets.open_plan import OpenPlan, Spot
 
+if TYPE_CHECKING:
+    from poadesk.desktop.plan_view import PlanView
+
 _SHOWN = 40  # letters of the text that is quoted
+
+
+def end_work(view: PlanView, open_plan: OpenPlan) -> str:
+    """Save what is waiting and let the threads of a view end; return the step that it shows.
+
+    Needed before the view is deleted: what deletes a thread at work could wait for it for ever.
+    """
+    open_plan.save_waiting()
+    for pool in view.findChildren(QThreadPool):
+        pool.waitForDone()
+    return view.step
 
 
 def ask_before_leaving(

@@ -291,8 +291,9 @@ class MainWindow(QMainWindow):
         remember_scale()
         if self.open_plan is None or self.view is None:
             return
+        from poadesk.desktop.leaving import end_work
+
         # Widths that follow from the letter are set when a screen is made.
-        self.open_plan.save_waiting()
-        step = self.view.step
+        step = end_work(self.view, self.open_plan)
         self._take_view_away()
         self._show_view(step)

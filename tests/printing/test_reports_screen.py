@@ -25,6 +25,7 @@ from typing_keys import (
     while_asked,
 )
 
+from poadesk.desktop.leaving import end_work
 from poadesk.plan.model import find
 from poadesk.plan.reports.kinds import EVALUATION, EXECUTION, TRACKING
 from poadesk.planfile.plan_file import PlanFile
@@ -298,3 +299,10 @@ def test_nothing_is_made_of_a_plan_that_is_closed(desk):
     desk.screen.output.saver.prepare(lambda progress: b"")
     assert not desk.screen.maker.is_busy
     assert not desk.screen.output.saver.is_busy
+
+
+def test_a_view_is_deleted_only_when_no_thread_of_it_is_at_work(desk):
+    desk.screen._make()
+    assert desk.screen.maker._pool.activeThreadCount() == 1
+    assert end_work(desk.window.view, desk.window.open_plan) == "reports"
+    assert desk.screen.maker._pool.activeThreadCount() == 0
