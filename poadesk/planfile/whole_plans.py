@@ -26,7 +26,10 @@ from poadesk.plan.model import (
 from poadesk.planfile.database import Database
 from poadesk.planfile.rows import below, read_plan
 
-KILOBYTES_OF_PAGES = 64_000
+# Rows with random ids go all over the file: with SQLite's usual 2 MB it would be written and read
+# again and again before the transaction ends. A large file needs more of it in memory than a small.
+KILOBYTES_OF_PAGES, KILOBYTES_IN_A_LARGE_FILE = 12_000, 64_000
+_LARGE = 60_000_000  # bytes: the file of a thousand units of 30 activities is not
 _HEAD = (
     "id",
     "position",
@@ -52,9 +55,9 @@ class WholePlans:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        # Rows with random ids go all over the file: with SQLite's usual 2 MB it would be written
-        # and read again and again before the transaction ends.
         db.execute(f"PRAGMA cache_size = -{KILOBYTES_OF_PAGES}").fetchall()
+        self._page_size: int = db.execute("PRAGMA page_size").fetchone()[0]
+        self._is_large = False
         # What takes one plan back would be written to a temporary file, for all of them twice as
         # much as the file itself.
         db.execute("PRAGMA temp_store = MEMORY").fetchall()
@@ -89,6 +92,7 @@ class WholePlans:
                 self._insert(plan)
         except sqlite3.IntegrityError as error:
             raise TakenRowsError(plan.id) from error
+        self._keep_more_of_a_large_file()
 
     def remove(self, plan_id: str) -> None:
         """Delete a plan and all below it, if it is there."""
@@ -119,6 +123,14 @@ class WholePlans:
     def last_touched_step(self) -> int:
         """Return the last step of the journal that changed what is now replaced, or 0."""
         return max((self._steps[row_id] for row_id in self._touched), default=0)
+
+    def _keep_more_of_a_large_file(self) -> None:
+        if self._is_large:
+            return
+        (pages,) = self._db.execute("PRAGMA page_count").fetchone()
+        self._is_large = pages * self._page_size > _LARGE
+        if self._is_large:
+            self._db.execute(f"PRAGMA cache_size = -{KILOBYTES_IN_A_LARGE_FILE}").fetchall()
 
     def _insert(self, plan: Plan) -> None:
         placed = by_table(plan)
