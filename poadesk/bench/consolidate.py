@@ -18,7 +18,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from poadesk.bench.growth import plan_of
-from poadesk.bench.many_files import hand_over
 from poadesk.bench.timing import Measured, alternating, at_most, seconds
 from poadesk.consolidating.batch import consolidate
 from poadesk.plan.model import ROW_CLASSES, Plan, Row, child_attributes
@@ -53,17 +52,13 @@ def measure_growth() -> Measured:
 
 
 def measure_memory() -> Measured:
-    """Measure the most memory that a thousand and two thousand files need, in new processes.
-
-    Of a thousand the pages that SQLite keeps are full; from there on nothing more may be needed.
-    """
-    with TemporaryDirectory() as some, TemporaryDirectory() as twice:
-        hand_over(Path(some) / "units", FILES, FILES * ACTIVITIES_OF_A_FILE)
-        hand_over(Path(twice) / "units", 2 * FILES, 2 * FILES * ACTIVITIES_OF_A_FILE)
-        of_some = _most_memory(Path(some) / "units")
-        of_twice = _most_memory(Path(twice) / "units")
-    title = f"memory for receiving {2 * FILES:,} files, against {FILES:,}"
-    return replace(at_most(title, of_some, of_twice, 1.2), unit="MB")
+    """Measure the most memory that a hundred and a thousand files need, each in a new process."""
+    with TemporaryDirectory() as few, TemporaryDirectory() as many:
+        _hand_over(Path(few), FEW_FILES, ACTIVITIES_OF_A_FILE)
+        _hand_over(Path(many), FILES, ACTIVITIES_OF_A_FILE)
+        of_few, of_many = _most_memory(Path(few)), _most_memory(Path(many))
+    title = f"memory for receiving {FILES:,} files, against {FEW_FILES}"
+    return replace(at_most(title, of_few, of_many, 1.2), unit="MB")
 
 
 def tell_memory(folder: Path) -> None:

@@ -29,7 +29,7 @@ from poadesk.planfile.rows import below, read_plan
 # Rows with random ids go all over the file: with SQLite's usual 2 MB it would be written and read
 # again and again before the transaction ends. A large file needs more of it in memory than a small.
 KILOBYTES_OF_PAGES, KILOBYTES_IN_A_LARGE_FILE = 12_000, 64_000
-_LARGE = 60_000_000  # bytes: the file of a thousand units of 30 activities is not
+_LARGE = 150_000_000  # bytes; the file of a thousand units of 30 activities has 100 million
 _HEAD = (
     "id",
     "position",
