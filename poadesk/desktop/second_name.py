@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QCryptographicHash, QDir
 
 from poadesk.desktop.places import settings
+from poadesk.planfile.lock import FileLock
 
 
 def name_of(path: Path) -> str:
@@ -26,6 +27,11 @@ def may_be_listening(path: Path) -> bool:
     """Say whether it is worth asking: without the door of its window nobody is behind it."""
     # Windows has no file for it that could be looked for.
     return sys.platform == "win32" or Path(QDir.tempPath(), name_of(path)).exists()
+
+
+def is_taken(path: Path) -> bool:
+    """Say whether somebody seems to have a plan open; a crash may have left the sign of it."""
+    return FileLock(Path(whole(path))).path.exists()
 
 
 def whole(path: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
+from time import monotonic, sleep
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from poadesk.desktop.main_window import MainWindow
 from poadesk.widgets.collecting import Collecting
 from poadesk.widgets.theme import STYLE, theme
+
+_SECONDS_TO_LISTEN, _BETWEEN = 1.5, 0.05
 
 
 def run(path: Path | None) -> int:
@@ -54,14 +57,20 @@ def speak_spanish(app: QApplication) -> None:
 
 
 def _is_shown_elsewhere(path: Path) -> bool:
-    from poadesk.desktop.second_name import may_be_listening
+    """Ask the window that has a plan to come forward; one that just opens it listens soon."""
+    from poadesk.desktop.second_name import is_taken, may_be_listening
 
-    if not may_be_listening(path):
-        return False
-    # Local: the only window with this plan has no use for the network of Qt yet.
-    from poadesk.desktop.second_start import shown_elsewhere
+    until = monotonic() + (_SECONDS_TO_LISTEN if is_taken(path) else 0)
+    while True:
+        if may_be_listening(path):
+            # Local: the only window with this plan has no use for the network of Qt yet.
+            from poadesk.desktop.second_start import shown_elsewhere
 
-    return shown_elsewhere(path)
+            if shown_elsewhere(path):
+                return True
+        if monotonic() >= until:
+            return False
+        sleep(_BETWEEN)
 
 
 def _begin(window: MainWindow, path: Path | None) -> None:
