@@ -35,6 +35,7 @@ class PlanTies(QObject):
         self._second_start: SecondStart | None = None
         self._door = QTimer(self, singleShot=True, interval=_DELAY_OF_LISTENING)
         self._door.timeout.connect(self._listen)
+        open_plan.typed.connect(self._put_off)
 
     @property
     def name(self) -> str:
@@ -82,6 +83,11 @@ class PlanTies(QObject):
             words = "una unidad más" if others == 1 else f"{others:,} unidades más"
             unit = f"{unit_name(plan)} y {words}"
         remember(self._open_plan.file.path, self._title, unit)
+
+    def _put_off(self) -> None:
+        """Wait for a pause: to load what listens takes a quarter of a second."""
+        if self._door.isActive():
+            self._door.start()
 
     def _listen(self) -> None:
         from poadesk.desktop.second_start import SecondStart

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtNetwork import QLocalSocket
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from poadesk.desktop.second_name import may_be_listening, name_of
 from poadesk.desktop.second_start import shown_elsewhere
@@ -185,3 +187,12 @@ def test_a_plan_that_went_on_elsewhere_answers_there(window, path, tmp_path, qtb
     window._name_plan()
     assert not shown_elsewhere(path)
     assert said_to(window, target, f"{target}\n".encode(), qtbot) == b"shown\n"
+
+
+def test_what_listens_is_loaded_in_a_pause_and_never_while_typing(open_window, path, qtbot):
+    window = open_window(path)
+    for _ in range(9):
+        QTest.keyClick(QApplication.focusWidget(), "a")
+        qtbot.wait(100)
+    assert window._ties._second_start is None
+    qtbot.waitUntil(lambda: window._ties._second_start is not None)
