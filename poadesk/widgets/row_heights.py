@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QTableView
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 _TURN = 0.005  # seconds between two events; typing must not wait for it
 
@@ -79,3 +79,17 @@ class RowHeights(QObject):
 
     def _count(self) -> int:
         return self._table.model().rowCount()
+
+
+class MeasuredTable(QTableView):
+    """A table that measures the rows down to a place before it scrolls there."""
+
+    heights: RowHeights
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        self.heights.reach(index.row())
+        super().scrollTo(index, hint)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QTableView
 
-from poadesk.widgets.row_heights import RowHeights
+from poadesk.widgets.row_heights import MeasuredTable, RowHeights
 
 ROWS = 3000
 
@@ -15,7 +14,7 @@ def height(line: int) -> int:
     return 25 + line % 7 * 9
 
 
-class Grid(QTableView):
+class Grid(MeasuredTable):
     def __init__(self) -> None:
         super().__init__()
         self.measured: list[int] = []
@@ -26,10 +25,6 @@ class Grid(QTableView):
     def _height(self, line: int) -> int:
         self.measured.append(line)
         return height(line)
-
-    def scrollTo(self, index, hint=QTableView.ScrollHint.EnsureVisible) -> None:
-        self.heights.reach(index.row())
-        super().scrollTo(index, hint)
 
     def begin(self) -> None:
         self.measured.clear()

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from poadesk.tracking.screen.block import Block
 from poadesk.tracking.screen.delegate import TrackingDelegate
@@ -24,13 +24,13 @@ from poadesk.tracking.screen.measures import Measures
 from poadesk.tracking.screen.model import Index, TrackingModel
 from poadesk.tracking.screen.painting import halves, paint_heading
 from poadesk.tracking.screen.rows import Place
-from poadesk.widgets.row_heights import RowHeights
+from poadesk.widgets.row_heights import MeasuredTable, RowHeights
 from poadesk.widgets.theme import theme
 
 _VEIL = 0.12
 
 
-class TrackingTable(QTableView):
+class TrackingTable(MeasuredTable):
     """Months beside the names of the activities. `chosen` follows cell, line and range.
 
     `is_upper` says which line of the cells is chosen: what was planned, or what was done.
@@ -154,14 +154,6 @@ class TrackingTable(QTableView):
             if row.activity is None and rect.intersects(event.rect()):
                 paint_heading(painter, row, rect, self.measures.names, self.measures)
         self._paint_chosen(painter)
-
-    def scrollTo(
-        self,
-        index: Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        self.heights.reach(index.row())
-        super().scrollTo(index, hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionRange, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from poadesk.plan.profiles import Noun
-from poadesk.widgets.row_heights import RowHeights
+from poadesk.widgets.row_heights import MeasuredTable, RowHeights
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.schedule.block import Block
 from poadesk.writing.screen.schedule.delegate import ScheduleDelegate
@@ -19,7 +19,7 @@ from poadesk.writing.screen.schedule.painting import paint_heading
 _BEYOND = 6
 
 
-class ScheduleTable(QTableView):
+class ScheduleTable(MeasuredTable):
     """Months or weeks beside the names of the activities. `chosen` follows cell and range."""
 
     chosen = Signal()
@@ -114,14 +114,6 @@ class ScheduleTable(QTableView):
             if row.activity is None and rect.intersects(event.rect()):
                 paint_heading(painter, row, rect, self.measures.names, self.measures)
         self.paint_frame(painter)
-
-    def scrollTo(
-        self,
-        index: Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        self.heights.reach(index.row())
-        super().scrollTo(index, hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
