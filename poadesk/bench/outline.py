@@ -170,13 +170,12 @@ def _worded(activity: Activity) -> Activity:
 
 
 def application() -> QApplication:
-    """Return the application, dressed; without a display where none is named."""
+    """Return the application as the program begins it; without a display where none is named."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
-    from poadesk.widgets.theme import STYLE, theme
+    from poadesk.desktop.start import application as begun
 
-    app = QApplication.instance() or QApplication(["poadesk", *STYLE])
+    app = QApplication.instance() or begun()
     assert isinstance(app, QApplication)
-    theme().apply(app)
     return app
