@@ -1,4 +1,4 @@
-"""Loads the code of the steps not yet shown in idle moments, so that each opens at once."""
+"""Readies the steps not yet shown in idle moments, so that each opens at once."""
 
 from __future__ import annotations
 
@@ -14,33 +14,44 @@ from poadesk.widgets.open_plan import OpenPlan
 _FOLDERS = ("poadesk.writing.screen", "poadesk.tracking.screen", "poadesk.printing.screen.reports")
 IDLE = 1500  # milliseconds after the plan was opened, or after a key
 _BETWEEN = 40  # milliseconds, in which keys and paints have their turn
-_TURN = 0.01  # seconds after which no other module is begun
+_TURN = 0.01  # seconds after which nothing else is begun
 
 
 class Readying(QObject):
-    """Loads a few modules at a time; whoever types puts it off."""
+    """Loads the code of the steps, and works out what takes long; whoever types puts it off."""
 
     def __init__(self, open_plan: OpenPlan, parent: QObject) -> None:
         super().__init__(parent)
-        self._modules = _modules()
+        self._work = _work(open_plan)
         self._is_done = False
         self._pause = QTimer(self, singleShot=True)
-        self._pause.timeout.connect(self._load_some)
+        self._pause.timeout.connect(self._do_some)
         open_plan.typed.connect(self._put_off)
+        open_plan.closing.connect(self._pause.stop)
         self._put_off()
 
     def _put_off(self) -> None:
         if not self._is_done:
             self._pause.start(IDLE)
 
-    def _load_some(self) -> None:
+    def _do_some(self) -> None:
         until = perf_counter() + _TURN
-        for name in self._modules:
-            import_module(name)
+        for _ in self._work:
             if perf_counter() > until:
                 self._pause.start(_BETWEEN)
                 return
         self._is_done = True
+
+
+def _work(open_plan: OpenPlan) -> Iterator[None]:
+    """Yield after each small piece, of which a few are done at a time."""
+    for name in _modules():
+        import_module(name)
+        yield
+    # Local: the window must not wait for it.
+    from poadesk.tracking.screen.standings import work_out
+
+    yield from work_out(open_plan)
 
 
 def _modules() -> Iterator[str]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import PurePath
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
 
 from poadesk.desktop.folder_words import folder_in_words
 from poadesk.desktop.presence import Presence
@@ -15,6 +15,7 @@ from poadesk.desktop.recent import recent_plans
 from poadesk.desktop.recent_rows import ContinueCard, RecentPlan, RecentRow
 from poadesk.plan.moments import said
 from poadesk.widgets.labels import label
+from poadesk.widgets.scrolled_page import ScrolledPage
 
 
 def recent_in_words() -> list[RecentPlan]:
@@ -39,7 +40,7 @@ def day_and_time(at: str, now: datetime) -> str:
     return f"hoy, {said(at, now)}" if today else said(at, now)
 
 
-class RecentList(QScrollArea):
+class RecentList(ScrolledPage):
     """The plans, newest first. `opened` and `removed` carry the path of one."""
 
     opened = Signal(str)
@@ -53,18 +54,12 @@ class RecentList(QScrollArea):
         for row in self.rows:
             row.clicked.connect(lambda _=False, path=row.plan.path: self.opened.emit(path))
             row.remove_wanted.connect(lambda path=row.plan.path: self.removed.emit(path))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
-        self.setWidget(self._body())
+        self._fill_column()
         self._presence = Presence([plan.path for plan in plans], self)
         self._presence.answered.connect(self._show_answer)
 
-    def _body(self) -> QWidget:
-        body = QWidget()
-        body.setProperty("page", True)
-        column = QVBoxLayout(body)
+    def _fill_column(self) -> None:
+        column = self.column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(label("Siga donde lo dejó", "title"))
@@ -78,7 +73,6 @@ class RecentList(QScrollArea):
             column.addWidget(row)
             column.addWidget(_line())
         column.addStretch(1)
-        return body
 
     def _show_answer(self, path: str, is_there: bool) -> None:
         for row in self.rows:

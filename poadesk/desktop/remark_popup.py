@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from poadesk.plan.model import Remark
 from poadesk.plan.remarks import place_words
@@ -13,6 +13,7 @@ from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.overlay import SHADOW, Overlay
 from poadesk.widgets.remark_card import OFFICE, RemarkCard, WordsEditor
 from poadesk.widgets.remarking import can_write, remark_card, side_of, write
+from poadesk.widgets.scrolled_page import ScrolledPage
 from poadesk.widgets.theme import theme
 
 _WIDTH, _MOST, _FIRST_LINES = 380, 320, 56  # pixels at 100 % text size
@@ -30,10 +31,8 @@ class RemarkPopup(Overlay):
         self._row_id, self._field, self._at = row_id, field, at
         self.cards: list[RemarkCard] = []
         self._title = label(self._place_words(), "label", "text2")
-        self._area = QScrollArea()
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._list = QVBoxLayout()
+        self._area = ScrolledPage(self, "surface")
+        self._list = self._area.column
         self.nothing = label(_NOTHING, "grid", "text2")
         self.editor = WordsEditor("Observación", "", "Guardar", "Qué hay que mirar o corregir")
         self.editor.written.connect(self._write)
@@ -107,13 +106,9 @@ class RemarkPopup(Overlay):
         self._area.setFixedHeight(min(theme().px(_MOST), max(high, 1)))
 
     def _lay_out(self) -> None:
-        page = QWidget()
-        page.setProperty("panel", "surface")
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(8)
         self._list.addStretch(1)
-        page.setLayout(self._list)
-        self._area.setWidget(page)
         for widget in (self._title, self._area, self.nothing, self.editor):
             self.column.addWidget(widget)
         self.editor.setVisible(self._writes)

@@ -49,6 +49,29 @@ class Standing:
     asks_cause: bool
 
 
+class Standings:
+    """How the activities of a file stand, each worked out again only after it changed.
+
+    They are judged by one scope at a time; another one takes its place.
+    """
+
+    def __init__(self) -> None:
+        self._scope: Scope | None = None
+        self._known: dict[str, tuple[Activity, Standing]] = {}
+
+    def of(self, activity: Activity, scope: Scope) -> Standing:
+        """Return how an activity stands."""
+        if scope is not self._scope:
+            if scope != self._scope:
+                self._known.clear()
+            self._scope = scope
+        judged, standing = self._known.get(activity.id, (None, None))
+        if standing is None or judged is not activity:
+            standing = standing_of(activity, scope)
+            self._known[activity.id] = activity, standing
+        return standing
+
+
 def scope_of(plans: Sequence[Plan], until: str, today: date) -> Scope:
     """Return what the activities of a file are judged by at a cut-off month of the plan year."""
     return Scope(period_of(plans, until), limits_of(plans), today)

@@ -1,31 +1,28 @@
-"""Puts a panel beside a whole screen, with a divider between the two."""
+"""A screen with a panel at its right, and a divider between the two."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QSplitter, QVBoxLayout, QWidget, QWidgetItem
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from poadesk.widgets.screen import Screen
 
 
-def put_beside(screen: Screen, panel: QWidget) -> QSplitter:
-    """Put heading and content of a screen at the left, and a panel from top to bottom."""
-    column, page = QWidget(), screen.layout()
-    assert page is not None
-    rows = QVBoxLayout(column)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.setSpacing(0)
-    head, body = page.takeAt(0), page.takeAt(0)
-    assert isinstance(head, QLayout)
-    assert isinstance(body, QWidgetItem)
-    head.setParent(None)
-    rows.addLayout(head)
-    rows.addWidget(body.widget(), 1)  # type: ignore[arg-type]
-    splitter = QSplitter(Qt.Orientation.Horizontal)
-    splitter.setChildrenCollapsible(False)
-    splitter.setHandleWidth(1)
-    splitter.addWidget(column)
-    splitter.addWidget(panel)
-    splitter.setStretchFactor(0, 1)
-    page.addWidget(splitter)
-    return splitter
+class ScreenWithPanel(Screen):
+    """Heading and content at the left; the panel, made with `splitter` as its parent, beside them.
+
+    The divider is there before all else: Qt dresses anew whatever is moved to another parent.
+    """
+
+    splitter: QSplitter
+
+    def _column(self) -> QVBoxLayout:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self.splitter)
+        work = QWidget(self.splitter)
+        self.splitter.setStretchFactor(0, 1)
+        return QVBoxLayout(work)

@@ -45,11 +45,10 @@ class FieldFrame(QWidget):
         editor.setAccessibleDescription(help)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._lay_out()
-        self._label.setVisible(bool(text))
-        self._note.setVisible(bool(text))
-        self._help.setVisible(bool(help))
-        self._error.setVisible(False)
-        self._lock.hide()
+        # Only hidden: to show what has no place yet would dress it now, and once more there.
+        unused = (self._error, self._lock, *((self._label, self._note) if not text else ()))
+        for widget in unused if help else (*unused, self._help):
+            widget.hide()
 
     def show_lock(self, why: str) -> None:
         """Say with a small lock that the field is only read here, and `why`; "" takes it away."""

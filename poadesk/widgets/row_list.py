@@ -192,7 +192,8 @@ class RowList(QWidget):
         self.rows = [kept.get(row_id) or self._new_row(row_id) for row_id in wanted]
         for at, row in enumerate(self.rows):
             self._column.insertWidget(at, row)
-            row.show()  # the layout would only do so later, and Tab passes by what is hidden
+            if self.isVisible():
+                row.show()  # the layout would only do so later, and Tab passes by what is hidden
         self._set_tab_order()
         self._show_start()
         if had_focus:
@@ -267,8 +268,7 @@ class RowList(QWidget):
         row = self._open_plan.row(row_id)
         if row is None:
             return
-        words = self._open_plan.named(row)
-        plan = self._open_plan.plan
+        words, plan = self._open_plan.named(row), self._open_plan.plan
         self._act("Borrar", row_id, lambda step, row, up: edits.delete(step, plan, up, row))
         if not quietly and self._open_plan.row(row_id) is None:
             self.notice.emit(f"Se borró {words}")

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from poadesk.widgets.band import Band
 from poadesk.widgets.heading import Heading
 from poadesk.widgets.labels import label
+from poadesk.widgets.scrolled_page import ScrolledPage
 from poadesk.widgets.theme import theme
 
 NARROW = 1100  # pixels of a window in which there is not room for everything
@@ -48,8 +49,8 @@ class Screen(QWidget):
             self._subtitle.hide()
         self._heading = Heading(self._title, self._subtitle)
         self.header_buttons = self._heading.buttons
-        self.content = QVBoxLayout()
-        self.content.setSpacing(16)
+        self.content: QVBoxLayout
+        self._body = self._scrolled() if scrolls else self._unscrolled()
         self._header = QVBoxLayout()
         self._lay_out()
         self._set_margins()
@@ -110,27 +111,30 @@ class Screen(QWidget):
     def _lay_out(self) -> None:
         self._header.setSpacing(12)
         self._header.addWidget(self._heading)
-        layout = QVBoxLayout(self)
+        layout = self._column()
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._header)
-        layout.addWidget(self._body(), 1)
+        layout.addWidget(self._body, 1)
 
-    def _body(self) -> QWidget:
+    def _column(self) -> QVBoxLayout:
+        """Return the column in which the heading stands above the content."""
+        return QVBoxLayout(self)
+
+    def _unscrolled(self) -> QWidget:
         body = QWidget()
         body.setProperty("page", True)
-        body.setLayout(self.content)
-        if not self._scrolls:
-            self.content.setSpacing(0)
-            return body
-        body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.content = QVBoxLayout(body)
+        self.content.setSpacing(0)
+        return body
+
+    def _scrolled(self) -> QWidget:
+        self.scroll_area = ScrolledPage()
+        page = self.scroll_area.page
+        page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.content = self.scroll_area.column
+        self.content.setSpacing(16)
         self.content.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.scroll_area = QScrollArea()
-        self.scroll_area.setWidgetResizable(True)
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll_area.setWidget(body)
         return self.scroll_area
 
     def _set_margins(self) -> None:

@@ -22,20 +22,20 @@ from poadesk.plan.office import kit_of
 from poadesk.plan.office_units import REFUSED, names_still_missing, unit_rows, unit_totals
 from poadesk.plan.remarks import place_of
 from poadesk.widgets.band import Band
-from poadesk.widgets.beside import put_beside
+from poadesk.widgets.beside import ScreenWithPanel
 from poadesk.widgets.buttons import button, menu_button
 from poadesk.widgets.dialogs import tell
 from poadesk.widgets.kept_widths import keep_pane, kept_width
 from poadesk.widgets.menus import add_entry, menu
 from poadesk.widgets.open_plan import OpenPlan
-from poadesk.widgets.screen import NARROW, Screen
+from poadesk.widgets.screen import NARROW
 from poadesk.widgets.theme import theme
 
 _DETAILS = 316  # pixels of the panel at 100 % text size
 _LOW = 520
 
 
-class DeliveriesScreen(Screen):
+class DeliveriesScreen(ScreenWithPanel):
     """The table of units with its summary, and the panel of the chosen one."""
 
     def __init__(self, open_plan: OpenPlan) -> None:
@@ -45,7 +45,7 @@ class DeliveriesScreen(Screen):
         self._wants_details: bool | None = None
         self.summary = DeliveriesSummary()
         self.table = DeliveriesTable()
-        self.details = UnitPanel(open_plan)
+        self.details = UnitPanel(open_plan, self.splitter)
         self.remind = button("Recordar a las que faltan", "normal", "copy", self.copy_reminder)
         self.show_details = button("Detalles", "normal", "panel", self._toggle_details)
         self.show_details.setCheckable(True)
@@ -220,9 +220,8 @@ class DeliveriesScreen(Screen):
         self._note.hide()
         self.content.addWidget(strip)
         self.content.addWidget(self.table, 1)
-        splitter = put_beside(self, self.details)
-        splitter.setSizes([theme().px(900), kept_width("deliveries", _DETAILS)])
-        keep_pane(splitter, 1, lambda: "deliveries")
+        self.splitter.setSizes([theme().px(900), kept_width("deliveries", _DETAILS)])
+        keep_pane(self.splitter, 1, lambda: "deliveries")
 
 
 def _is_receive(event: QKeyEvent) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from poadesk.consolidating.screen.code_field import CodeField
 from poadesk.consolidating.screen.delivery_words import STATE_CHIPS, findings_words
@@ -21,6 +21,7 @@ from poadesk.widgets.labels import heading, label
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.remark_card import RemarkCard, WordsEditor
 from poadesk.widgets.remarking import remark_card, write
+from poadesk.widgets.scrolled_page import ScrolledPage
 
 _NOTHING = "Todavía no ha llegado nada de esta unidad."
 _NOBODY = "Elija una unidad en la tabla."
@@ -38,8 +39,8 @@ class UnitPanel(QWidget):
     jump_wanted = Signal(object, object)
     compare_wanted = Signal(str, str)
 
-    def __init__(self, open_plan: OpenPlan) -> None:
-        super().__init__()
+    def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._open_plan = open_plan
         self._plan: Plan | None = None
         self._shown: object = None
@@ -133,10 +134,8 @@ class UnitPanel(QWidget):
             self.compare_wanted.emit(self._plan.id, digest)
 
     def _lay_out(self) -> None:
-        page = QWidget()
-        page.setProperty("panel", "window")
-        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(page)
+        area = ScrolledPage(self, "window")
+        column = area.column
         column.setContentsMargins(16, 18, 16, 16)
         column.setSpacing(10)
         column.addWidget(self.name)
@@ -154,12 +153,6 @@ class UnitPanel(QWidget):
         body.addLayout(self._remarks)
         column.addWidget(self._body)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(area)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from poadesk.printing.options import PAPERS
 from poadesk.printing.screen.printer_choice import PrinterChoice
 from poadesk.widgets.buttons import button
 from poadesk.widgets.labels import label
+from poadesk.widgets.scrolled_page import ScrolledPage
 from poadesk.widgets.segments import Segments
 from poadesk.widgets.theme import theme
 
@@ -62,9 +62,8 @@ class PaperChoices(QWidget):
 
     def lay_out(self, foot: QLayout) -> None:
         """Put the choices over the buttons in `foot`, which stay in sight."""
-        page = QWidget()
-        page.setProperty("page", True)
-        column = QVBoxLayout(page)
+        area = ScrolledPage(self)
+        column = area.column
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(6)
         self.add_choices(column)
@@ -77,7 +76,7 @@ class PaperChoices(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(_scrolling(page), 1)
+        whole.addWidget(area, 1)
         whole.addWidget(line)
         whole.addLayout(foot)
 
@@ -120,13 +119,3 @@ def beside(*widgets: QWidget) -> QHBoxLayout:
     for widget in widgets:
         row.addWidget(widget)
     return row
-
-
-def _scrolling(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(page)
-    return area

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from poadesk.tracking.edits import CAUSE, CORRECTIVE_ACTION
 from poadesk.tracking.screen.chart import YearChart
@@ -29,6 +29,7 @@ from poadesk.widgets.icons import pixmap
 from poadesk.widgets.labels import label, picture
 from poadesk.widgets.light_sign import SIDE, paint_light, word_color
 from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.scrolled_page import ScrolledPage
 from poadesk.widgets.theme import theme
 
 _TONES = {LATE: "failure", AT_RISK: "warning", ON_TRACK: "done", MISSING: "warning"}
@@ -37,8 +38,8 @@ _TONES = {LATE: "failure", AT_RISK: "warning", ON_TRACK: "done", MISSING: "warni
 class TrackingDetails(QWidget):
     """What is known of one activity at the cut-off, and what is said of its delay."""
 
-    def __init__(self, open_plan: OpenPlan) -> None:
-        super().__init__()
+    def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._open_plan = open_plan
         self.setProperty("panel", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -52,9 +53,10 @@ class TrackingDetails(QWidget):
             DeviationField(frame, open_plan, name) for name, frame in self.frames.items()
         ]
         self.asked = AskedLine()
-        self._content = QWidget()
-        self._lay_out()
+        self._scroll = ScrolledPage(self)
+        self._content = self._scroll.page
         self._content.hide()
+        self._lay_out()
 
     def show_row(self, row: TrackingRow | None, kind: Kind) -> None:
         """Show an activity, or nothing."""
@@ -98,12 +100,12 @@ class TrackingDetails(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(line)
-        layout.addWidget(self._scrolled(), 1)
+        layout.addWidget(self._scroll, 1)
+        self._fill_content()
 
-    def _scrolled(self) -> QScrollArea:
-        self._content.setProperty("page", True)
+    def _fill_content(self) -> None:
         self._content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        column = QVBoxLayout(self._content)
+        column = self._scroll.column
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         for widget in (self._text, self.card, self.chart):
@@ -114,13 +116,6 @@ class TrackingDetails(QWidget):
             column.addWidget(frame)
         column.addWidget(self.asked)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._content)
-        return scroll
 
 
 class StateCard(QFrame):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from poadesk.tracking.screen.details import TrackingDetails
-from poadesk.widgets.beside import put_beside
+from poadesk.widgets.beside import ScreenWithPanel
 from poadesk.widgets.kept_widths import keep_pane, kept_width
-from poadesk.widgets.screen import Screen
 from poadesk.widgets.theme import theme
 
 # Pixels at 100 % text size, in a wide window and in a narrow one.
@@ -18,7 +17,7 @@ _WIDE_MARGIN = 24
 class DetailsSide(QObject):
     """Shows and hides the details of a screen and keeps their width."""
 
-    def __init__(self, screen: Screen, details: TrackingDetails) -> None:
+    def __init__(self, screen: ScreenWithPanel, details: TrackingDetails) -> None:
         super().__init__(screen)
         self._screen = screen
         self._details = details
@@ -26,8 +25,7 @@ class DetailsSide(QObject):
         self._is_covered = False
         self._is_wanted = False
         self._has_rows = False
-        self.splitter = put_beside(screen, details)
-        keep_pane(self.splitter, 1, self._width_key)
+        keep_pane(screen.splitter, 1, self._width_key)
 
     @property
     def is_narrow(self) -> bool:
@@ -68,7 +66,7 @@ class DetailsSide(QObject):
         most = max(theme().px(at_first), self._screen.width() // 2)
         wide = min(most, kept_width(self._width_key(), at_first))
         self._apply()
-        self.splitter.setSizes([self._screen.width() - wide, wide])
+        self._screen.splitter.setSizes([self._screen.width() - wide, wide])
         return True
 
     def _apply(self) -> None:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from poadesk.plan.model import Activity
-from poadesk.tracking.gaps import Gap, gaps_of
+from poadesk.tracking.gaps import Gap, count_of_gaps, gaps_of
 from poadesk.tracking.screen.rows import TrackingRow, in_state, rows_of, up_to_date
+from poadesk.tracking.screen.standings import standings_of
 from poadesk.tracking.screen.words import PILLS
 from poadesk.tracking.standing import INACTIVE, UNPLANNED, Scope
 from poadesk.widgets.open_plan import OpenPlan
@@ -22,7 +23,10 @@ class Followed:
     def __init__(self, open_plan: OpenPlan, scope: Scope) -> None:
         plan, reading = open_plan.plan, open_plan.reading
         self.scope = scope
-        self.rows = rows_of(plan, reading.numbers, scope, goals=plan.profile == "poi")
+        self._standings = standings_of(open_plan)
+        self.rows = rows_of(
+            plan, reading.numbers, scope, self._standings, goals=plan.profile == "poi"
+        )
         self._at = {row.id: at for at, row in enumerate(self.rows)}
 
     def row(self, row_id: str) -> TrackingRow | None:
@@ -35,7 +39,7 @@ class Followed:
         at = self._at.get(activity.id)
         if at is None:
             return None
-        self.rows[at] = TrackingRow(activity, self.rows[at].number, self.scope)
+        self.rows[at] = TrackingRow(activity, self.rows[at].number, self.scope, self._standings)
         return self.rows[at]
 
     def shown(self, state: str) -> list[TrackingRow]:
@@ -60,6 +64,10 @@ class Followed:
         for row in self.activities():
             if row.activity is not None:
                 yield from gaps_of(row.activity, row.number, row.standing, self.scope)
+
+    def gap_count(self) -> int:
+        """Return how many gaps there are."""
+        return sum(count_of_gaps(row.standing) for row in self.activities())
 
     def activities(self) -> Iterable[TrackingRow]:
         """Return the lines of activities."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
-from poadesk.tracking.screen.measures import measured
+from poadesk.tracking.screen.measures import Longest, longest_of, measured
 from poadesk.tracking.screen.model import TrackingModel
 from poadesk.tracking.screen.painting import paint_heading, paint_progress, paint_sums
 from poadesk.tracking.screen.table import TrackingTable
@@ -32,6 +32,7 @@ class TrackingGrid(QWidget):
         self._model = model
         self._margin = margin
         self._measured_for: tuple[int, int] | None = None  # width and margin
+        self._longest: Longest | None = None  # of what is shown now
         self.view = TrackingView(model, open_plan, self)
         self._sums = SumsColumn(self.view, self)
         self._across = Mirror(self.view.horizontalScrollBar(), self)
@@ -39,17 +40,23 @@ class TrackingGrid(QWidget):
         self._lay_out()
         for change in (self.view.moved_about, self.view.chosen, model.headerDataChanged):
             change.connect(self._sums.update)
-        model.modelReset.connect(self.measure)
+        model.modelReset.connect(self._measure_anew)
         model.headerDataChanged.connect(self._measure_lines)
-        theme().changed.connect(self.measure)
+        theme().changed.connect(self._measure_anew)
 
-    def measure(self) -> None:
+    def _measure_anew(self) -> None:
+        self._longest = None
+        self._measure()
+
+    def _measure(self) -> None:
         """Share the width anew and give every row its height, once the grid is in sight."""
         self._measured_for = (self.width(), self._margin()) if self.isVisible() else None
         if self._measured_for is None:
             return
         model = self._model
-        measures = measured(self.width(), self._margin(), len(model.months), model.kind, model.rows)
+        self._longest = self._longest or longest_of(model.kind, model.rows)
+        room = self.width(), self._margin(), len(model.months)
+        measures = measured(*room, model.kind, self._longest)
         self.view.set_measures(measures)
         self.view.heights.begin()
         self._sums.setFixedWidth(measures.right)
@@ -61,12 +68,12 @@ class TrackingGrid(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._measured_for is None:
-            self.measure()
+            self._measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._measured_for != (self.width(), self._margin()):
-            self.measure()
+            self._measure()
         self._place_bar()
         self.view.scrollTo(self.view.currentIndex())
 
@@ -95,9 +102,10 @@ class TrackingGrid(QWidget):
 
     def _measure_lines(self, orientation: Qt.Orientation, first: int, last: int) -> None:
         if orientation == Qt.Orientation.Vertical and first == last:
+            self._longest = None
             self.view.heights.measure(range(first, last + 1))
         elif orientation == Qt.Orientation.Vertical:
-            self.measure()
+            self._measure_anew()
 
 
 class SumsColumn(QWidget):

@@ -66,9 +66,22 @@ class Measures:
         return least if text < least else text + theme().px(_ROOM[row.kind])
 
 
-def measured(
-    total: int, margin: int, months: int, kind: Kind, rows: Sequence[TrackingRow]
-) -> Measures:
+@dataclass(frozen=True, slots=True)
+class Longest:
+    """The widths in pixels of the longest amount of a month, sum and number of all lines."""
+
+    month: int
+    sum: int
+    number: int
+
+
+def longest_of(kind: Kind, rows: Sequence[TrackingRow]) -> Longest:
+    """Return how wide the contents of the columns are, whatever room the grid has."""
+    number = max((text_width(*number) for number in _numbers(rows)), default=0)
+    return Longest(round(_longest(kind, rows)) + 6, _sum_width(kind, rows), round(number))
+
+
+def measured(total: int, margin: int, months: int, kind: Kind, longest: Longest) -> Measures:
     """Share `total` pixels: months shrink from 49 to 32 pixels before anything scrolls.
 
     A month is never narrower than the longest amount of the plan.
@@ -77,16 +90,15 @@ def measured(
     is_narrow = total < px(_NARROW)
     least_names = px(_LEAST_NAMES_NARROW if is_narrow else _LEAST_NAMES)
     progress = px(_PROGRESS_NARROW if is_narrow else _PROGRESS)
-    sums, months = _sum_width(kind, rows), max(1, months)
+    sums, months = longest.sum, max(1, months)
     room = total - sums - progress
-    least = max(px(_LEAST_MONTH), round(_longest(kind, rows)) + 6)
+    least = max(px(_LEAST_MONTH), longest.month)
     column = max(min((room - least_names) // months, px(_MOST_MONTH)), least)
     names = min(max(room - column * months, least_names), px(_MOST_NAMES))
     column = max(column, (room - names) // months)
     # What a whole number of months leaves over goes to the names, so that the sums end flush.
     names = max(names, room - column * months)
-    longest = max((text_width(*number) for number in _numbers(rows)), default=0)
-    number = min(max(px(42), round(longest) + px(10)), px(_MOST_NUMBER))
+    number = min(max(px(42), longest.number + px(10)), px(_MOST_NUMBER))
     words = max(text_width(word, "label") for word in (kind.upper_word, kind.lower_word))
     word_left = names - round(words) - px(9)
     return Measures(names, column, sums, progress, total, margin, margin + number, word_left)

@@ -10,7 +10,7 @@ from poadesk.plan.model import Activity, Goal, Objective, Plan
 from poadesk.plan.reports.records import total
 from poadesk.plan.schedule import has_quantities
 from poadesk.tracking.edits import BUDGET, DONE, SPENT, amounts
-from poadesk.tracking.standing import INACTIVE, UNPLANNED, Scope, Standing, standing_of
+from poadesk.tracking.standing import INACTIVE, UNPLANNED, Scope, Standing, Standings
 
 PLANNED = "planned"
 _AnyRow = Objective | Goal | Activity
@@ -49,12 +49,13 @@ class Place:
 class TrackingRow:
     """A line of the grid; what follows from its row is worked out when it is first asked for."""
 
-    def __init__(self, row: _AnyRow, number: str, scope: Scope) -> None:
+    def __init__(self, row: _AnyRow, number: str, scope: Scope, standings: Standings) -> None:
         self.row = row
         self.id = row.id
         self.kind = row.TABLE
         self.number = " ".join(number.split())
         self.scope = scope
+        self._standings = standings
         self.activity = row if isinstance(row, Activity) else None  # None in a heading
 
     @property
@@ -66,7 +67,7 @@ class TrackingRow:
     def standing(self) -> Standing:
         """Return how the activity stands."""
         assert isinstance(self.row, Activity)
-        return standing_of(self.row, self.scope)
+        return self._standings.of(self.row, self.scope)
 
     @cached_property
     def has_unit(self) -> bool:
@@ -97,10 +98,12 @@ class TrackingRow:
         )
 
 
-def rows_of(plan: Plan, numbers: Mapping[str, str], scope: Scope, goals: bool) -> list[TrackingRow]:
+def rows_of(
+    plan: Plan, numbers: Mapping[str, str], scope: Scope, standings: Standings, goals: bool
+) -> list[TrackingRow]:
     """Return every line; headings without activities are left out, goals where not asked for."""
     shown = _shown(plan, goals)
-    return [TrackingRow(row, numbers.get(row.id, ""), scope) for row in shown]
+    return [TrackingRow(row, numbers.get(row.id, ""), scope, standings) for row in shown]
 
 
 def in_state(rows: Sequence[TrackingRow], state: str) -> list[TrackingRow]:

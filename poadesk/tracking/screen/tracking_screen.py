@@ -27,16 +27,16 @@ from poadesk.tracking.screen.model import TrackingModel
 from poadesk.tracking.screen.panels import Panels
 from poadesk.tracking.screen.rows import FINANCIAL, KINDS, PHYSICAL, Kind
 from poadesk.tracking.standing import scope_of
+from poadesk.widgets.beside import ScreenWithPanel
 from poadesk.widgets.cut_off import cut_off_of
 from poadesk.widgets.menus import add_entry
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.pills import Pills
-from poadesk.widgets.screen import Screen
 
 _OF_AN_ACTIVITY = {"month_record", "week_mark", "deviation"}
 
 
-class TrackingScreen(Screen):
+class TrackingScreen(ScreenWithPanel):
     """Grid of activities by months up to the cut-off, with the chosen activity beside it.
 
     `today` tells the day by which a month is overdue.
@@ -56,7 +56,7 @@ class TrackingScreen(Screen):
         self.grid = TrackingGrid(self._model, open_plan, self.margin)
         self.view = self.grid.view
         self.legend = Legend()
-        self.details = TrackingDetails(open_plan)
+        self.details = TrackingDetails(open_plan, self.splitter)
         self._filters = QVBoxLayout()
         self._empty = NothingToFollow(open_plan.words, lambda: self.go_to_step.emit("goals"))
         self._room = QStackedWidget()
@@ -112,17 +112,17 @@ class TrackingScreen(Screen):
         QTimer.singleShot(0, self, self._fit_heading)
 
     def _put_together(self) -> None:
+        self.content.addWidget(self._room)
+        work = QWidget(self._room)
+        self._room.addWidget(work)
+        self._room.addWidget(self._empty)
         self._filters.addWidget(self.pills)
-        work = QWidget()
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._filters)
         column.addWidget(self.grid, 1)
         column.addWidget(self.legend)
-        self._room.addWidget(work)
-        self._room.addWidget(self._empty)
-        self.content.addWidget(self._room)
         more = self.header.more_menu
         add_entry(more, "Lo que falta…", self.show_missing, icon="flag")
         add_entry(more, "Ajustes…", self._panels.show_settings, icon="settings")
@@ -227,7 +227,7 @@ class TrackingScreen(Screen):
 
     def _say_sums(self) -> None:
         ready, count = self._followed.up_to_date()
-        self.legend.show_missing(sum(1 for _ in self._followed.gaps()))
+        self.legend.show_missing(self._followed.gap_count())
         if count:
             self.set_foot(f"{ready:,} de {count:,} al corriente", ready / count)
 

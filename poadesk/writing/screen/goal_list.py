@@ -25,6 +25,7 @@ from poadesk.widgets.wrapped_text import height_of, paint_wrapped
 _Index = QModelIndex | QPersistentModelIndex
 _ENTRY = Qt.ItemDataRole.UserRole
 _MOST_BESIDE = 48  # pixels; a longer number stands over the text
+_AT_ONCE = 100  # rows laid out before the list is painted; the others follow between events
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ class GoalList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setBatchSize(_AT_ONCE)
         self.selectionModel().currentChanged.connect(self._tell)
 
     def show_entries(self, rows: list[Entry]) -> None:
@@ -89,7 +91,7 @@ class GoalList(QListView):
             if goal_id and entry.goal_id == goal_id:
                 self.setCurrentIndex(self._model.index(at))
                 if self.isVisible():  # before that nothing is laid out yet
-                    self.scrollTo(self.currentIndex())
+                    self._bring_in_sight()
                 return True
         return False
 
@@ -119,7 +121,14 @@ class GoalList(QListView):
         # Before it is seen every goal would be measured for a width that does not stay.
         self._is_behind = not self.isVisible()
         if not self._is_behind:
+            modes, is_far = QListView.LayoutMode, self.currentIndex().row() >= _AT_ONCE
+            self.setLayoutMode(modes.SinglePass if is_far else modes.Batched)
             super().doItemsLayout()
+
+    def _bring_in_sight(self) -> None:
+        if not self.visualRect(self.currentIndex()).isValid():  # its turn has not come
+            self.doItemsLayout()
+        self.scrollTo(self.currentIndex())
 
     def _tell(self, current: QModelIndex, before: QModelIndex) -> None:
         if self.goal_id():

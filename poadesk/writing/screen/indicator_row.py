@@ -25,7 +25,7 @@ class IndicatorRow(RowEditor):
 
     def __init__(self, open_plan: OpenPlan, row_id: str, open_menu: OpenMenu) -> None:
         super().__init__(row_id)
-        card = QFrame()
+        card = QFrame(self)
         card.setProperty("panel", "card")
         grid = QGridLayout(card)
         grid.setContentsMargins(16, 12, 16, 14)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QWidget
 
 from poadesk.plan.fields import show_money
 from poadesk.plan.model import Goal, Plan, Row
@@ -19,6 +19,7 @@ from poadesk.widgets.labels import label
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.row_list import Destinations, RowList
 from poadesk.widgets.screen import Screen
+from poadesk.widgets.scrolled_page import ScrolledPage
 from poadesk.widgets.theme import theme
 from poadesk.writing import edits
 from poadesk.writing.screen.details.card import AdviceCard, advice_on
@@ -46,8 +47,14 @@ class ResourcesScreen(Screen):
                 ("Ctrl+Supr", "borrar"),
             ]
         )
+        line = QFrame()
+        line.setProperty("line", True)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self.content.addWidget(line)
+        self.content.addWidget(self._split, 1)
         self.goals = GoalList(words.titles)
-        self.detail = _Detail(open_plan)
+        self._split.addWidget(self.goals)
+        self.detail = _Detail(open_plan, self._split)
         for rows in (self.detail.resources, self.detail.indicators):
             rows.notice.connect(self.notice)
             rows.entered.connect(self.row_shown)
@@ -61,18 +68,11 @@ class ResourcesScreen(Screen):
         )
         title = open_plan.words.step_titles["goals"]
         self._empty.add_action(f"Ir a {title}", lambda: self.go_to_step.emit("goals"))
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.addWidget(self.goals)
-        self._split.addWidget(self.detail)
         self._split.setStretchFactor(1, 1)
         self._split.setChildrenCollapsible(False)
         self._split.setSizes([kept_width(_KEPT_LIST, _LIST), theme().px(900)])
         self._split.splitterMoved.connect(self._keep_list)
-        line = QFrame()
-        line.setProperty("line", True)
-        self.content.addWidget(line)
         self.content.addWidget(self._empty, 1)
-        self.content.addWidget(self._split, 1)
         for keys, by in (("Alt+Down", 1), ("Alt+Up", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -145,17 +145,14 @@ class ResourcesScreen(Screen):
         self.detail.refresh()
 
 
-class _Detail(QScrollArea):
+class _Detail(ScrolledPage):
     """The resources and the indicators of one goal."""
 
-    def __init__(self, open_plan: OpenPlan) -> None:
-        super().__init__()
+    def __init__(self, open_plan: OpenPlan, parent: QWidget) -> None:
+        super().__init__(parent)
         self._open_plan = open_plan
         self._words = open_plan.words.noun("goal")
         self._goal_id = ""
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._number = label("", "heading2", "accent", wrap=False)
         self._text = label("", "heading2")
         self._total = label("", "button", "text", wrap=False)
@@ -165,7 +162,7 @@ class _Detail(QScrollArea):
         self.advice = {
             table: _advice(table, open_plan.words) for table in ("resource", "indicator")
         }
-        self.setWidget(self._page())
+        self._lay_out()
 
     def show_goal(self, goal_id: str) -> None:
         """Show another goal."""
@@ -191,10 +188,8 @@ class _Detail(QScrollArea):
         self.advice["resource"].setVisible(not goal.resources)
         self.advice["indicator"].setVisible(not goal.indicators)
 
-    def _page(self) -> QWidget:
-        page = QWidget()
-        page.setProperty("page", True)
-        column = QVBoxLayout(page)
+    def _lay_out(self) -> None:
+        column = self.column
         column.setContentsMargins(14, 16, 14, 24)
         column.setSpacing(4)
         title = QHBoxLayout()
@@ -213,7 +208,6 @@ class _Detail(QScrollArea):
         column.addWidget(self.indicators)
         column.addWidget(self.advice["indicator"])
         column.addStretch(1)
-        return page
 
     def _resource(self, row_id: str) -> ResourceRow:
         return ResourceRow(self._open_plan, row_id, self.resources.open_menu)

@@ -6,9 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -22,6 +20,7 @@ from poadesk.printing.screen.compare.month_cells import MonthCells
 from poadesk.widgets.buttons import button
 from poadesk.widgets.icons import pixmap
 from poadesk.widgets.labels import label, picture
+from poadesk.widgets.scrolled_page import ScrolledPage
 from poadesk.widgets.theme import theme
 
 _BESIDE = 440  # pixels at 100 % text size in which both sides have room beside each other
@@ -45,16 +44,13 @@ class Side(QWidget):
         column.addWidget(self.words)
 
 
-class DifferenceDetails(QScrollArea):
+class DifferenceDetails(ScrolledPage):
     """`jump_wanted` carries the difference whose row the person wants to see in its step."""
 
     jump_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("La diferencia elegida")
         self.setMinimumWidth(theme().px(215))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll a long text
@@ -70,8 +66,6 @@ class DifferenceDetails(QScrollArea):
         self.jump = button("", "quiet", "arrow-right", self._jump)
         self.months: MonthCells | None = None
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._column = QVBoxLayout()
-        self._page = QWidget()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._fit)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -83,7 +77,7 @@ class DifferenceDetails(QScrollArea):
     ) -> None:
         """Show a difference; `names` are those of both revisions, `jump` words of a button."""
         self.difference = one
-        self._page.setVisible(one is not None)
+        self.page.setVisible(one is not None)
         if one is None:
             return
         self.title.setText(one.title)
@@ -116,7 +110,7 @@ class DifferenceDetails(QScrollArea):
 
     def _fit(self) -> None:
         # Left to itself the area learns the height of wrapped words only when it is resized.
-        self._page.setMinimumHeight(self._page.heightForWidth(self.viewport().width()))
+        self.page.setMinimumHeight(self.page.heightForWidth(self.viewport().width()))
 
     def _show_sides(self, one: Difference, names: tuple[str, str]) -> None:
         self.old.name.setText(f"Antes · {names[0]}")
@@ -124,14 +118,14 @@ class DifferenceDetails(QScrollArea):
         _show_side(self.old, one.old, one.old_spans, one)
         _show_side(self.new, one.new, one.new_spans, one)
         if self.months is not None:
-            self._column.removeWidget(self.months)
+            self.column.removeWidget(self.months)
             self.months.hide()
             self.months.deleteLater()
             self.months = None
         self._places.setVisible(not one.months)
         if one.months:
             self.months = MonthCells(one.months, names)
-            self._column.insertWidget(self._column.indexOf(self._places) + 1, self.months)
+            self.column.insertWidget(self.column.indexOf(self._places) + 1, self.months)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -148,19 +142,16 @@ class DifferenceDetails(QScrollArea):
             self._sides.addWidget(side, 1, Qt.AlignmentFlag.AlignTop)
         self._places = QWidget()
         self._places.setLayout(self._sides)
-        self._column.setContentsMargins(20, 16, 20, 20)
-        self._column.setSpacing(14)
-        self._column.addLayout(head)
-        self._column.addWidget(self._places)
-        self._column.addWidget(self.same)
-        self._column.addWidget(self.note)
-        self._column.addWidget(self.jump, 0, _AT_THE_LEFT)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._page.setProperty("page", True)
-        self._page.setLayout(self._column)
-        self._page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.setWidget(self._page)
-        self._page.hide()
+        self.column.setContentsMargins(20, 16, 20, 20)
+        self.column.setSpacing(14)
+        self.column.addLayout(head)
+        self.column.addWidget(self._places)
+        self.column.addWidget(self.same)
+        self.column.addWidget(self.note)
+        self.column.addWidget(self.jump, 0, _AT_THE_LEFT)
+        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.page.hide()
 
     def _jump(self) -> None:
         self.jump_wanted.emit(self.difference)

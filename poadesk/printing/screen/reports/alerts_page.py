@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from poadesk.plan.folding import folded
 from poadesk.plan.profiles import Profile
@@ -13,12 +13,13 @@ from poadesk.plan.review import SEVERITIES, Finding
 from poadesk.widgets.chips import Badge
 from poadesk.widgets.finding_row import FindingRow
 from poadesk.widgets.labels import label
+from poadesk.widgets.scrolled_page import ScrolledPage
 
 SHOWN = 60  # more than anybody reads at once; the words of the filter find the others
 _TONES = {"error": "bad", "warning": "warning", "hint": "info"}
 
 
-class AlertsPage(QScrollArea):
+class AlertsPage(ScrolledPage):
     """`wanted` carries the finding whose field the person wants to see."""
 
     wanted = Signal(object)
@@ -29,17 +30,9 @@ class AlertsPage(QScrollArea):
         self._shown: tuple[Sequence[Finding], str] | None = None
         self.rows: list[FindingRow] = []
         self.setAccessibleName("Alertas")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        page = QWidget()
-        page.setProperty("page", True)
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(12, 8, 12, 24)
-        self._column.setSpacing(0)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.setWidget(page)
+        self.column.setContentsMargins(12, 8, 12, 24)
+        self.column.setSpacing(0)
+        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def show_alerts(self, alerts: Sequence[Finding], words: str) -> None:
         """Show the alerts that hold all the words."""
@@ -56,7 +49,7 @@ class AlertsPage(QScrollArea):
                 self._add_group(severity, group)
         if not found:
             none = "Ninguna alerta tiene esas palabras." if alerts else "No hay ninguna alerta."
-            self._column.addWidget(_padded(none))
+            self.column.addWidget(_padded(none))
         if at >= 0:
             self.focus_row(at)
 
@@ -71,21 +64,21 @@ class AlertsPage(QScrollArea):
         row.addWidget(Badge(len(group), _TONES[severity]), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         head.setLayout(row)
-        self._column.addWidget(head)
+        self.column.addWidget(head)
         for finding in group[:SHOWN]:
             one = FindingRow(finding, self._words)
             one.wanted.connect(self.wanted)
             one.step_wanted.connect(self._walk)
             self.rows.append(one)
-            self._column.addWidget(one)
+            self.column.addWidget(one)
             one.show()
         if len(group) > SHOWN:
             words = f"Hay {len(group) - SHOWN} más. Escriba arriba parte de lo que busca."
-            self._column.addWidget(_padded(words))
+            self.column.addWidget(_padded(words))
 
     def _clear(self) -> None:
         self.rows = []
-        while (item := self._column.takeAt(0)) is not None:
+        while (item := self.column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()

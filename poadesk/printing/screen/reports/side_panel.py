@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from poadesk.widgets.grid_text import paint_lines, wrapped
 from poadesk.widgets.labels import label
 from poadesk.widgets.light_sign import SIDE, paint_light, word_color
+from poadesk.widgets.scrolled_page import ScrolledPage
 from poadesk.widgets.theme import theme
 
 _MARGIN, _GAP = 16, 6  # pixels
@@ -25,20 +26,12 @@ class SidePanel(QWidget):
         self.number = label("", "strong", "text2")
         self.text = label("", "goal")
         self.state = StateWords()
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        page = QWidget()
-        page.setProperty("panel", "window")
-        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.column = QVBoxLayout(page)
+        self.area = ScrolledPage(self, "window")
+        self.column = self.area.column
         self.column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self.column.setSpacing(12)
         self.column.addStretch(1)
         self.add(self.number, self.text, self.state)
-        self.area.setWidget(page)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.area)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from poadesk.plan.profiles import Profile
 from poadesk.plan.reports.progress import INCOMPLETE
@@ -19,22 +19,21 @@ from poadesk.printing.screen.reports.month_chart import MonthAmounts, MonthChart
 from poadesk.printing.screen.reports.progress_chart import Bar, ProgressChart
 from poadesk.printing.screen.reports.row_panel import show_money
 from poadesk.widgets.labels import Label, label
+from poadesk.widgets.scrolled_page import ScrolledPage
 from poadesk.widgets.theme import theme
 
 _WIDEST = 1040  # pixels at 100 % text size
 _FIGURES = 7  # the first of `figures_of`; the others count the lights
 
 
-class SummaryPage(QScrollArea):
+class SummaryPage(ScrolledPage):
     """Everything in one column that scrolls with the arrow keys."""
 
     def __init__(self, words: Profile) -> None:
         super().__init__()
         self._words = words
         self.setAccessibleName("Resumen")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll it
         self.figures = QGridLayout()
         self.lights = LightCounts()
         self.progress = ProgressChart("Avance físico por acción")
@@ -59,10 +58,8 @@ class SummaryPage(QScrollArea):
         self.money.set_amounts(MonthAmounts(months, budget, spent))
 
     def _lay_out(self) -> None:
-        page = QWidget()
-        page.setProperty("page", True)
-        page.setMaximumWidth(theme().px(_WIDEST))
-        column = QVBoxLayout(page)
+        self.page.setMaximumWidth(theme().px(_WIDEST))
+        column = self.column
         column.setContentsMargins(24, 12, 24, 24)
         column.setSpacing(8)
         self.figures.setHorizontalSpacing(24)
@@ -82,7 +79,6 @@ class SummaryPage(QScrollArea):
             else:
                 column.addLayout(shown)
         column.addStretch(1)
-        self.setWidget(page)
 
     def _show_figures(self, made: Made, report: Tracking) -> None:
         figures = figures_of(report, self._words)[:_FIGURES]

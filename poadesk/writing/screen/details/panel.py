@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from poadesk.widgets.labels import label
 from poadesk.widgets.menus import menu
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.remark_list import RemarkList
+from poadesk.widgets.scrolled_page import ScrolledPage
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.details.card import AdviceCard, advice_on
 from poadesk.writing.screen.outline.levels import singular
@@ -87,9 +87,12 @@ class DetailsPanel(QWidget):
     next_wanted = Signal()
 
     def __init__(
-        self, open_plan: OpenPlan, kinds: Mapping[str, Callable[[OpenPlan], DetailsPage]]
+        self,
+        open_plan: OpenPlan,
+        kinds: Mapping[str, Callable[[OpenPlan], DetailsPage]],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._open_plan = open_plan
         self._kinds = kinds
         self._pages: dict[str, DetailsPage] = {}
@@ -105,9 +108,8 @@ class DetailsPanel(QWidget):
         self._more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._more.clicked.connect(self._open_menu)
         self.remarks = RemarkList(open_plan, self._remarks_of_row, can_jump=False)
-        self._scroll = QScrollArea()
-        self._content = QWidget()
-        self._column = QVBoxLayout(self._content)
+        self._scroll = ScrolledPage(self)
+        self._content, self._column = self._scroll.page, self._scroll.column
         self._lay_out()
         open_plan.changed.connect(self._follow)
         self.show_row("")
@@ -227,7 +229,7 @@ class DetailsPanel(QWidget):
     def _lay_out(self) -> None:
         line = QFrame()
         line.setProperty("line", True)
-        self._fill_scroll()
+        self._fill_content()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -243,17 +245,11 @@ class DetailsPanel(QWidget):
         head.addWidget(self._more)
         return head
 
-    def _fill_scroll(self) -> None:
-        self._content.setProperty("page", True)
+    def _fill_content(self) -> None:
         self._content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._column.setContentsMargins(16, 16, 16, 16)
         self._column.addWidget(self.remarks)
         self._column.addStretch(1)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._content)
 
 
 def _takes_tab(widget: QWidget) -> bool:

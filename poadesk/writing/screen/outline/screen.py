@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout, QSplitter, QVBoxLayout, QWidget, QWidgetItem
+from PySide6.QtWidgets import QWidget
 
 from poadesk.plan.model import child_attributes
+from poadesk.widgets.beside import ScreenWithPanel
 from poadesk.widgets.buttons import menu_button
 from poadesk.widgets.kept_widths import keep_pane, kept_width
 from poadesk.widgets.menus import menu
 from poadesk.widgets.open_plan import OpenPlan
-from poadesk.widgets.screen import Screen
 from poadesk.widgets.spelling_waves import repaint_waves
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.details.panel import DetailsPage, DetailsPanel
@@ -27,7 +27,7 @@ _WIDTH_NARROW = 264
 _WIDE_MARGIN = 24
 
 
-class OutlineScreen(Screen):
+class OutlineScreen(ScreenWithPanel):
     """Title and outline at the left, details at the right."""
 
     def __init__(
@@ -40,13 +40,13 @@ class OutlineScreen(Screen):
         super().__init__(title, scrolls=False)
         self.open_plan = open_plan
         self.outline = OutlineView(open_plan, levels)
+        self.content.addWidget(self.outline, 1)
         self.outline.setAccessibleName(title)
         repaint_waves(self.outline.viewport())
-        self.details = DetailsPanel(open_plan, pages)
+        self.details = DetailsPanel(open_plan, pages, self.splitter)
+        keep_pane(self.splitter, 1, self._width_key)
         self.add_menu = menu(parent=self)
         self._was_narrow: bool | None = None
-        self.content.addWidget(self.outline, 1)
-        self.splitter = self._put_beside()
         self._add_button()
         self._connect()
         self._follow()
@@ -149,29 +149,6 @@ class OutlineScreen(Screen):
 
     def _follow(self) -> None:
         """Show what follows from the plan in the heading; a screen says what."""
-
-    def _put_beside(self) -> QSplitter:
-        """Put the heading and the outline at the left, and the details from top to bottom."""
-        column, page = QWidget(), self.layout()
-        assert page is not None
-        rows = QVBoxLayout(column)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        head, body = page.takeAt(0), page.takeAt(0)
-        assert isinstance(head, QLayout)
-        assert isinstance(body, QWidgetItem)
-        head.setParent(None)
-        rows.addLayout(head)
-        rows.addWidget(body.widget(), 1)  # type: ignore[arg-type]
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
-        splitter.addWidget(column)
-        splitter.addWidget(self.details)
-        splitter.setStretchFactor(0, 1)
-        page.addWidget(splitter)
-        keep_pane(splitter, 1, self._width_key)
-        return splitter
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
