@@ -113,7 +113,7 @@ class PaperScreen(Screen):
 
     def pages_beside_choices(self, pages: QWidget) -> QWidget:
         """Return the pages with the choices at their right."""
-        result = QWidget()
+        result = QWidget(self)
         row = QHBoxLayout(result)
         row.setSpacing(0)
         row.setContentsMargins(0, 0, 0, 0)

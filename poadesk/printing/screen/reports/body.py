@@ -54,11 +54,12 @@ class ReportBody(QStackedWidget):
         self._all_in = EmptyState("Todas las actividades están en el informe", icon="done")
         self._no_rows = self._no_activities(open_plan)
         self._waiting = QWidget()
-        self._split = self._table_with_panel()
+        self._split = QSplitter(Qt.Orientation.Horizontal)
         for page in (self._waiting, self._split, self.summary, self.alerts):
             self.addWidget(page)
         for state in (self._nothing, self._all_in, self._no_rows):
             self.addWidget(state)
+        self._put_panel_beside_table()
         self.grid.row_chosen.connect(self._show_chosen)
         self.grid.wanted.connect(self.row_wanted)
 
@@ -124,8 +125,9 @@ class ReportBody(QStackedWidget):
         else:
             self.row_panel.show_row(self.made, row_id, is_total or not row_id)
 
-    def _table_with_panel(self) -> QSplitter:
-        table = QWidget()
+    def _put_panel_beside_table(self) -> None:
+        table = QWidget(self._split)
+        self._split.addWidget(self.panels)
         column = QVBoxLayout(table)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -136,14 +138,10 @@ class ReportBody(QStackedWidget):
             self.panels.addWidget(panel)
         self.panels.setMinimumWidth(theme().px(_LEAST_PANEL))
         self.panels.setMaximumWidth(theme().px(_MOST_PANEL))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(table)
-        split.addWidget(self.panels)
-        split.setStretchFactor(0, 1)
-        split.setSizes([theme().px(1200), kept_width("reports", _PANEL)])
-        keep_pane(split, 1, lambda: "reports")
-        return split
+        self._split.setChildrenCollapsible(False)
+        self._split.setStretchFactor(0, 1)
+        self._split.setSizes([theme().px(1200), kept_width("reports", _PANEL)])
+        keep_pane(self._split, 1, lambda: "reports")
 
     def _no_activities(self, open_plan: OpenPlan) -> EmptyState:
         state = EmptyState(

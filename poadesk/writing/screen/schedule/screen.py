@@ -90,9 +90,9 @@ class ScheduleScreen(Screen):
     def _put_together(self) -> None:
         self.header_buttons.addWidget(self.steps)
         self.header_buttons.addWidget(self._fill)
+        self.content.addWidget(self._room)
         self._room.addWidget(self.grid)
         self._room.addWidget(self._empty)
-        self.content.addWidget(self._room)
 
     def _fill_button(self) -> Button:
         button = menu_button("Rellenar", self.fills, icon="fill")
