@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -14,6 +15,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     if is_order(arguments):
         return _follow(arguments)
+    # The window clears objects away by itself (widgets/collecting.py); while its modules are
+    # loaded there are none to clear, and to look for them takes as long as to make a screen.
+    gc.disable()
     # Local: an order must not wait for Qt, nor need it.
     from poadesk.desktop.start import run
 

@@ -9,12 +9,9 @@ from poadesk.desktop.inside_unit import is_inside_unit, shows_office
 from poadesk.desktop.screens import has_screen
 from poadesk.plan.model import Remark
 from poadesk.plan.office import is_office
-from poadesk.plan.office_steps import delivered_sentence, office_states
-from poadesk.plan.office_units import unit_rows, unit_totals
 from poadesk.plan.remarks import ANSWERED, OPEN, step_of_remark
 from poadesk.plan.step_names import (
     ATTENTION,
-    COMPLETE,
     EMPTY,
     FOLLOW_STEPS,
     OFFICE_GROUPS,
@@ -47,35 +44,25 @@ def numbered_steps(open_plan: OpenPlan) -> list[Step]:
     return [step for step in steps_in_sight(open_plan) if step.key not in lettered]
 
 
-def listed_steps(open_plan: OpenPlan) -> list[ListedStep]:
-    """Return the rows of the list, each with its state."""
+def listed_steps(open_plan: OpenPlan, is_checked: bool = True) -> list[ListedStep]:
+    """Return the rows of the list, each with its state; all empty before a plan is checked."""
     if shows_office(open_plan):
-        return _office_steps(open_plan)
-    states = step_states(open_plan.plan, open_plan.reading.findings)
+        # Local: who writes the plan of a unit has no use for it.
+        from poadesk.desktop.listed_office import office_rows
+
+        return office_rows(open_plan)
     steps = steps_in_sight(open_plan)
+    if not is_checked:
+        blank = StepState(EMPTY)
+        writing = [_listed(at, step, blank) for at, step in enumerate(steps[: len(STEPS)])]
+        return [*writing, *(_marked(step) for step in steps[len(STEPS) :])]
+    states = step_states(open_plan.plan, open_plan.reading.findings)
     observed = Counter(step_of_remark(open_plan.plan, one) for one in _asked(open_plan))
     writing = [
         _listed(at, step, _with_remarks(states[step.key], observed[step.key]))
         for at, step in enumerate(steps[: len(STEPS)])
     ]
     return [*writing, *(_marked(step) for step in steps[len(STEPS) :])]
-
-
-def share_of_units(open_plan: OpenPlan) -> tuple[str, float]:
-    """Say how many units have delivered, and which share of all that is."""
-    totals = unit_totals(unit_rows(open_plan.plans))
-    return delivered_sentence(totals), totals.delivered / max(1, totals.units)
-
-
-def _office_steps(open_plan: OpenPlan) -> list[ListedStep]:
-    states = office_states(open_plan.plans) | {"names": _names_state(open_plan)}
-    result = []
-    for group, steps in OFFICE_GROUPS.items():
-        for step in steps:
-            state = states.get(step.key, StepState(EMPTY))
-            if has_screen(step.key):
-                result.append(_row(step, group, state))
-    return result
 
 
 def _asked(open_plan: OpenPlan) -> list[Remark]:
@@ -89,17 +76,6 @@ def _with_remarks(state: StepState, count: int) -> StepState:
     if not count:
         return state
     return replace(state, state=ATTENTION, badge=state.badge + count)
-
-
-def _names_state(open_plan: OpenPlan) -> StepState:
-    """Return how many names are still written in several ways, without those left so."""
-    # Local: who writes the plan of a unit has no use for it.
-    from poadesk.consolidating.screen.names_screen import open_groups
-
-    count = len(open_groups(open_plan))
-    if count:
-        return StepState(ATTENTION, badge=count)
-    return StepState(COMPLETE if len(open_plan.plans) > 1 else EMPTY)
 
 
 def _listed(at: int, step: Step, state: StepState) -> ListedStep:

@@ -9,10 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from poadesk.desktop.inside_unit import shows_office
 from poadesk.desktop.listed_steps import numbered_steps
 from poadesk.desktop.recent import remember, remember_progress
-from poadesk.desktop.unit_list import unit_name
+from poadesk.desktop.unit_names import unit_name
 from poadesk.plan.office import is_office
-from poadesk.plan.office_steps import delivered_sentence
-from poadesk.plan.office_units import unit_rows, unit_totals
 from poadesk.plan.steps import step_states
 from poadesk.widgets.open_plan import OpenPlan
 
@@ -78,7 +76,10 @@ class PlanTies(QObject):
         plan, others = self._open_plan.plan, len(self._open_plan.plans) - 1
         unit = plan.unit
         if is_office(self._open_plan.plans):
-            unit = delivered_sentence(unit_totals(unit_rows(self._open_plan.plans)))
+            # Local: who writes the plan of a unit has no use for it.
+            from poadesk.desktop.listed_office import share_of_units
+
+            unit, _ = share_of_units(self._open_plan)
         elif others:
             words = "una unidad más" if others == 1 else f"{others:,} unidades más"
             unit = f"{unit_name(plan)} y {words}"

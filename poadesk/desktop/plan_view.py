@@ -24,12 +24,7 @@ from poadesk.desktop.inside_unit import (
     shows_office,
     steps_beside,
 )
-from poadesk.desktop.listed_steps import (
-    listed_steps,
-    numbered_steps,
-    share_of_units,
-    steps_in_sight,
-)
+from poadesk.desktop.listed_steps import listed_steps, numbered_steps, steps_in_sight
 from poadesk.desktop.paper_side import PaperSide
 from poadesk.desktop.plan_layout import put_in_columns, show_in_room, side_column, work_column
 from poadesk.desktop.readying import Readying
@@ -94,7 +89,7 @@ class PlanView(QWidget):
         open_plan.chosen.connect(self._begin_anew)
         open_plan.changed.connect(self._follow_kind)
         open_plan.save_failed.connect(self._tell_protected)
-        self._show_states()
+        self._show_first_states()
         self.show_band(None)
         begin_spelling()
         Readying(open_plan, self)
@@ -231,7 +226,7 @@ class PlanView(QWidget):
         self._kind = self._open_plan.plan.profile
         self._finding = None
         self.paper.forget_rows()
-        self._show_states()
+        self._show_first_states()
         self.show_band(None)
         if step:
             self.show_step(step)
@@ -258,6 +253,9 @@ class PlanView(QWidget):
         if screen is not None and screen.foot is not None:
             self._foot.set_share(*screen.foot)
         elif shows_office(self._open_plan):
+            # Local, as in the list of steps.
+            from poadesk.desktop.listed_office import share_of_units
+
             self._foot.set_share(*share_of_units(self._open_plan))
         else:
             self._foot.set_states(self._states)
@@ -285,10 +283,15 @@ class PlanView(QWidget):
             *((widget, partial(focus_first_in, widget)) for widget in more),
         ]
 
-    def _show_states(self) -> None:
-        steps = listed_steps(self._open_plan)
+    def _show_first_states(self) -> None:
+        """Show what is known of the steps; the window need not wait until the plan is checked."""
+        self._show_states(self._open_plan.reading.has_findings)
+        self._open_plan.checking.begin_later()
+
+    def _show_states(self, is_checked: bool = True) -> None:
+        steps = listed_steps(self._open_plan, is_checked)
         self.step_list.set_steps(steps)
-        self._states = [step.state for step in steps[: len(STEPS)]]
+        self._states = [step.state for step in steps[: len(STEPS)]] if is_checked else []
         self._show_foot()
         if self.step and self.step in self.keys():
             self.step_list.select(self.step)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from poadesk.desktop.inside_unit import BACK, is_inside_unit, shows_office
-from poadesk.desktop.unit_list import unit_name
+from poadesk.desktop.unit_names import unit_name
 from poadesk.desktop.unit_popup import UnitPopup
 from poadesk.plan.office import plans_of_units
 from poadesk.widgets.buttons import button, set_small

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from poadesk.desktop.overlay_list import Entries, EntryDelegate, OverlayList
+from poadesk.desktop.unit_names import unit_name
 from poadesk.plan.folding import folded
 from poadesk.plan.model import Plan
 from poadesk.plan.profiles import profile_of
@@ -16,7 +17,6 @@ from poadesk.widgets.icons import paint_icon
 from poadesk.widgets.theme import theme
 from poadesk.widgets.wrapped_text import height_of, paint_wrapped
 
-NAMELESS = "Unidad sin nombre"
 _PADDING, _SIDE, _GAP, _TICK = 8, 10, 14, 14
 
 
@@ -40,11 +40,6 @@ def units_of(plans: Sequence[Plan], chosen_id: str) -> list[Unit]:
         Unit(plan.id, unit_name(plan), _detail(plan), plan.id == chosen_id, plan.unit_code)
         for plan in plans
     ]
-
-
-def unit_name(plan: Plan) -> str:
-    """Return the name of a plan's unit in one line, or what stands for it."""
-    return " ".join(plan.unit.split()) or NAMELESS
 
 
 def count_words(count: int) -> str:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextCharFormat, QTextLayout
+from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QWidget
 
 from poadesk.widgets.spelling import spelling
 from poadesk.widgets.theme import theme
 from poadesk.writing.words import words_of
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextCharFormat
+
 
 def wave() -> QTextCharFormat:
     """Return the look of an unknown word."""
+    # Local: to learn its names takes PySide as long as to make a screen.
+    from PySide6.QtGui import QTextCharFormat
+
     result = QTextCharFormat()
     result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
     result.setUnderlineColor(theme().color("bad_sign"))

@@ -20,7 +20,9 @@ _SEGMENTS = {
 
 
 def progress_sentence(states: Sequence[str]) -> str:
-    """For example "5 de 9 pasos completos"."""
+    """For example "5 de 9 pasos completos"; without states the plan is still being checked."""
+    if not states:
+        return "Revisando el plan…"
     return f"{list(states).count('complete')} de {len(states)} pasos completos"
 
 

@@ -8,17 +8,17 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QCursor, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -107,7 +107,15 @@ def _key(row: Step | str) -> str:
 
 
 class _Delegate(QStyledItemDelegate):
-    """Draws the rows; nothing of it comes from the style."""
+    """Draws the rows; nothing of it comes from the style.
+
+    What is selected is asked of the list and not of the option: for that PySide would learn all
+    names of a style, while the window opens.
+    """
+
+    def __init__(self, steps: QListView) -> None:
+        super().__init__(steps)
+        self._list = steps
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         is_step = isinstance(index.data(_STEP), Step)
@@ -116,21 +124,24 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(_STEP)
         rect = QRectF(option.rect)
-        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(row, Step):
+            is_current = index.row() == self._list.currentIndex().row()
             paint_step(
                 painter,
                 rect,
                 row,
-                selected=bool(state & QStyle.StateFlag.State_Selected),
-                hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-                focused=bool(state & QStyle.StateFlag.State_HasFocus),
+                selected=is_current,
+                hovered=self._list.underMouse() and rect.contains(self._mouse()),
+                focused=is_current and self._list.hasFocus(),
             )
         else:
             paint_group(painter, rect, str(row), first=index.row() == 0)
         painter.restore()
+
+    def _mouse(self) -> QPointF:
+        return QPointF(self._list.viewport().mapFromGlobal(QCursor.pos()))
 
 
 class StepList(QListView):

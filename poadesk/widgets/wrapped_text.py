@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
 from poadesk.widgets.theme import theme
 
@@ -71,6 +71,9 @@ def _marked(text: str, begin: int, end: int) -> QTextLayout.FormatRange:
     result = QTextLayout.FormatRange()
     result.start = units(text[:begin])
     result.length = units(text[begin:end])
+    # Local: to learn its names takes PySide as long as to make a screen.
+    from PySide6.QtGui import QTextCharFormat
+
     look = QTextCharFormat()
     look.setFontWeight(QFont.Weight.DemiBold)
     look.setBackground(theme().color("warn_soft"))

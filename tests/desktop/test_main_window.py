@@ -84,19 +84,20 @@ def test_the_steps_of_the_year_that_runs_have_keys_of_their_own(window, key, ste
     assert window.isAncestorOf(focused())
 
 
-def test_the_steps_of_the_year_that_runs_are_not_counted_among_the_nine(window):
+def test_the_steps_of_the_year_that_runs_are_not_counted_among_the_nine(window, qtbot):
     rows = [row for row in window.view.step_list._steps.rows if not isinstance(row, str)]
     follow = [row.spoken() for row in rows[len(STEPS) :]]
     assert follow == ["Entregar", "Seguimiento", "Informes"]
     window.show_step("tracking")
     foot = window.view._foot._segments
-    assert re.fullmatch(r"\d de 9 pasos completos", foot.accessibleName())
+    counted = re.compile(r"\d de 9 pasos completos")
+    qtbot.waitUntil(lambda: counted.fullmatch(foot.accessibleName()) is not None)
 
 
-def test_a_screen_may_say_at_the_foot_how_far_its_own_work_is(window):
+def test_a_screen_may_say_at_the_foot_how_far_its_own_work_is(window, qtbot):
     window.view.screen_of("reports").set_foot("27 de 30 al corriente", 0.9)
     foot = window.view._foot._segments
-    assert "pasos completos" in foot.accessibleName()
+    qtbot.waitUntil(lambda: "pasos completos" in foot.accessibleName())
     window.show_step("reports")
     assert foot.accessibleName() == "27 de 30 al corriente"
     window.show_step("swot")

@@ -153,7 +153,8 @@ def test_the_unit_sees_each_remark_at_its_field(unit_window):
     assert shown_below_fields(window.view.screen_of("resources")) == ["¿Por qué? 4"]
 
 
-def test_the_steps_count_the_remarks_that_wait_for_the_unit(unit_window):
+def test_the_steps_count_the_remarks_that_wait_for_the_unit(unit_window, qtbot):
+    qtbot.waitUntil(lambda: unit_window.open_plan.reading.has_findings)
     steps = {row.key: row for row in unit_window.view.step_list._steps.rows if hasattr(row, "key")}
     badges = {key: step.badge for key, step in steps.items() if step.badge}
     assert {key: badges[key] for key in ("general", "goals", "schedule", "resources")} == {

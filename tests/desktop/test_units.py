@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from typing_keys import CONTROL, Key, click, focused, press, replace_text, type_words
 
 from poadesk.desktop.recent import recent_plans
-from poadesk.desktop.unit_list import NAMELESS, count_words, units_of, with_words
+from poadesk.desktop.unit_list import count_words, units_of, with_words
+from poadesk.desktop.unit_names import NAMELESS
 from poadesk.desktop.unit_popup import MOST_WITHOUT_SEARCH, UnitPopup
 from poadesk.plan.model import Plan
 from poadesk.plan.step_names import ALL_STEPS
@@ -158,12 +159,19 @@ def test_undo_shows_the_unit_in_which_something_is_undone(window):
     assert window.open_plan.plan.entity == example_plan().entity
 
 
-def test_the_states_of_the_steps_are_those_of_the_unit(open_window, file_with):
+def test_the_states_of_the_steps_are_those_of_the_unit(open_window, file_with, qtbot):
     plans = [*units("Mercados"), Plan(id="nueva", position=1, unit="Rastro")]
     window = open_window(file_with(plans))
-    assert "9 de 9 pasos completos" in labels(window)
+    qtbot.waitUntil(lambda: "9 de 9 pasos completos" in labels(window))
     window.open_plan.choose("nueva")
-    assert "0 de 9 pasos completos" in labels(window)
+    qtbot.waitUntil(lambda: "0 de 9 pasos completos" in labels(window))
+
+
+def test_the_steps_have_no_state_until_the_plan_is_checked(open_window, file_with, qtbot):
+    window = open_window(file_with(units("Mercados")))
+    assert "Revisando el plan…" in labels(window)
+    qtbot.waitUntil(lambda: "9 de 9 pasos completos" in labels(window))
+    assert "Revisando el plan…" not in labels(window)
 
 
 def test_every_screen_bears_changes_in_another_unit_and_a_change_of_unit(window):

@@ -110,25 +110,26 @@ def _numbers(rows: Sequence[TrackingRow]) -> set[tuple[str, str]]:
 
 
 def _longest(kind: Kind, rows: Sequence[TrackingRow]) -> float:
-    shown: set[tuple[int, str]] = set()
+    longest = 0.0
     for field in (kind.upper, kind.lower):
         values: set[int] = set()
         values.update(*(row.amounts(field).values() for row in rows if row.activity is not None))
-        shown.update((value, field) for value in values)
-    return _widest(shown, "label")
+        longest = max(longest, _widest(values, field, "label"))
+    return longest
 
 
 def _sum_width(kind: Kind, rows: Sequence[TrackingRow]) -> int:
-    sums = {
-        (value, kind.lower)
-        for row in rows
-        if row.activity is not None
-        for value in row.sums(kind)
-        if value is not None
-    }
-    return max(theme().px(_LEAST_SUM), round(_widest(sums, "strong")) + theme().px(20))
+    sums = {value for row in rows if row.activity is not None for value in row.sums(kind)}
+    longest = _widest(sums, kind.lower, "strong")
+    return max(theme().px(_LEAST_SUM), round(longest) + theme().px(20))
 
 
-def _widest(amounts: Iterable[tuple[int, str]], role: str) -> float:
-    shapes = {amount_words(*amount).translate(_ZEROS) for amount in amounts}
+def _widest(values: Iterable[int | None], field: str, role: str) -> float:
+    """Return the width of the longest amount: the largest of those with as many decimals."""
+    largest: dict[int, int] = {}
+    for value in values:
+        if value is not None:
+            decimals = (value % 1000 > 0) + (value % 100 > 0) + (value % 10 > 0)
+            largest[decimals] = max(value, largest.get(decimals, 0))
+    shapes = {amount_words(value, field).translate(_ZEROS) for value in largest.values()}
     return max((text_width(shape, role) for shape in shapes), default=0)
