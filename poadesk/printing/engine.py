@@ -4,6 +4,7 @@
 from typing import Any
 
 from poadesk.printing import faces
+from poadesk.printing.giving_way import give_way
 from poadesk.printing.paper_places import PaperPlace
 
 faces.register()
@@ -47,6 +48,11 @@ class Paragraph(PlainParagraph):
 
     row_id = ""
 
+    def breakLines(self, width: Any) -> Any:
+        """Break the words into lines, which takes most of the time of a paper."""
+        give_way()
+        return super().breakLines(width)
+
     def split(self, width: float, height: float) -> list[Any]:
         """Return what `height` points hold and the rest, both of the same row."""
         parts: list[Any] = super().split(width, height)
@@ -56,6 +62,7 @@ class Paragraph(PlainParagraph):
 
     def draw(self) -> None:
         """Draw the words and note their place."""
+        give_way()
         super().draw()
         note_place(self.canv, self.row_id, 0, 0, self.width, self.height)
 

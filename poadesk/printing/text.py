@@ -9,6 +9,7 @@ from reportlab.lib.colors import HexColor
 
 from poadesk.printing import faces
 from poadesk.printing.engine import Flowable, ParaFrag, Paragraph, ParagraphStyle
+from poadesk.printing.giving_way import give_way
 from poadesk.printing.styles import NAVY, SOFT, style
 
 NBSP = "\u00a0"
@@ -38,6 +39,7 @@ def paragraph(kind: ParagraphStyle, *parts: str | Run, number: str = "") -> Para
 
     `number` hangs to the left, inside the indent of the style.
     """
+    give_way()
     fragments = [
         fragment for at, part in enumerate(parts) for fragment in _fragments(kind, part, at)
     ]

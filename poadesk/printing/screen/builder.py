@@ -8,10 +8,11 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import Plan
+from poadesk.printing.giving_way import give_way, hold_up, let_go_on
 from poadesk.printing.options import PrintOptions
 from poadesk.printing.paper_places import PaperPlaces
 from poadesk.widgets.short_turns import short_turns
@@ -48,6 +49,8 @@ class PdfBuilder(QObject):
         self._latest: _Job | None = None
         self._number = 0
         self._is_over = False
+        self._answered = QTimer(self, singleShot=True, interval=0)
+        self._answered.timeout.connect(let_go_on)
         self.places = PaperPlaces()
         self.took = 0.0
 
@@ -69,6 +72,12 @@ class PdfBuilder(QObject):
         job.tell.failed.connect(self._on_failed)
         self._pool.start(job)
 
+    def give_way(self) -> None:
+        """Let whoever types go first: what is being built waits until the window has painted."""
+        if self.is_busy:
+            hold_up()
+            self._answered.start()
+
     @property
     def is_busy(self) -> bool:
         """Say whether a wish is still being built."""
@@ -76,6 +85,7 @@ class PdfBuilder(QObject):
 
     def cancel(self) -> None:
         """Give up what is being built."""
+        let_go_on()
         if self._latest is not None:
             self._latest.wanted = False
             self._latest = None
@@ -149,6 +159,7 @@ class _Job(QRunnable):
         self.tell.built.emit(self.number, pdf, places)
 
     def _go_on(self, share: float) -> None:
+        give_way()
         if not self.wanted:
             raise _CancelledError
         self.tell.progressed.emit(self.number, share)

@@ -107,6 +107,7 @@ class LivePaper(QWidget):
         self.builder.cancel()
 
     def _on_typed(self, spot: Spot, text: str) -> None:
+        self.builder.give_way()
         self._typed[spot] = text
         self._wait()
 
