@@ -12,7 +12,7 @@ run: $(VENV)/for-running
 
 # What is compiled is kept for the next time, and for the programs that the tests start.
 test: $(VENV)/for-developing
-	PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 2 --dist loadfile
+	PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 2
 
 check: $(VENV)/for-developing
 	$(BIN)/ruff check .
