@@ -22,7 +22,7 @@ class Heading(QWidget):
         self._subtitle = subtitle
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
-        self._is_low = False
+        self._arranged = False, False  # whether the buttons are low, and have a line of their own
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(_GAP)
@@ -47,9 +47,10 @@ class Heading(QWidget):
         buttons = self.buttons.sizeHint().width()
         words = QFontMetrics(self._title.font()).horizontalAdvance(self._title.text())
         is_low = buttons > 0 and words + _GAP + buttons > self.width()
-        if is_low == self._is_low:
+        has_line = is_low and self._subtitle.isHidden()
+        if (is_low, has_line) == self._arranged:
             return
-        self._is_low = is_low
+        self._arranged = is_low, has_line
         for item in (self._title, self._subtitle):
             self._grid.removeWidget(item)
         self._grid.removeItem(self.buttons)
@@ -59,6 +60,6 @@ class Heading(QWidget):
         if not is_low:
             place = (0, 1, 2, 1)
         else:  # without a subtitle they have the whole line
-            place = (1, 0, 1, 2) if self._subtitle.isHidden() else (1, 1, 1, 1)
-        side = Qt.AlignmentFlag.AlignLeft if place[1] == 0 and is_low else Qt.AlignmentFlag(0)
+            place = (1, 0, 1, 2) if has_line else (1, 1, 1, 1)
+        side = Qt.AlignmentFlag.AlignLeft if has_line else Qt.AlignmentFlag(0)
         self._grid.addLayout(self.buttons, *place, Qt.AlignmentFlag.AlignVCenter | side)

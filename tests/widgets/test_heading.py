@@ -66,3 +66,14 @@ def test_a_title_wider_than_the_screen_breaks_and_is_not_cut(page):
     heading = heading_at(page, 130)
     assert lines_of(heading._title) > 1
     assert heading._title.height() >= heading._title.heightForWidth(heading._title.width())
+
+
+def test_a_subtitle_that_comes_later_does_not_lie_under_the_buttons(page):
+    made = button("Agregar")
+    page.findChild(Heading).buttons.addWidget(made)
+    subtitle = page.findChild(Heading)._subtitle
+    subtitle.hide()
+    heading = heading_at(page, 300)
+    subtitle.show()
+    heading_at(page, 300)
+    assert not heading._subtitle.geometry().intersects(made.geometry())
