@@ -57,9 +57,7 @@ class Heading(QWidget):
         self.buttons.setParent(None)
         self._grid.addWidget(self._title, 0, 0, 1, 2 if is_low else 1)
         self._grid.addWidget(self._subtitle, 1, 0)
-        if not is_low:
-            place = (0, 1, 2, 1)
-        else:  # without a subtitle they have the whole line
-            place = (1, 0, 1, 2) if has_line else (1, 1, 1, 1)
+        beside = (1, 1, 1, 1) if is_low else (0, 1, 2, 1)
+        place = (1, 0, 1, 2) if has_line else beside  # without a subtitle, the whole line
         side = Qt.AlignmentFlag.AlignLeft if has_line else Qt.AlignmentFlag(0)
         self._grid.addLayout(self.buttons, *place, Qt.AlignmentFlag.AlignVCenter | side)
