@@ -26,6 +26,7 @@ from poadesk.widgets.remark_place import RemarkPlace
 from poadesk.widgets.spelling_marks import watch_spelling
 
 PAUSE_BEFORE_SAVING = 400  # milliseconds without a key
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.InputMethod)  # the second brings accents
 
 
 def field_editor(
@@ -166,9 +167,12 @@ class BoundField(QObject):
         return self._table, self._row_id, self._field
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
+        kind = event.type()
+        if kind == QEvent.Type.ShortcutOverride:
             return undo_belongs_to_plan(event, self.is_waiting)
-        if event.type() == QEvent.Type.FocusOut:
+        if kind in _KEYS:
+            self._open_plan.pressed.emit()
+        elif kind == QEvent.Type.FocusOut:
             self.save()
             if not self.is_waiting:
                 self._show_stored()

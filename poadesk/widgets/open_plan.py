@@ -36,6 +36,7 @@ class OpenPlan(QObject):
     `changed` carries the tuple of changes and the origin: the object that made them, or None.
     `unsaved` holds what was typed and could not be read or saved, also of rows out of sight.
     `remark_wanted` carries a row and a field whose remarks are to be shown.
+    `pressed` with each key in a field, before it is answered.
     `typed` carries a spot and the text that stands there now, with each key, before it is saved.
     """
 
@@ -45,6 +46,7 @@ class OpenPlan(QObject):
     save_failed = Signal(object)
     saved = Signal()
     closing = Signal()
+    pressed = Signal()
     typed = Signal(object, str)
     remark_wanted = Signal(str, str)
 

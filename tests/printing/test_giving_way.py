@@ -5,7 +5,9 @@ from __future__ import annotations
 import threading
 
 import pytest
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from typing_keys import Key, focused
 
 from poadesk.printing.giving_way import give_way, hold_up, let_go_on
@@ -58,13 +60,26 @@ def test_a_plan_is_closed_at_once_although_a_key_holds_its_pages_up(qtbot):
     assert not builder.is_busy
 
 
-def test_a_key_in_a_field_holds_up_the_paper_until_it_is_painted(open_window, plan_file, qtbot):
+def press_a():
+    QTest.keyClick(focused(), Key.Key_A)
+
+
+def compose_an_accent():
+    accent = QInputMethodEvent()
+    accent.setCommitString("á")
+    QApplication.sendEvent(focused(), accent)
+
+
+@pytest.mark.parametrize("type_one", [press_a, compose_an_accent])
+def test_a_letter_in_a_field_holds_up_the_paper_until_it_is_painted(
+    open_window, plan_file, qtbot, type_one
+):
     window = open_window(plan_file(example_plan()), 1280, 800)
     if not window.view.paper.is_open:
         window.view.paper.toggle()
     builder = window.view.paper.panel.builder
     qtbot.waitUntil(lambda: builder.is_busy)
-    QTest.keyClick(focused(), Key.Key_A)
+    type_one()
     beside = threading.Thread(target=give_way)
     beside.start()
     beside.join(0.1)

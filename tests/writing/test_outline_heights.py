@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from outline_desk import CTRL, OutlineDesk
 from PySide6.QtCore import Qt
@@ -133,6 +133,34 @@ def test_heights_follow_the_text_that_is_being_typed(desk):
         desk.view.writing.editor.height()
         == desk.view.shapes.shape(desk.view.rows.node_of("a2")).text.height()
     )
+
+
+def test_heights_follow_any_text_that_is_being_typed(desk):
+    desk.write_in("a2")
+
+    @settings(max_examples=20)
+    @given(st.lists(st.sampled_from((*WORDS, " ", "   ", "\n", "\u2028", "𝄞")), max_size=40))
+    def any_text(pieces):
+        desk.focus.clear()
+        for piece in pieces:
+            desk.focus.insertPlainText(piece + " ")
+            at = desk.view.currentIndex()
+            shape = desk.view.shapes.shape(desk.view.rows.node(at))
+            assert desk.view.visualRect(at).height() == shape.height
+            assert desk.focus.height() == shape.text.height()
+
+    any_text()
+
+
+def test_heights_follow_what_is_typed_after_the_window_was_widened(desk):
+    desk.write_in("a2")
+    desk.type(" y volver a llamar" * 5)
+    lines = desk.focus.height()
+    desk.screen.resize(1600, 760)
+    desk.qtbot.waitUntil(lambda: desk.focus.height() < lines)
+    desk.type(" a la hora que convenga" * 3)
+    assert desk.focus.height() >= lines
+    assert_heights(desk)
 
 
 def test_heights_follow_a_warning_that_takes_room(desk):

@@ -2,13 +2,15 @@
 
 import pytest
 from outline_desk import CTRL, OutlineDesk, full_plan
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 
 from poadesk.plan.model import Activity, Goal, Objective, Plan
 from poadesk.planfile.errors import CannotSaveError
 from poadesk.widgets.bound_field import PAUSE_BEFORE_SAVING
+from poadesk.widgets.theme import theme
 from poadesk.writing.screen.goals_screen import GoalsScreen
+from poadesk.writing.screen.outline.delegate import writing_box
 from poadesk.writing.screen.outline.editor import RowText
 from poadesk.writing.screen.outline.lines import wrapped
 
@@ -180,6 +182,29 @@ def test_a_row_grows_with_what_is_typed(desk):
     assert desk.focus.cursorRect().bottom() <= desk.focus.height()
 
 
+class Paintings(QObject):
+    """Counts how often a widget is painted."""
+
+    count = 0
+
+    def eventFilter(self, watched, event):
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_a_letter_draws_its_editor_alone(desk):
+    desk.write_in("a2")
+    desk.screen.repaint()
+    desk.qtbot.wait(50)
+    paintings = Paintings()
+    desk.view.viewport().installEventFilter(paintings)
+    desk.type("s")
+    desk.focus.viewport().repaint()
+    assert paintings.count == 0
+    desk.type(" y dejar dicho con quien se trata" * 3)
+    desk.qtbot.waitUntil(lambda: paintings.count > 0)
+
+
 def test_three_thousand_letters_are_shown_in_full(qtbot, tmp_path):
     text = "Entregar constancias " * 142 + "y terminar aquí."
     activity = Activity(id="a", text=text)
@@ -229,6 +254,23 @@ def test_text_that_cannot_be_saved_stays_on_the_screen(desk):
     desk.choose("a4")
     node = desk.view.rows.node(desk.view.rows.index_of("a2"))
     assert desk.view.kept_text(node) == "Llamar por teléfono sin falta"
+
+
+def test_a_row_shows_at_once_that_its_text_cannot_be_saved(desk):
+    desk.write_in("a2")
+    desk.type(" sin falta")
+    desk.qtbot.wait(50)
+    with_another_program_writing(desk.file.path)
+    desk.open_plan.save_waiting()
+    box = writing_box(desk.view.shapes.shape(desk.view.rows.node_of("a2")))
+    top = desk.view.visualRect(desk.view.currentIndex()).top()
+    edge = desk.view.viewport().mapTo(desk.screen, QPoint(box.left() + 1, top + box.center().y()))
+
+    def is_red():
+        seen = desk.screen.screen().grabWindow(desk.screen.winId())
+        return seen.toImage().pixelColor(edge) == theme().color("bad")
+
+    desk.qtbot.waitUntil(is_red)
 
 
 def with_another_program_writing(path):

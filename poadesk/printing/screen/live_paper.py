@@ -107,7 +107,6 @@ class LivePaper(QWidget):
         self.builder.cancel()
 
     def _on_typed(self, spot: Spot, text: str) -> None:
-        self.builder.give_way()
         self._typed[spot] = text
         self._wait()
 
@@ -183,6 +182,7 @@ class LivePaper(QWidget):
     def _connect(self) -> None:
         self._later.timeout.connect(self._build)
         self._open_plan.changed.connect(self._on_changed)
+        self._open_plan.pressed.connect(self.builder.give_way)
         self._open_plan.typed.connect(self._on_typed)
         self._open_plan.closing.connect(self.builder.finish)
         self.builder.built.connect(self._on_built)

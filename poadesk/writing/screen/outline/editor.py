@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextBlock, QTextDocument
+from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
 from poadesk.widgets.field_frame import FieldFrame
@@ -54,6 +54,8 @@ class RowText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # It fills what is below its letters, so that a key does not draw the row again.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         document = QTextDocument(self)
         # Kept, because the document does not keep what Python has added to its layout.
         self._lines = _LINES[level.role](document)
@@ -62,6 +64,16 @@ class RowText(QPlainTextEdit):
         self.setDocument(document)
         self._dress()
         theme().changed.connect(self._dress)
+
+    def text_height(self) -> int:
+        """Return the height of all lines in pixels."""
+        return self.document().lineCount() * theme().line_height(self._role)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme().color("surface"))
+        painter.end()
+        super().paintEvent(event)
 
     def _dress(self) -> None:
         font = theme().font(self._role)
@@ -74,6 +86,7 @@ class RowFrame(FieldFrame):
 
     def __init__(self, level: Level, parent: QWidget) -> None:
         super().__init__("", RowText(level))
+        self._rows = parent
         assert isinstance(self.editor, RowText)
         self.text = self.editor
         self._label.hide()
@@ -87,7 +100,7 @@ class RowFrame(FieldFrame):
         self._problem = sentence
         tooltip(self.text, sentence)
         self.text.setAccessibleDescription(sentence)
-        self.update()
+        self._rows.update()
 
     def clear_error(self) -> None:
         """Forget what was wrong."""

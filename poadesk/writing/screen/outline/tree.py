@@ -52,6 +52,8 @@ class OutlineTree(PaintedRows):
         """Scroll to the chosen row if it is not in sight as a whole."""
         area = self.visualRect(self.currentIndex())
         room = self.viewport().rect()
+        if room.top() <= area.top() and area.bottom() <= room.bottom():
+            return
         is_far = area.bottom() < room.top() or area.top() > room.bottom()
         hints = QAbstractItemView.ScrollHint
         how = hints.PositionAtCenter if is_far else hints.EnsureVisible

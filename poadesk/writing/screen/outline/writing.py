@@ -44,6 +44,11 @@ class RowWriting(QObject):
         return self.editor.toPlainText() if self.editor is not None else ""
 
     @property
+    def fits(self) -> bool:
+        """Say whether the editor is as high as its text."""
+        return self.editor is not None and self.editor.text_height() == self.editor.height()
+
+    @property
     def is_wrong(self) -> bool:
         """Say whether what is written could not be saved."""
         return self._level is not None and bool(self._frames[self._level.table].error())

@@ -75,7 +75,8 @@ class WrittenOutline(ChosenRows):
             self.end_writing()
             self.setCurrentIndex(index)
             self.writing.begin(node.level, node.row_id)
-            self._grow()
+            self._draw_again()
+            self.bring_in_sight()
         self._put_caret(index, node, at)
 
     @property
@@ -164,12 +165,16 @@ class WrittenOutline(ChosenRows):
             self.writing.caret_to(at)
 
     def _grow(self) -> None:
-        node = self.rows.node(self.currentIndex())
-        if node is None or not self.writing.is_open:
-            return
+        if self.writing.is_open:
+            # Asked of the editor, because to measure the row with each key takes longer.
+            if not self.writing.fits:
+                self._draw_again()
+            self.bring_in_sight()
+
+    def _draw_again(self) -> None:
         index = self.currentIndex()
-        if self.visualRect(index).height() != self.shapes.shape(node).height:
+        node = self.rows.node(index)
+        if node is not None and self.visualRect(index).height() != self.shapes.shape(node).height:
             self.rows.tell_changed([node])
         self.place_writing()
         self.viewport().update(self.visualRect(index))
-        self.bring_in_sight()
