@@ -48,10 +48,12 @@ def _work(open_plan: OpenPlan) -> Iterator[None]:
     for name in _modules():
         import_module(name)
         yield
-    # Local: the window must not wait for it.
-    from poadesk.tracking.screen.standings import work_out
+    # Local: the window must not wait for them.
+    from poadesk.tracking.screen import standings
+    from poadesk.writing.screen.schedule import kept_rows
 
-    yield from work_out(open_plan)
+    yield from kept_rows.work_out(open_plan)
+    yield from standings.work_out(open_plan)
 
 
 def _modules() -> Iterator[str]:

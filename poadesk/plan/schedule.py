@@ -18,10 +18,10 @@ def planned(activity: Activity) -> dict[str, int]:
 
     A month with a marked week counts as marked even when no quantity was written for it.
     """
-    result = {mark.month: MARK for mark in activity.weeks}
+    result = {mark.month: MARK for mark in activity.weeks} if activity.weeks else {}
     for record in activity.months:
-        if record.planned_thousandths:
-            result[record.month] = record.planned_thousandths
+        if quantity := record.planned_thousandths:
+            result[record.month] = quantity
     return dict(sorted(result.items()))
 
 

@@ -9,7 +9,7 @@ from poadesk.plan.schedule import MARK, planned, total
 from poadesk.writing.fills import Filling, Line
 from poadesk.writing.schedule_edits import weeks_marked
 from poadesk.writing.screen.schedule.columns import Cell, Columns
-from poadesk.writing.screen.schedule.model import ScheduleRow
+from poadesk.writing.screen.schedule.rows import ScheduleRow
 
 # {activity id: {column: thousandths}}; 0 clears.
 Wanted = dict[str, Filling]

@@ -14,7 +14,8 @@ from poadesk.plan.schedule import MARK
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing.screen.schedule import commands
 from poadesk.writing.screen.schedule.block import Block, Wanted
-from poadesk.writing.screen.schedule.model import ScheduleModel, ScheduleRow
+from poadesk.writing.screen.schedule.model import ScheduleModel
+from poadesk.writing.screen.schedule.rows import ScheduleRow
 
 
 class CannotPasteError(ValueError):

@@ -15,7 +15,7 @@ from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing import fills
 from poadesk.writing.screen.schedule import commands
 from poadesk.writing.screen.schedule.block import Block, Wanted, fill_line
-from poadesk.writing.screen.schedule.model import ScheduleRow
+from poadesk.writing.screen.schedule.rows import ScheduleRow
 
 _BY_MONTHS = (
     (1, "Todos los meses"),

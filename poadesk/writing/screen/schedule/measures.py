@@ -8,7 +8,7 @@ from poadesk.plan.fields import show_quantity
 from poadesk.widgets.grid_text import text_width, wrapped
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.schedule.columns import Columns
-from poadesk.writing.screen.schedule.model import ScheduleRow
+from poadesk.writing.screen.schedule.rows import ScheduleRow
 
 ROLES = {"objective": "objective", "goal": "goal", "activity": "grid"}
 NARROW = 1000

@@ -1,65 +1,21 @@
-"""The rows of the cronograma: objectives and goals as headings, activities with their months."""
+"""The grid of the cronograma: a line for each row of the plan, a column per month or week."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from poadesk.plan import schedule
-from poadesk.plan.model import Activity, Goal, Objective, Plan
+from poadesk.plan.model import Activity
 from poadesk.writing.screen.schedule.columns import Cell, Columns
-from poadesk.writing.screen.schedule.words import Sum, cell_aloud, sum_of, value_of_cell
+from poadesk.writing.screen.schedule.rows import ScheduleRow
+from poadesk.writing.screen.schedule.words import cell_aloud, value_of_cell
 
 Index = QModelIndex | QPersistentModelIndex
-_AnyRow = Objective | Goal | Activity
 _CHOOSABLE = (
     Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 )
-
-
-class ScheduleRow:
-    """A line of the grid; what follows from its row is worked out when it is first painted."""
-
-    def __init__(self, row: _AnyRow, number: str, columns: Columns) -> None:
-        self.row = row
-        self.id = row.id
-        self.kind = row.TABLE
-        self.number = " ".join(number.split())
-        self._columns = columns
-
-    @property
-    def activity(self) -> Activity | None:
-        """Return the activity, or None in a heading."""
-        return self.row if isinstance(self.row, Activity) else None
-
-    @property
-    def text(self) -> str:
-        """Return what the person wrote."""
-        return self.row.text.strip()
-
-    @cached_property
-    def values(self) -> dict[int, int]:
-        """Return {column: thousandths} of the marked cells."""
-        return self._columns.values(self.row) if isinstance(self.row, Activity) else {}
-
-    @cached_property
-    def sum(self) -> Sum:
-        """Return the sum of an activity."""
-        assert isinstance(self.row, Activity)
-        return sum_of(self.row, self._columns.by_week)
-
-    @cached_property
-    def has_unit(self) -> bool:
-        """Say whether the months carry quantities, or only an X."""
-        return isinstance(self.row, Activity) and schedule.has_quantities(self.row)
-
-
-def rows_of(plan: Plan, numbers: dict[str, str], columns: Columns) -> list[ScheduleRow]:
-    """Return the lines of the grid; headings without text or without activities are left out."""
-    return [ScheduleRow(row, numbers.get(row.id, ""), columns) for row in _shown(plan)]
 
 
 class ScheduleModel(QAbstractTableModel):
@@ -214,13 +170,3 @@ class ScheduleModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole and row.activity is not None:
             return f"{name}: {row.sum.spoken}"
         return name
-
-
-def _shown(plan: Plan) -> Iterator[_AnyRow]:
-    for objective in plan.objectives:
-        if any(goal.activities for goal in objective.goals):
-            yield objective
-        for goal in objective.goals:
-            if goal.activities and goal.text.strip():
-                yield goal
-            yield from goal.activities

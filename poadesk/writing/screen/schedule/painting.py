@@ -9,7 +9,7 @@ from poadesk.widgets.grid_text import paint_lines, text_width
 from poadesk.widgets.icons import paint_icon
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.schedule.measures import ROLES, Measures
-from poadesk.writing.screen.schedule.model import ScheduleRow
+from poadesk.writing.screen.schedule.rows import ScheduleRow
 from poadesk.writing.screen.schedule.words import OK, WARN, Sum
 
 _SIGNS = {OK: "check", WARN: "warning"}

@@ -17,10 +17,11 @@ from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
 from poadesk.widgets.segments import Segments
 from poadesk.writing.screen.schedule import commands
-from poadesk.writing.screen.schedule.columns import Cell, Columns
+from poadesk.writing.screen.schedule.columns import Cell
 from poadesk.writing.screen.schedule.fill_menu import end_under, fill_menu
 from poadesk.writing.screen.schedule.grid import ScheduleGrid
-from poadesk.writing.screen.schedule.model import ScheduleModel, rows_of
+from poadesk.writing.screen.schedule.kept_rows import columns_of, rows_of
+from poadesk.writing.screen.schedule.model import ScheduleModel
 from poadesk.writing.screen.schedule.words import subtitle
 
 _BY_MONTHS = [
@@ -149,11 +150,10 @@ class ScheduleScreen(Screen):
         self._say_sums()
 
     def _show(self, changed: frozenset[str]) -> None:
-        plan, reading = self._open_plan.plan, self._open_plan.reading
-        columns = Columns(reading.months, plan.schedule_step == "week")
+        plan, columns = self._open_plan.plan, columns_of(self._open_plan)
         at = self._model.cell(self.view.currentIndex())
         scrolled = self.view.verticalScrollBar().value()
-        resets = self._model.show(rows_of(plan, reading.numbers, columns), columns, changed)
+        resets = self._model.show(rows_of(self._open_plan), columns, changed)
         if resets and at is not None:
             self._return_to(at, scrolled)
         self.view.typing.follow()

@@ -18,7 +18,8 @@ from poadesk.writing.screen.schedule.dragging import DraggedTable
 from poadesk.writing.screen.schedule.fill_menu import offer
 from poadesk.writing.screen.schedule.filling import Fill
 from poadesk.writing.screen.schedule.menu import cell_menu
-from poadesk.writing.screen.schedule.model import ScheduleModel, ScheduleRow
+from poadesk.writing.screen.schedule.model import ScheduleModel
+from poadesk.writing.screen.schedule.rows import ScheduleRow
 from poadesk.writing.screen.schedule.typing import QuantityTyping
 
 Command = Callable[[OpenPlan, Block], None]
