@@ -158,11 +158,11 @@ def _read(path: Path) -> Any:
     """Return what looks words up; `path` has no ending. Raises OSError, ImportError, ValueError."""
     # Local: none of this is needed before the first letter is written.
     from spylls.hunspell.algo.lookup import Lookup
-    from spylls.hunspell.readers import read_aff
 
-    from poadesk.writing.word_list import WholeFile, WordList
+    from poadesk.writing.endings import read_affixes
+    from poadesk.writing.word_list import WordList
 
-    affixes, context = read_aff(WholeFile(path.with_suffix(".aff")))
+    affixes, context = read_affixes(path.with_suffix(".aff"))
     return Lookup(affixes, WordList(path.with_suffix(".dic"), affixes, context))
 
 

@@ -1,4 +1,4 @@
-"""The lean list of words judges as spylls does with every word in memory."""
+"""The lean words and endings judge as spylls does with all of them in memory."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from spylls.hunspell.algo.lookup import Lookup
 from spylls.hunspell.readers import read_aff, read_dic
 
 from poadesk.resources import resource
+from poadesk.writing.endings import Lines
 from poadesk.writing.spelling import Dictionary
-from poadesk.writing.word_list import WholeFile
 
 SAMPLE = 300
 
@@ -27,12 +27,16 @@ def lean() -> Dictionary:
 def whole() -> Dictionary:
     """The same dictionary, with the words that spylls reads itself."""
     path = resource("dictionary")
-    affixes, context = read_aff(WholeFile(path / "es.aff"))
-    words = read_dic(WholeFile(path / "es.dic"), aff=affixes, context=context)
+    affixes, context = read_aff(lines_of(path / "es.aff"))
+    words = read_dic(lines_of(path / "es.dic"), aff=affixes, context=context)
     dictionary = Dictionary(path, Path("none"))
     dictionary.load()
     dictionary._lookup = Lookup(affixes, words)
     return dictionary
+
+
+def lines_of(path: Path) -> Lines:
+    return Lines(path.read_text(encoding="utf-8").splitlines())
 
 
 def stems_with_endings(whole: Dictionary) -> list[tuple[str, str]]:
@@ -80,3 +84,15 @@ def test_the_same_words_are_suggested(lean: Dictionary, whole: Dictionary) -> No
 def test_words_with_capitals_inside_are_known_in_capitals_too(lean: Dictionary) -> None:
     assert lean._lookup("ADSL")
     assert not lean._lookup("ADSLX")
+
+
+def test_the_words_are_in_the_order_in_which_they_are_looked_up() -> None:
+    _, *lines = (resource("dictionary") / "es.dic").read_bytes().splitlines()
+    assert lines == sorted(lines)
+
+
+def test_the_first_and_the_last_word_are_found(lean: Dictionary, whole: Dictionary) -> None:
+    words = [word.stem for word in whole._lookup.dic.words]
+    for word in (words[0], words[-1]):
+        assert lean._lookup(word)
+    assert lean._lookup.dic.homonyms("70158") == []
