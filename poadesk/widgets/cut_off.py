@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QObject, Signal
 
 from poadesk.plan.model import Plan
 from poadesk.plan.schedule import plan_months
@@ -60,8 +59,10 @@ class CutOff(QObject):
 
     @property
     def _key(self) -> str:
-        path = str(self._open_plan.file.path)
-        return f"cut_off/{hashlib.sha256(path.encode()).hexdigest()[:24]}"
+        # Qt's own: the library that Python takes for it fills four megabytes.
+        path = str(self._open_plan.file.path).encode()
+        made = QCryptographicHash.hash(path, QCryptographicHash.Algorithm.Sha256)
+        return f"cut_off/{made.toHex().toStdString()[:24]}"
 
 
 def _last_recorded(plans: Sequence[Plan], months: set[str]) -> list[str]:

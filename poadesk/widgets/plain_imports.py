@@ -7,6 +7,7 @@ every line of it in memory.
 """
 
 import builtins
+import linecache
 
 
 def import_plainly() -> None:
@@ -16,3 +17,4 @@ def import_plainly() -> None:
     original = getattr(builtins, "__orig_import__", None)
     if original is not None:
         builtins.__import__ = original
+        linecache.clearcache()  # of what was imported until now

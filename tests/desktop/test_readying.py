@@ -13,6 +13,8 @@ SCREENS = (
     "poadesk.tracking.screen.tracking_screen",
     "poadesk.printing.screen.reports.screen",
 )
+# Nothing that no step asks for: the first fills four megabytes.
+HEAVY = ("hashlib", "reportlab", "openpyxl", "PySide6.QtPdf")
 # A process of its own: here the other tests have loaded everything.
 PROGRAM = f"""
 import os, sys, time
@@ -35,6 +37,8 @@ end = time.monotonic() + 60
 while time.monotonic() < end and not all(one in sys.modules for one in screens):
     QTest.qWait(50)
 print(sum(one in sys.modules for one in screens), "after a pause", flush=True)
+QTest.qWait(500)
+print([one for one in {HEAVY!r} if one in sys.modules], "in vain", flush=True)
 window.close()
 """
 
@@ -47,3 +51,4 @@ def test_the_other_steps_are_loaded_in_a_pause_and_never_while_typing(tmp_path, 
     ran = subprocess.run(wanted, capture_output=True, text=True, timeout=110)
     assert "0 while typing" in ran.stdout, ran.stdout + ran.stderr
     assert "3 after a pause" in ran.stdout, ran.stdout + ran.stderr
+    assert "[] in vain" in ran.stdout, ran.stdout + ran.stderr

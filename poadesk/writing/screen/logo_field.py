@@ -28,6 +28,9 @@ LARGEST_FILE = 20_000_000  # bytes
 LARGEST_SIDE = 8_000  # pixels of the picture as it comes; Qt refuses to unpack more
 SIDE_KEPT = 600  # pixels: sharp at the size of the cover, and small in the file
 _FORMATS = (b"png", b"jpeg", b"jpg")
+# Kept are PNG; other programs may bring in JPG. Without the name of one of them Qt would load its
+# readers of all kinds of pictures, and let a file of somebody else choose among them.
+_JPG = b"\xff\xd8"
 _NO_PICTURE = "Ese archivo no es una imagen que se pueda usar. Elija un PNG o un JPG."
 
 
@@ -115,7 +118,8 @@ class LogoField(FieldFrame):
             return
         self._shown = logo
         image = QImage()
-        image.loadFromData(QByteArray(logo or b""))
+        if logo is not None:
+            image.loadFromData(QByteArray(logo), "JPG" if logo.startswith(_JPG) else "PNG")
         self._box.show_image(image)
 
 
