@@ -7,7 +7,6 @@ quarter of a second and ten megabytes. Here it makes those of the words it is as
 from __future__ import annotations
 
 import io
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,8 @@ from typing import Any
 from spylls.hunspell.data.aff import Aff, Suffix
 from spylls.hunspell.readers.aff import make_affix, read_aff
 from spylls.hunspell.readers.file_reader import BaseReader
+
+from poadesk.writing.sorted_lines import SortedLines
 
 _SUFFIX = "SFX"
 
@@ -36,14 +37,16 @@ class Endings:
     def __init__(self, lines: Iterable[str], context: Any) -> None:
         self._context = context
         self._joins: dict[str, str] = {}
-        self._lines: dict[str, list[str]] = defaultdict(list)
         self._made: dict[str, list[Suffix]] = {}
+        found: list[str] = []
         for line in lines:
             _, flag, first, *rest = line.split()
             if flag in self._joins:
-                self._lines[_letters(rest[0])].append(line)
+                found.append(f"{_letters(rest[0])}/{line}")
             else:  # the first line of a flag says whether its words may have a prefix too
                 self._joins[flag] = first
+        self._lines = SortedLines("\n".join(sorted(found)).encode())
+        self._known = frozenset(line.partition("/")[0] for line in found)
 
     def lookup(self, backwards: str) -> Iterator[Suffix]:
         """Yield the suffixes that a word may have, the shortest first; it is told backwards."""
@@ -52,14 +55,15 @@ class Endings:
             yield from self._with(word[at:])
 
     def _with(self, ending: str) -> list[Suffix]:
-        if ending not in self._lines:
+        if ending not in self._known:
             return []
         if ending not in self._made:
-            self._made[ending] = [self._suffix(line) for line in self._lines[ending]]
+            lines = self._lines.of(ending.encode())
+            self._made[ending] = [self._suffix(line.decode()) for line in lines]
         return self._made[ending]
 
     def _suffix(self, line: str) -> Suffix:
-        kind, flag, *rest = line.split()
+        kind, flag, *rest = line.partition("/")[2].split()
         return make_affix(kind, flag, self._joins[flag], flag, *rest, context=self._context)
 
 
