@@ -5,7 +5,8 @@ cd "$(dirname "$0")/.."
 . installer/settings.sh
 
 rm -rf build/bundle build/pyinstaller
-$tools/pyinstaller --noconfirm --log-level WARN --workpath build/pyinstaller \
+# Modules are stored as they are: to unpack each of them again takes longer than to read it.
+PYINSTALLER_ZLIB_COMPRESSION_LEVEL=0 $tools/pyinstaller --noconfirm --log-level WARN --workpath build/pyinstaller \
     --distpath build/bundle installer/poadesk.spec
 $tools/python installer/needed.py $bundle
 # PySide brings modules of its own as text in a library, and compiles them at every start. Here they

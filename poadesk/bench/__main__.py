@@ -11,6 +11,7 @@ from pathlib import Path
 from poadesk import __version__
 from poadesk.bench import (
     analysis,
+    bundle_start,
     consolidate,
     edit,
     first_key,
@@ -43,6 +44,10 @@ MEASURES: dict[str, Callable[[], Measured]] = {
     "startlong": first_key.measure_long_plan,
     "startcold": first_key.measure_cold,
     "startmemory": first_key.measure_memory,
+    "bundlepage": bundle_start.measure_start_page,
+    "bundleexample": bundle_start.measure_example,
+    "bundlelong": bundle_start.measure_long_plan,
+    "bundlecold": bundle_start.measure_cold,
     "startwriter": writer_start.measure,
     "edit": edit.measure,
     "office": office.measure,

@@ -104,9 +104,9 @@ def measure_cold() -> Measured:
     """Measure the start with the example when nothing has been read from the disk yet."""
     from poadesk.writing.example import example_plan
 
-    _forget_what_was_read()
+    forget_what_was_read()
     title = "cold start with the example, against a bare QMainWindow"
-    return _measured(title, example_plan(), 1.6, RUNS_COLD, _forget_what_was_read)
+    return _measured(title, example_plan(), 1.6, RUNS_COLD, forget_what_was_read)
 
 
 def measure_memory() -> Measured:
@@ -165,7 +165,7 @@ def written(plan: Plan, folder: str) -> str:
     return str(path)
 
 
-def _forget_what_was_read() -> None:
+def forget_what_was_read() -> None:
     """Empty the page cache of the system; raise `SkippedError` where that is not allowed."""
     try:
         os.sync()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
+from poadesk.bench.bundle_start import until_painted
 from poadesk.bench.first_key import BARE_WINDOW, OUR_WINDOW, TYPED, until_typed, written
 from poadesk.bench.processes import new_home, until_said
 from poadesk.bench.timing import SkippedError
@@ -34,3 +37,12 @@ def test_the_letter_that_is_measured_goes_into_the_plan(environment, tmp_path):
 def test_a_program_that_says_nothing_is_skipped_and_not_measured(environment):
     with pytest.raises(SkippedError, match="does not say"):
         until_said(TYPED, ["-c", "print('something else')"], environment)
+
+
+def test_the_window_paints_empty_and_then_its_start_page(environment):
+    assert until_painted([sys.executable, "-m", "poadesk"], environment, 2) > 0
+
+
+def test_a_program_that_paints_too_seldom_is_skipped_and_not_measured(environment):
+    with pytest.raises(SkippedError, match="does not paint 20 times"):
+        until_painted([sys.executable, "-c", BARE_WINDOW, "0"], environment, 20)
