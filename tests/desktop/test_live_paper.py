@@ -369,7 +369,7 @@ def test_the_chosen_row_stays_in_sight_when_the_paper_takes_its_room(open_window
     window.view.paper.toggle()
     QApplication.processEvents()
     assert focused() is editor
-    assert not editor.visibleRegion().isEmpty()
+    assert not editor.viewport().visibleRegion().isEmpty()
 
 
 def test_the_loupe_is_sharp_once_the_pages_have_settled(window, panel, plan, qtbot):
