@@ -7,12 +7,11 @@ one of `first_key`, run by Python, since nothing is gained by freezing it.
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Timer
 from time import perf_counter
 
 from poadesk.bench.first_key import (
@@ -24,7 +23,7 @@ from poadesk.bench.first_key import (
     written,
 )
 from poadesk.bench.growth import plan_of
-from poadesk.bench.processes import LONGEST_WAIT, new_home
+from poadesk.bench.processes import begun, new_home
 from poadesk.bench.timing import Measured, SkippedError, alternating, at_most
 from poadesk.plan.model import Plan
 
@@ -88,22 +87,12 @@ def until_painted(command: Sequence[str], environment: Mapping[str, str], times:
     Raises `SkippedError` where it ends before.
     """
     begin = perf_counter()
-    process = subprocess.Popen(
-        command,
-        env={**environment, **_TELLING},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    deadline = Timer(LONGEST_WAIT, process.kill)
-    deadline.start()
-    assert process.stderr is not None
-    paints = (line for line in process.stderr if line.startswith(_PAINTED))
-    counted = sum(1 for _, _ in zip(range(times), paints, strict=False))
-    taken = perf_counter() - begin
-    process.kill()
-    process.communicate()
-    deadline.cancel()
+    with begun(command, {**environment, **_TELLING}) as process:
+        assert process.stderr is not None
+        paints = (line for line in process.stderr if line.startswith(_PAINTED))
+        counted = sum(1 for _ in islice(paints, times))
+        taken = perf_counter() - begin
+        process.kill()
     if counted < times:
         raise SkippedError(f"{command[0]} does not paint {times} times")
     return taken

@@ -41,23 +41,29 @@ def new_home() -> Iterator[dict[str, str]]:
         yield environment
 
 
+@contextmanager
+def begun(
+    command: Sequence[str], environment: Mapping[str, str]
+) -> Iterator[subprocess.Popen[str]]:
+    """Begin a process whose words can be read, and wait for its end, but not for ever."""
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, env=environment, stdout=pipe, stderr=pipe, text=True)
+    deadline = Timer(LONGEST_WAIT, process.kill)
+    deadline.start()
+    try:
+        yield process
+    finally:
+        process.communicate()
+        deadline.cancel()
+
+
 def until_said(words: str, arguments: Sequence[str], environment: Mapping[str, str]) -> Said:
     """Run Python with arguments until a line begins with the words; then let it end by itself."""
     begin = perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, *arguments],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    deadline = Timer(LONGEST_WAIT, process.kill)
-    deadline.start()
-    assert process.stdout is not None
-    line = process.stdout.readline()
-    taken = perf_counter() - begin
-    process.communicate()
-    deadline.cancel()
+    with begun([sys.executable, *arguments], environment) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        taken = perf_counter() - begin
     if not line.startswith(words):
         raise SkippedError(f"the program does not say “{words}”")
     return Said(taken, line.removeprefix(words).strip())

@@ -9,14 +9,12 @@ favour of Writer.
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Timer
 from time import perf_counter
 
 from poadesk.bench.first_key import OUR_WINDOW, until_typed, written
-from poadesk.bench.processes import LONGEST_WAIT, new_home
+from poadesk.bench.processes import begun, new_home
 from poadesk.bench.timing import Measured, SkippedError, alternating, at_least
 from poadesk.bench.word_document import write_document
 
@@ -44,20 +42,12 @@ def measure() -> Measured:
 
 def _until_read(office: str, document: Path, environment: dict[str, str]) -> float:
     profile = f"-env:UserInstallation={document.with_name('profile').as_uri()}"
+    command = [office, profile, "--headless", "--norestore", "--cat", str(document)]
     begin = perf_counter()
-    process = subprocess.Popen(
-        [office, profile, "--headless", "--norestore", "--cat", str(document)],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    deadline = Timer(LONGEST_WAIT, process.kill)
-    deadline.start()
-    assert process.stdout is not None
-    said = process.stdout.readline()
-    taken = perf_counter() - begin
-    process.communicate()
-    deadline.cancel()
+    with begun(command, environment) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        taken = perf_counter() - begin
     if not said.strip():
         raise SkippedError("LibreOffice reads no document; its Writer may be missing")
     return taken
