@@ -30,8 +30,8 @@ def may_be_listening(path: Path) -> bool:
 
 
 def is_taken(path: Path) -> bool:
-    """Say whether somebody seems to have a plan open; a crash may have left the sign of it."""
-    return FileLock(Path(whole(path))).path.exists()
+    """Say whether somebody has a plan open."""
+    return FileLock(Path(whole(path))).is_held()
 
 
 def whole(path: Path) -> str:

@@ -75,6 +75,20 @@ class FileLock:
             os.lseek(descriptor, 0, os.SEEK_SET)
             os.write(descriptor, b" " + json.dumps(asdict(_myself())).encode())
 
+    def is_held(self) -> bool:
+        """Say whether somebody has the file now; what a crash left behind is held by nobody."""
+        try:
+            descriptor = os.open(self.path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+        except OSError:
+            return False
+        try:
+            _lock_first_byte(descriptor)
+        except OSError:
+            return True
+        finally:
+            os.close(descriptor)
+        return False
+
     def release(self) -> None:
         """Give the lock back and remove its file."""
         if self._descriptor < 0:

@@ -13,6 +13,7 @@ from refusing import contents, refusal
 
 from poadesk.plan.model import Plan
 from poadesk.planfile.errors import CannotOpenError
+from poadesk.planfile.lock import FileLock
 from poadesk.planfile.plan_file import PlanFile
 
 HOLD_OPEN = """
@@ -69,6 +70,18 @@ def test_a_strange_lock_file_of_somebody_is_told_without_a_name(plan_path: Path)
         lock = next(entry for entry in plan_path.parent.iterdir() if entry != plan_path)
         lock.write_bytes(b" " + b"[" * 3000)
         assert refusal(plan_path).kind == "in_use"
+
+
+def test_what_a_killed_program_leaves_behind_is_held_by_nobody(plan_path: Path) -> None:
+    lock = FileLock(plan_path)
+    assert not lock.is_held()
+    with opened_elsewhere(plan_path) as process:
+        assert lock.is_held()
+        process.kill()
+        process.wait()
+        assert lock.path.exists()
+        assert not lock.is_held()
+    PlanFile.open(plan_path).close()  # to ask did not take it
 
 
 def test_the_lock_of_a_killed_program_is_taken_over(plan_path: Path, plan: Plan) -> None:
