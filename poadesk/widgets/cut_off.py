@@ -60,7 +60,7 @@ class CutOff(QObject):
     @property
     def _key(self) -> str:
         # Qt's own: the library that Python takes for it fills four megabytes.
-        path = str(self._open_plan.file.path).encode()
+        path = str(self._open_plan.file.path).encode(errors="surrogatepass")
         made = QCryptographicHash.hash(path, QCryptographicHash.Algorithm.Sha256)
         return f"cut_off/{made.toHex().toStdString()[:24]}"
 

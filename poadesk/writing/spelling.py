@@ -1,6 +1,6 @@
 """The Spanish dictionary: which words of a text it does not know, and what was meant by them.
 
-Loading takes a quarter of a second and is meant for a thread in the background; until it is done
+Loading takes a tenth of a second and is meant for a thread in the background; until it is done
 every word counts as known. Each word is looked up once and then remembered.
 """
 
