@@ -141,8 +141,9 @@ def test_brought_into_a_new_file_units_texts_and_figures_are_the_same(
 
 
 def test_what_the_office_gives_to_all_is_no_line_of_the_workbook() -> None:
-    own = plan_with(unit="Rentas")
-    office = replace(plan_with(unit="NO ES UNIDAD"), id="kit", role="kit")
+    own = plan_with(Activity(id="own", text="Cobrar"), unit="Rentas")
+    given = plan_with(Activity(id="given", text="Lo de todos"), unit="NO ES UNIDAD")
+    office = replace(given, id="kit", role="kit")
     # Not byte by byte: a workbook tells the second in which it was made.
     alone = rows(build_activities_workbook([own]))
     assert len(alone) > 1
