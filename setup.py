@@ -6,5 +6,8 @@ setup(
     packages=[*find_packages(include=["poadesk*"]), "poadesk.resources"],
     # Beside the module `resources.py`, which Python finds first: the folder has no `__init__.py`.
     package_dir={"poadesk.resources": "resources"},
-    package_data={"poadesk.resources": ["**/*"]},
+    package_data={
+        "poadesk.resources": ["**/*"],
+        "poadesk.widgets": ["files.dir/**/*.py"],  # no packages of ours: PySide finds them
+    },
 )

@@ -9,16 +9,11 @@ rm -rf build/bundle build/pyinstaller
 PYINSTALLER_ZLIB_COMPRESSION_LEVEL=0 $tools/pyinstaller --noconfirm --log-level WARN --workpath build/pyinstaller \
     --distpath build/bundle installer/poadesk.spec
 $tools/python installer/needed.py $bundle
-# PySide brings modules of its own as text in a library, and compiles them at every start. Here they
-# lie compiled in the folder where it looks for them first; it makes that folder itself when asked.
-SBK_EMBED=no $tools/python -c "import shiboken6"
-unpacked=$(echo build/env/lib/python3*/site-packages/shiboken6/files.dir)
-cp -r "$unpacked" $bundle/_internal/shiboken6/
-rm -r "$unpacked"
-$tools/python -m compileall -q -b --invalidation-mode unchecked-hash \
-    $bundle/_internal/shiboken6/files.dir
-find $bundle/_internal/shiboken6/files.dir \( -name '*.py' -o -name __pycache__ \) \
-    -exec rm -r {} +
+# What PySide loads as files lies there compiled, as a person cannot write into this folder.
+late=$bundle/_internal/poadesk/widgets/files.dir
+test -d $late
+$tools/python -m compileall -q -b --invalidation-mode unchecked-hash $late
+find $late \( -name '*.py' -o -name __pycache__ \) -exec rm -r {} +
 # Python's own libraries may come with what only a debugger reads; Qt's come without.
 find $bundle/_internal -maxdepth 1 -name 'libpython*.so*' -exec strip --strip-unneeded {} +
 find $bundle/_internal/python3* -name '*.so' -exec strip --strip-unneeded {} +

@@ -21,5 +21,8 @@ test "$(head -c 5 ejemplo.pdf)" = %PDF-
 from pathlib import Path
 from poadesk.resources import resource
 assert not Path(resource('fonts')).is_relative_to('$here'), resource('fonts')
-print(resource('fonts'))"
+print(resource('fonts'))
+import sys, poadesk.desktop
+assert 'shibokensupport.signature.loader' in sys.modules
+assert 'shibokensupport.signature.parser' not in sys.modules, 'explanations are loaded at once'"
 echo "All was as it should be."

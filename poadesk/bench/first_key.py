@@ -70,7 +70,9 @@ window.show()
 window.activateWindow()
 app.exec()
 """
-OUR_WINDOW = f"""{_KNOCK}
+OUR_WINDOW = f"""
+import poadesk.desktop  # before anything of Qt, as in the program itself
+{_KNOCK}
 from poadesk import __main__
 from poadesk.desktop import start
 begin = start._begin

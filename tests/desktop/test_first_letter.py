@@ -29,6 +29,7 @@ HEAVY = (
     "uuid",
     "_strptime",
     "html",
+    "shibokensupport.signature.parser",
 )
 # Steps that are not in sight, and what the planning office and its files need.
 OF_OTHERS = (
