@@ -1,6 +1,7 @@
 # What the build scripts share; each begins with `. installer/settings.sh` in the top folder.
 # shellcheck shell=sh disable=SC2034
 
+unset PYTHONPATH  # what is built is what the wheel holds
 version=$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' poadesk/__init__.py)
 tools=build/env/bin
 bundle=build/bundle/poadesk
