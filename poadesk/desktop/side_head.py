@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from poadesk.desktop.inside_unit import BACK, is_inside_unit, shows_office
 from poadesk.desktop.unit_names import unit_name
-from poadesk.desktop.unit_popup import UnitPopup
 from poadesk.plan.office import plans_of_units
 from poadesk.widgets.buttons import button, set_small
 from poadesk.widgets.icons import paint_icon
@@ -137,6 +136,9 @@ class SideHead(QWidget):
         """Open the list of units; with one plan there is none."""
         if len(self._open_plan.plans) < 2 or not plans_of_units(self._open_plan.plans):
             return
+        # Local: it brings all names of Qt's styles, for which no plan should wait when it opens.
+        from poadesk.desktop.unit_popup import UnitPopup
+
         self._open_plan.save_waiting()
         window = self.window()
         for other in window.findChildren(Overlay):

@@ -41,14 +41,18 @@ OF_OTHERS = (
 )
 # Files of Qt: its readers of any kind of picture, of which one loads Qt Pdf.
 OF_QT = ("libqtiff", "libqwebp", "libqgif", "libqpdf", "libQt6Pdf")
+# Classes of Qt with hundreds of names, each of which becomes an object of Python.
+NAMES_OF_QT = ("QStyle",)
 LOADED = f"""
 import sys
 from pathlib import Path
+from PySide6 import QtWidgets
 known = {(*HEAVY, *OF_OTHERS)!r}
 loaded = [name for name in known if name in sys.modules]
 mapped = Path("/proc/self/maps")  # where there is none, nothing is seen of Qt
 files = mapped.read_text() if mapped.exists() else ""
 loaded += [name for name in {OF_QT!r} if name in files]
+loaded += [name for name in {NAMES_OF_QT!r} if name in vars(QtWidgets)]
 print("typed", *loaded, flush=True)
 """
 # Told at the moment that the bench takes for the first letter.
