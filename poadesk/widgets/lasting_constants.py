@@ -10,6 +10,15 @@ from typing import Any
 
 _ENOUGH = 1 << 40
 
+if sys.version_info < (3, 12):
+    # Of `ctypes` only this: the whole is three quarters of a megabyte for one number.
+    from _ctypes import _SimpleCData
+
+    class _Count(_SimpleCData):
+        """The number of references to an object, in its memory."""
+
+        _type_ = "q"
+
 
 def make_constants_last() -> None:
     """Give the constants more references than a program can ever lose."""
@@ -20,9 +29,7 @@ def make_constants_last() -> None:
 
 
 def _add_references(constant: Any) -> None:
-    import ctypes
-
-    count = ctypes.c_ssize_t.from_address(id(constant))
+    count = _Count.from_address(id(constant))
     # Another layout of objects (a debugging interpreter) would have something else here.
     if abs(count.value - sys.getrefcount(constant)) < 64 and count.value < _ENOUGH:
         count.value += _ENOUGH

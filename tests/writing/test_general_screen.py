@@ -150,6 +150,18 @@ def test_delete_takes_the_coat_of_arms_away_and_undo_brings_it_back(window, scre
     assert stored(window).logo is not None
 
 
+@pytest.mark.parametrize("share", [1, 2])
+def test_the_coat_of_arms_fills_its_place(window, screen, tmp_path, share):
+    box = screen._frames["logo"].editor
+    screen._frames["logo"].take(picture(tmp_path / "escudo.png", 900))
+    box.grab()
+    box.resize(box.width() // share, box.height() // share)
+    seen = box.grab().toImage()
+    middle = [seen.pixelColor(x, seen.height() // 2) for x in range(seen.width())]
+    side = min(box.width(), box.height()) - 16
+    assert abs(middle.count(QColor("seagreen")) - side) <= 1
+
+
 def test_a_picture_can_be_dropped(window, screen, tmp_path):
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(picture(tmp_path / "escudo.png")))])

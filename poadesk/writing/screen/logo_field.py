@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -73,6 +74,16 @@ def _as_png(image: QImage) -> bytes:
     return bytes(buffer.data().data())
 
 
+def _fitted(picture: bytes, room: QSize) -> QPixmap:
+    """Return a kept picture, as large as it can be within `room`, in pixels of the screen."""
+    image = QImage()
+    image.loadFromData(QByteArray(picture), "JPG" if picture.startswith(_JPG) else "PNG")
+    if image.isNull():
+        return QPixmap()
+    mode = Qt.TransformationMode.SmoothTransformation
+    return QPixmap.fromImage(image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, mode))
+
+
 class LogoField(FieldFrame):
     """The framed place of the coat of arms, tied to the open plan."""
 
@@ -117,10 +128,7 @@ class LogoField(FieldFrame):
         if logo == self._shown:
             return
         self._shown = logo
-        image = QImage()
-        if logo is not None:
-            image.loadFromData(QByteArray(logo), "JPG" if logo.startswith(_JPG) else "PNG")
-        self._box.show_image(image)
+        self._box.show_picture(logo)
 
 
 class _LogoBox(QWidget):
@@ -132,15 +140,17 @@ class _LogoBox(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._image = QImage()
+        self._picture: bytes | None = None
+        self._drawn, self._room = QPixmap(), QSize()  # only in the size in which it is seen
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_image(self, image: QImage) -> None:
-        """Show a picture; a null one shows the invitation."""
-        self._image = image
-        self.setToolTip("Supr quita el escudo" if not image.isNull() else "")
+    def show_picture(self, picture: bytes | None) -> None:
+        """Show a picture, or the invitation where there is none."""
+        self._picture = picture
+        self._room = QSize()
+        self.setToolTip("Supr quita el escudo" if picture is not None else "")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -172,15 +182,23 @@ class _LogoBox(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_frame(painter)
-        if self._image.isNull():
+        room = self.rect().adjusted(8, 8, -8, -8)
+        self._fit(room.size() * self.devicePixelRatioF())
+        if self._drawn.isNull():
             self._paint_invitation(painter)
             return
-        room = QRectF(self.rect()).adjusted(8, 8, -8, -8)
-        size = self._image.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+        size = self._drawn.deviceIndependentSize()
         place = QRectF(0, 0, size.width(), size.height())
-        place.moveCenter(room.center())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(place, self._image)
+        place.moveCenter(QRectF(room).center())
+        painter.drawPixmap(place.topLeft(), self._drawn)
+
+    def _fit(self, room: QSize) -> None:
+        """Have the picture ready for a room in pixels of the screen."""
+        if room == self._room:
+            return
+        self._room = room
+        self._drawn = QPixmap() if self._picture is None else _fitted(self._picture, room)
+        self._drawn.setDevicePixelRatio(self.devicePixelRatioF())
 
     def _paint_frame(self, painter: QPainter) -> None:
         focused = self.hasFocus()
