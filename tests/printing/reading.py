@@ -8,9 +8,11 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+from unittest.mock import patch
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import IndirectObject
+from pypdf.generic import DictionaryObject, IndirectObject
+from pypdf.generic._font import Font
 
 from poadesk.printing.paper import FOOT_TEXT
 
@@ -59,7 +61,22 @@ def pieces_of_page(pdf: bytes) -> list[Piece]:
 @lru_cache(maxsize=4)
 def _read(pdf: bytes) -> tuple[tuple[str, tuple[Piece, ...]], ...]:
     """Return the text and the pieces of each page, of one reading for all that a test asks."""
-    return tuple(_read_page(page, number) for number, page in enumerate(reader(pdf).pages, 1))
+    with patch.object(Font, "from_font_resource", _FontsReadOnce()):
+        return tuple(_read_page(page, number) for number, page in enumerate(reader(pdf).pages, 1))
+
+
+class _FontsReadOnce:
+    """Reads each font of a file once; pypdf reads all of them for every page and every form."""
+
+    def __init__(self) -> None:
+        self._read = Font.from_font_resource
+        # The entry in the file is kept too, so that no other takes its place in memory.
+        self._known: dict[int, tuple[DictionaryObject, Font]] = {}
+
+    def __call__(self, entry: DictionaryObject) -> Font:
+        if id(entry) not in self._known:
+            self._known[id(entry)] = entry, self._read(entry)
+        return self._known[id(entry)][1]
 
 
 def _read_page(page: PageObject, number: int) -> tuple[str, tuple[Piece, ...]]:
