@@ -97,7 +97,7 @@ class PlanView(QWidget):
     def screen_of(self, step: str) -> Screen:
         """Return the screen of a step, which is made when it is first asked for."""
         if step not in self._screens:
-            screen = self._screens[step] = make_screen(step, self._open_plan)
+            screen = self._screens[step] = make_screen(step, self._open_plan, self._stack)
             screen.notice.connect(self._show_notice)
             lead_to_comparing(step, screen, self)
             screen.go_to_step.connect(self.show_step)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from PySide6.QtWidgets import QWidget
+
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
 
@@ -39,8 +41,11 @@ def has_screen(step: str) -> bool:
     return step in _PLACES
 
 
-def make_screen(step: str, open_plan: OpenPlan) -> Screen:
-    """Return a new screen of a step for an open plan."""
+def make_screen(step: str, open_plan: OpenPlan, place: QWidget) -> Screen:
+    """Return a new screen of a step for an open plan, to be shown in `place`.
+
+    It is made there: Qt dresses anew whatever is moved to another parent.
+    """
     module, name = _PLACES[step]
-    screen: Screen = getattr(import_module(module), name)(open_plan)
+    screen: Screen = getattr(import_module(module), name)(open_plan, parent=place)
     return screen

@@ -33,8 +33,14 @@ class Screen(QWidget):
     go_to_finding = Signal(object)
     row_shown = Signal(str)
 
-    def __init__(self, title: str = "", subtitle: str = "", scrolls: bool = True) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        title: str = "",
+        subtitle: str = "",
+        scrolls: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.hints: list[tuple[str, str]] = []
         self.status = ""
         self.foot: tuple[str, float] | None = None

@@ -12,7 +12,7 @@ from poadesk.writing.example import example_plan
 
 # How often a widget that is dressed may be dressed again, as a mean. Qt does so with everything in
 # a widget that is moved to another parent, which took half of the time of opening a step.
-MOST = 2
+MOST = 1.2
 
 
 class Dressing(QObject):

@@ -38,8 +38,8 @@ _LOW = 520
 class DeliveriesScreen(ScreenWithPanel):
     """The table of units with its summary, and the panel of the chosen one."""
 
-    def __init__(self, open_plan: OpenPlan) -> None:
-        super().__init__("Entregas", scrolls=False)
+    def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
+        super().__init__("Entregas", scrolls=False, parent=parent)
         self._open_plan = open_plan
         self.refused: dict[str, str] = {}
         self._wants_details: bool | None = None

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from poadesk.consolidating.kit_file import hand_out
 from poadesk.consolidating.screen.catalogue_field import CatalogueField, catalogue_frame
@@ -39,10 +39,11 @@ _FILES = "Material para las unidades (*.sqlite)"
 class MaterialScreen(Screen):
     """What the material holds and where each part is written, its lists, and its file."""
 
-    def __init__(self, open_plan: OpenPlan) -> None:
+    def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
         super().__init__(
             "Material para las unidades",
             "Con esto empieza cada unidad su plan. Lo que viene de aquí, en su plan no se cambia.",
+            parent=parent,
         )
         self._open_plan = open_plan
         self.frames: dict[str, FieldFrame] = {}

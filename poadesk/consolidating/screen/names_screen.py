@@ -35,8 +35,8 @@ def open_groups(open_plan: OpenPlan) -> list[Group]:
 class NamesScreen(Screen):
     """A card for each name with its ways; nothing is changed before somebody says so."""
 
-    def __init__(self, open_plan: OpenPlan) -> None:
-        super().__init__("Nombres por unificar")
+    def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
+        super().__init__("Nombres por unificar", parent=parent)
         self._open_plan = open_plan
         self.cards: list[NameCard] = []
         self._shown: list[Group] | None = None

@@ -26,8 +26,8 @@ WAITING, ANSWERED_ONES, ALL = "waiting", "answered", "all"
 class RemarksScreen(Screen):
     """The remarks of all units. It is made anew when something changes, or it is shown."""
 
-    def __init__(self, open_plan: OpenPlan) -> None:
-        super().__init__("Observaciones")
+    def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
+        super().__init__("Observaciones", parent=parent)
         self._open_plan = open_plan
         self._shown: object = None
         self.cards: list[RemarkCard] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from poadesk.consolidating.catalogue_lines import add_lines, read_lines
 from poadesk.consolidating.screen.expected_unit_row import ExpectedUnitRow
@@ -30,8 +31,8 @@ _HOW = (
 class UnitsScreen(Screen):
     """The units in their order; what is pasted in lines becomes a row for each."""
 
-    def __init__(self, open_plan: OpenPlan) -> None:
-        super().__init__("Unidades esperadas")
+    def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
+        super().__init__("Unidades esperadas", parent=parent)
         self._open_plan = open_plan
         self.paste_button = button("Pegar una lista", "normal", "copy", self._paste)
         self.paste_button.setEnabled(not open_plan.file.read_only)

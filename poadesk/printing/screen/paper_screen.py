@@ -33,8 +33,14 @@ class PaperScreen(Screen):
     `pages_beside` its choices among what else it shows.
     """
 
-    def __init__(self, open_plan: OpenPlan, title: str, choices: PaperChoices) -> None:
-        super().__init__(title, scrolls=False)
+    def __init__(
+        self,
+        open_plan: OpenPlan,
+        title: str,
+        choices: PaperChoices,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, scrolls=False, parent=parent)
         self.open_plan = open_plan
         self.choices = choices
         self.pdf = b""

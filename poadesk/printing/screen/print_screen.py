@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from poadesk.plan.office import plans_of_units
 from poadesk.printing.screen.options_panel import OptionsPanel
 from poadesk.printing.screen.paper_screen import PaperScreen
@@ -14,9 +16,9 @@ from poadesk.widgets.open_plan import OpenPlan
 class PrintScreen(PaperScreen):
     """The plan of this unit, or of all units of the file."""
 
-    def __init__(self, open_plan: OpenPlan) -> None:
+    def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
         self.options = OptionsPanel(open_plan.words, len(plans_of_units(open_plan.plans)))
-        super().__init__(open_plan, "Imprimir", self.options)
+        super().__init__(open_plan, "Imprimir", self.options, parent)
         self.set_body(self.pages_beside_choices(self.preview))
 
     def begin_building(self) -> bool:

@@ -42,8 +42,13 @@ class TrackingScreen(ScreenWithPanel):
     `today` tells the day by which a month is overdue.
     """
 
-    def __init__(self, open_plan: OpenPlan, today: Callable[[], date] = date.today) -> None:
-        super().__init__("Seguimiento", scrolls=False)
+    def __init__(
+        self,
+        open_plan: OpenPlan,
+        today: Callable[[], date] = date.today,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("Seguimiento", scrolls=False, parent=parent)
         self._open_plan = open_plan
         self._today = today
         self._cut_off = cut_off_of(open_plan)

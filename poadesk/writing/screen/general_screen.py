@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit
+from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QWidget
 
 from poadesk.plan import calendar
 from poadesk.plan.kit import unit_named
@@ -66,8 +66,8 @@ _WORDS = {
 class GeneralScreen(Screen):
     """The form of the plan's own fields; its year and first month move the cronograma."""
 
-    def __init__(self, open_plan: OpenPlan) -> None:
-        super().__init__("Datos generales", _SUBTITLE)
+    def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
+        super().__init__("Datos generales", _SUBTITLE, parent=parent)
         self._open_plan = open_plan
         self._frames: dict[str, FieldFrame] = {}
         self._first_month = ChoiceBox()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from poadesk.plan.profiles import Profile
 from poadesk.widgets.buttons import icon_button
@@ -23,14 +23,14 @@ def depths_of(words: Profile) -> tuple[str, ...]:
 class GoalsScreen(OutlineScreen):
     """Objectives, goals and activities, with the details of each."""
 
-    def __init__(self, open_plan: OpenPlan) -> None:
+    def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
         pages = {
             "objective": ObjectivePage,
             "goal": GoalPage,
             "activity": ActivityPage,
         }
         title = open_plan.words.step_titles["goals"]
-        super().__init__(open_plan, title, (OBJECTIVE, GOAL, ACTIVITY), pages)
+        super().__init__(open_plan, title, (OBJECTIVE, GOAL, ACTIVITY), pages, parent)
         self._depths = self._depth_menu()
         button = icon_button("outline", "Cuánto se ve del plan", self._open_depths)
         self.header_buttons.insertWidget(0, button)

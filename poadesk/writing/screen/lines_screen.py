@@ -19,9 +19,9 @@ from poadesk.writing.screen.outline.screen import OutlineScreen
 class LinesScreen(OutlineScreen):
     """Strategic lines of the municipality, to which the objectives answer."""
 
-    def __init__(self, open_plan: OpenPlan) -> None:
+    def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
         pages = {"strategic_line": LinePage}
-        super().__init__(open_plan, "Líneas estratégicas", (ONLY_LINE,), pages)
+        super().__init__(open_plan, "Líneas estratégicas", (ONLY_LINE,), pages, parent)
         page = self.details.page("strategic_line")
         assert isinstance(page, LinePage)
         self.programmes = page.programmes

@@ -35,8 +35,8 @@ _LIST, _LEAST_LIST, _DETAIL = 300, 190, 540  # pixels of the list, and what the 
 class ResourcesScreen(Screen):
     """The list of goals, and the resources and indicators of the chosen one."""
 
-    def __init__(self, open_plan: OpenPlan) -> None:
-        super().__init__("Recursos e indicadores", scrolls=False)
+    def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
+        super().__init__("Recursos e indicadores", scrolls=False, parent=parent)
         self._open_plan = open_plan
         words = open_plan.words.noun("goal")
         self.set_hints(

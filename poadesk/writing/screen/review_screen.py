@@ -33,8 +33,8 @@ _TONES = {"error": "bad", "warning": "warning", "hint": "info"}
 class ReviewScreen(Screen):
     """The findings by severity; it is made anew whenever the plan changes or it is shown."""
 
-    def __init__(self, open_plan: OpenPlan) -> None:
-        super().__init__("Revisar")
+    def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
+        super().__init__("Revisar", parent=parent)
         self._open_plan = open_plan
         self._findings: list[Finding] | None = None
         self.remarks = ReviewRemarks(open_plan)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from poadesk.plan.model import QUADRANTS, SwotItem
 from poadesk.planfile.journal import Change
@@ -31,10 +31,11 @@ def _is_move(change: Change) -> bool:
 class SwotScreen(Screen):
     """The board of the four quadrants."""
 
-    def __init__(self, open_plan: OpenPlan) -> None:
+    def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
         super().__init__(
             "FODA",
             "Lo que ayuda y lo que dificulta el trabajo de la unidad, por dentro y por fuera.",
+            parent=parent,
         )
         self._open_plan = open_plan
         self.set_hints(

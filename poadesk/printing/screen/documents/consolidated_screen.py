@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from poadesk.printing.consolidated.options import BY_OBJECTIVE, CONSOLIDATED, UNITS_LIST
 from poadesk.printing.screen.documents.document_screen import DocumentScreen
 from poadesk.widgets.open_plan import OpenPlan
@@ -10,8 +12,8 @@ from poadesk.widgets.open_plan import OpenPlan
 class ConsolidatedScreen(DocumentScreen):
     """The plans of all units in one document."""
 
-    def __init__(self, open_plan: OpenPlan) -> None:
+    def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
         title = f"{open_plan.words.short} consolidado"
-        super().__init__(open_plan, title, (CONSOLIDATED, UNITS_LIST), orders=True)
+        super().__init__(open_plan, title, (CONSOLIDATED, UNITS_LIST), orders=True, parent=parent)
         objective = open_plan.words.noun("objective").brief
         self.panel.order.set_word(BY_OBJECTIVE, objective)

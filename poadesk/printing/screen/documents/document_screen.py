@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from poadesk.plan.office import plans_of_units
 from poadesk.printing.screen.builder import PdfBuilder
@@ -24,9 +24,16 @@ class DocumentScreen(PaperScreen):
     A subclass puts what else it shows into `views` and refreshes it in `show_plans`.
     """
 
-    def __init__(self, open_plan: OpenPlan, title: str, kinds: Sequence[str], orders: bool) -> None:
+    def __init__(
+        self,
+        open_plan: OpenPlan,
+        title: str,
+        kinds: Sequence[str],
+        orders: bool,
+        parent: QWidget | None = None,
+    ) -> None:
         self.panel = DocumentPanel(kinds, orders)
-        super().__init__(open_plan, title, self.panel)
+        super().__init__(open_plan, title, self.panel, parent)
         self.workbooks = PdfBuilder(self)
         self._target: Path | None = None
         self.body, self.views = QStackedWidget(), QStackedWidget()

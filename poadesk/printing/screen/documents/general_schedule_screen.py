@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from poadesk.printing.consolidated.options import SCHEDULE, TITLES
 from poadesk.printing.screen.documents.document_screen import DocumentScreen
@@ -21,8 +22,8 @@ TABLE, PAPER = "table", "paper"
 class GeneralScheduleScreen(DocumentScreen):
     """The counts by unit and month as a table, and the whole cronograma as pages."""
 
-    def __init__(self, open_plan: OpenPlan) -> None:
-        super().__init__(open_plan, TITLES[SCHEDULE], (SCHEDULE,), orders=False)
+    def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
+        super().__init__(open_plan, TITLES[SCHEDULE], (SCHEDULE,), orders=False, parent=parent)
         self.model = ReportModel(self)
         self.model.total_words = "TOTAL"
         self.grid = ReportGrid(self.model)

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from poadesk.plan import calendar
 from poadesk.plan.office import plans_of_units
@@ -46,8 +46,8 @@ LOW = 460  # pixels of a screen in which the table needs every line
 class ReportsScreen(Screen):
     """The three reports of the year; made beside the window, for a large file takes seconds."""
 
-    def __init__(self, open_plan: OpenPlan) -> None:
-        super().__init__("Informes", scrolls=False)
+    def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
+        super().__init__("Informes", scrolls=False, parent=parent)
         self._open_plan = open_plan
         self._cut_off = cut_off_of(open_plan)
         self._choices = choices_of(open_plan)

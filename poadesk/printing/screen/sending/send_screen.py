@@ -37,8 +37,8 @@ _READ_ONLY = "Este plan se abrió solo para leer. Abra el suyo para entregarlo."
 class SendScreen(Screen):
     """Makes the folder for the planning office; the PDF is built beside the window."""
 
-    def __init__(self, open_plan: OpenPlan) -> None:
-        super().__init__("Entregar")
+    def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
+        super().__init__("Entregar", parent=parent)
         self._open_plan = open_plan
         self._made: Sent | None = None
         self._wish: tuple[Plan, list[Finding]] | None = None

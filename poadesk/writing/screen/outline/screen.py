@@ -36,8 +36,9 @@ class OutlineScreen(ScreenWithPanel):
         title: str,
         levels: Sequence[Level],
         pages: Mapping[str, Callable[[OpenPlan], DetailsPage]],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(title, scrolls=False)
+        super().__init__(title, scrolls=False, parent=parent)
         self.open_plan = open_plan
         self.outline = OutlineView(open_plan, levels)
         self.content.addWidget(self.outline, 1)

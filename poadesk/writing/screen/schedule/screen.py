@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from poadesk.plan.fields import show_quantity
 from poadesk.plan.model import Activity
@@ -48,8 +48,8 @@ _OF_AN_ACTIVITY = {"month_record", "week_mark"}
 class ScheduleScreen(Screen):
     """Grid of activities by months or weeks. `status` says what the chosen cells add up to."""
 
-    def __init__(self, open_plan: OpenPlan) -> None:
-        super().__init__("Cronograma", scrolls=False)
+    def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
+        super().__init__("Cronograma", scrolls=False, parent=parent)
         self._open_plan = open_plan
         self._model = ScheduleModel(self)
         self.status = ""
