@@ -13,6 +13,8 @@ from unittest.mock import patch
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 from pypdf.generic._font import Font
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtPdf import QPdfDocument
 
 from poadesk.printing.paper import FOOT_TEXT
 
@@ -41,11 +43,25 @@ def pages(pdf: bytes) -> list[str]:
 
 def joined(pdf: bytes) -> str:
     """All text with every run of white space as one space."""
-    return " ".join(" ".join(pages(pdf)).split())
+    return " ".join(" ".join(_seen(pdf)).split())
 
 
 def words(pdf: bytes, pattern: str = r"\S+") -> Counter[str]:
-    return Counter(word for page in pages(pdf) for word in re.findall(pattern, page))
+    """How often each word is on the pages."""
+    return Counter(word for page in _seen(pdf) for word in re.findall(pattern, page))
+
+
+@lru_cache(maxsize=4)
+def _seen(pdf: bytes) -> tuple[str, ...]:
+    """Return the text of each page as Qt reads it: in a tenth of the time, with its own lines."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    read = tuple(document.getAllText(page).text() for page in range(document.pageCount()))
+    document.close()
+    return read
 
 
 def pieces(pdf: bytes) -> list[Piece]:
