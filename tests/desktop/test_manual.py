@@ -58,37 +58,33 @@ def plain(markup_: str) -> str:
 
 
 @cache
-def parsed_code() -> tuple[ast.Module, ...]:
-    return tuple(ast.parse(path.read_text(encoding="utf-8")) for path in CODE.rglob("*.py"))
+def code() -> tuple[ast.AST, ...]:
+    """Return every node of all modules."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in CODE.rglob("*.py"))
+    return tuple(node for tree in trees for node in ast.walk(tree))
 
 
 @cache
 def words_of_the_program() -> frozenset[str]:
     """Return every text in the code that is not a docstring."""
-    found: set[str] = set()
-    for tree in parsed_code():
-        alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-        found |= {
-            node.value
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Constant)
-            and isinstance(node.value, str)
-            and id(node) not in alone
-        }
-    return frozenset(found)
+    alone = {id(node.value) for node in code() if isinstance(node, ast.Expr)}
+    return frozenset(
+        node.value
+        for node in code()
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone
+    )
 
 
 @cache
 def composed_words() -> list[re.Pattern[str]]:
     """Return a pattern for each text that begins with a word and ends in one of the profile."""
     found = []
-    for tree in parsed_code():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.JoinedStr) and len(node.values) == 2:
-                begins, ends = node.values
-                if isinstance(begins, ast.Constant) and re.match(r"[A-Z]\w\w", begins.value):
-                    named = "words" in ast.unparse(ends) or "noun" in ast.unparse(ends)
-                    found += [re.compile(re.escape(begins.value) + r"\w+")] if named else []
+    for node in code():
+        if isinstance(node, ast.JoinedStr) and len(node.values) == 2:
+            begins, ends = node.values
+            if isinstance(begins, ast.Constant) and re.match(r"[A-Z]\w\w", begins.value):
+                named = "words" in ast.unparse(ends) or "noun" in ast.unparse(ends)
+                found += [re.compile(re.escape(begins.value) + r"\w+")] if named else []
     return found
 
 

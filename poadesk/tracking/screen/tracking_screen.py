@@ -53,8 +53,7 @@ class TrackingScreen(ScreenWithPanel):
         self._today = today
         self._cut_off = cut_off_of(open_plan)
         self._model = TrackingModel(self)
-        self._is_behind = False
-        self._row_beside = ""
+        self._is_behind, self._row_beside = False, ""
         self.header = TrackingHeader(self)
         self._panels = Panels(self.header.more, open_plan, self)
         self.pills = Pills("Mostrar")
