@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -73,7 +73,12 @@ class ChoiceBox(QComboBox):
 
 
 class BoundField(QObject):
-    """Ties the editor of a frame to a field; `bind` may later point it at another row."""
+    """Ties the editor of a frame to a field; `bind` may later point it at another row.
+
+    `entered` names the field when the focus comes into it.
+    """
+
+    entered = Signal(str)
 
     def __init__(self, frame: FieldFrame, open_plan: OpenPlan, table: str, field: str) -> None:
         super().__init__(frame)
@@ -172,6 +177,8 @@ class BoundField(QObject):
             return undo_belongs_to_plan(event, self.is_waiting)
         if kind in _KEYS:
             self._open_plan.pressed.emit()
+        elif kind == QEvent.Type.FocusIn:
+            self.entered.emit(self._field)
         elif kind == QEvent.Type.FocusOut:
             self.save()
             if not self.is_waiting:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
 
 from poadesk.widgets.icons import set_icon
@@ -30,19 +30,14 @@ class Correction:
     keep: Callable[[str], object]
 
 
-class LineMenu(QObject):
-    """Opens the menu of an editor of one line in place of the one of Qt."""
+def give_line_menu(editor: QLineEdit) -> None:
+    """Let an editor of one line open this menu in place of the one of Qt."""
 
-    def __init__(self, editor: QLineEdit) -> None:
-        super().__init__(editor)
-        self._editor = editor
-        editor.installEventFilter(self)
+    def open_it(at: QPoint) -> None:
+        open_editing_menu(editor, editor.mapToGlobal(at), None)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.ContextMenu or not isinstance(event, QContextMenuEvent):
-            return False
-        open_editing_menu(self._editor, event.globalPos(), None)
-        return True
+    editor.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    editor.customContextMenuRequested.connect(open_it)
 
 
 def open_editing_menu(editor: Editor, at: QPoint, correction: Correction | None) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from poadesk.widgets.editing_menu import Correction, LineMenu, open_editing_menu
+from poadesk.widgets.editing_menu import Correction, give_line_menu, open_editing_menu
 from poadesk.widgets.spelling import spelling
 from poadesk.widgets.spelling_waves import places_of, wave
 from poadesk.widgets.theme import theme
@@ -35,7 +35,7 @@ def watch_spelling(editor: QWidget, as_one_step: Callable[[Edit], object]) -> No
     if isinstance(editor, QPlainTextEdit):
         SpellingMarks(editor, as_one_step)
     elif isinstance(editor, QLineEdit):
-        LineMenu(editor)
+        give_line_menu(editor)
 
 
 def correct_next(widget: QWidget | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QWidget
 
@@ -112,11 +112,6 @@ class GeneralScreen(Screen):
         self._is_narrow = is_narrow
         self._place(self._cover, _NARROW_COVER if is_narrow else _WIDE_COVER)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
-            self.row_shown.emit(str(watched.property("field")))
-        return super().eventFilter(watched, event)
-
     def _show_due(self) -> None:
         """Say until when the planning office takes the plan of a unit, where it has said so."""
         plan = self._open_plan.plan
@@ -182,8 +177,9 @@ class GeneralScreen(Screen):
 
     def _bind(self, field: str, kind: type[BoundField] = BoundField) -> None:
         frame = self._frames[field] = field_editor("plan", field, words=self._open_plan.words)
-        kind(frame, self._open_plan, "plan", field).bind(self._open_plan.plan.id)
-        frame.editor.installEventFilter(self)
+        bound = kind(frame, self._open_plan, "plan", field)
+        bound.entered.connect(self.row_shown)
+        bound.bind(self._open_plan.plan.id)
 
     def _make_first_month(self) -> None:
         combo = self._first_month
