@@ -24,6 +24,7 @@ _PARTS = (
     ("ReportLab", "*reportlab/*"),
     ("licences", "*licencias/*"),
     ("libraries of the system", "*lib*.so*"),
+    ("program, and packages of pure Python", "pkgs/*.py"),
 )
 _REST = "everything else"
 
