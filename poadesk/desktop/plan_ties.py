@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from poadesk.desktop.inside_unit import shows_office
 from poadesk.desktop.listed_steps import numbered_steps
 from poadesk.desktop.recent import remember, remember_progress
-from poadesk.desktop.unit_names import unit_name
 from poadesk.plan.office import is_office
 from poadesk.plan.steps import step_states
+from poadesk.plan.unit_names import unit_name
 from poadesk.widgets.open_plan import OpenPlan
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from poadesk.desktop.inside_unit import BACK, is_inside_unit, shows_office
-from poadesk.desktop.unit_names import unit_name
 from poadesk.plan.office import plans_of_units
+from poadesk.plan.unit_names import unit_name
 from poadesk.widgets.buttons import button, set_small
 from poadesk.widgets.icons import paint_icon
 from poadesk.widgets.labels import label, tooltip

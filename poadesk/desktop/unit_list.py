@@ -9,10 +9,10 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from poadesk.desktop.overlay_list import Entries, EntryDelegate, OverlayList
-from poadesk.desktop.unit_names import unit_name
 from poadesk.plan.folding import folded
 from poadesk.plan.model import Plan
 from poadesk.plan.profiles import profile_of
+from poadesk.plan.unit_names import unit_name
 from poadesk.widgets.icons import paint_icon
 from poadesk.widgets.theme import theme
 from poadesk.widgets.wrapped_text import height_of, paint_wrapped

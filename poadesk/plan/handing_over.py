@@ -12,12 +12,12 @@ from poadesk.plan.frozen import digest
 from poadesk.plan.model import Delivery, Plan, new_id
 from poadesk.plan.profiles import profile_of
 from poadesk.plan.review import Finding
+from poadesk.plan.unit_names import NAMELESS
 from poadesk.plan.verification import verification_code
 
 SENT, RECEIVED, RETURNED, APPROVED = "sent", "received", "returned", "approved"
 DRAFT, DELIVERED, OBSERVED = "draft", "delivered", "observed"  # and APPROVED
 STAMP = "%Y-%m-%d %H:%M"
-_NAMELESS = "Unidad sin nombre"
 
 
 def last_delivery(plan: Plan, event: str) -> Delivery | None:
@@ -81,7 +81,7 @@ def name_of(plan: Plan) -> str:
     with what was handed over before.
     """
     end = f", revisión {plan.revision}"
-    unit = plan.unit if plan.unit.strip() else _NAMELESS
+    unit = plan.unit if plan.unit.strip() else NAMELESS
     words = f"{profile_of(plan.profile).short} {year_of(plan)} {unit}"
     return safe_name(words, LONGEST - len(end)) + end
 

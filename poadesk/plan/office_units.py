@@ -11,6 +11,7 @@ from poadesk.plan.model import Delivery, Plan
 from poadesk.plan.office import kit_of, plans_of_units
 from poadesk.plan.phrases import plain_singular
 from poadesk.plan.remarks import RemarkCounts, counted
+from poadesk.plan.unit_names import unit_name
 
 MISSING, RECEIVED, OBSERVED, APPROVED, REFUSED = (
     "missing",
@@ -19,7 +20,6 @@ MISSING, RECEIVED, OBSERVED, APPROVED, REFUSED = (
     "approved",
     "refused",
 )
-NAMELESS = "Unidad sin nombre"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _row_of(plan: Plan) -> UnitRow:
     arrival = last_arrival(plan)
     state = plan.state if plan.state in (OBSERVED, APPROVED) else RECEIVED
     return UnitRow(
-        name=" ".join(plan.unit.split()) or NAMELESS,
+        name=unit_name(plan),
         state=state,
         code=plan.unit_code.strip(),
         plan_id=plan.id,

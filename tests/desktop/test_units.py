@@ -11,10 +11,10 @@ from typing_keys import CONTROL, Key, click, focused, press, replace_text, type_
 
 from poadesk.desktop.recent import recent_plans
 from poadesk.desktop.unit_list import count_words, units_of, with_words
-from poadesk.desktop.unit_names import NAMELESS
 from poadesk.desktop.unit_popup import MOST_WITHOUT_SEARCH, UnitPopup
 from poadesk.plan.model import Plan
 from poadesk.plan.step_names import ALL_STEPS
+from poadesk.plan.unit_names import NAMELESS
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.widgets.labels import Label
 from poadesk.widgets.theme import theme

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, Q
 
 from poadesk.plan.phrases import listed
 from poadesk.plan.same_names import Group, Way
+from poadesk.plan.unit_names import NAMELESS
 from poadesk.widgets.buttons import button
 from poadesk.widgets.labels import label
 from poadesk.widgets.theme import theme
@@ -105,6 +106,6 @@ def _who(way: Way) -> str:
     if not way.count:
         return "Así está en el material de Planificación; nadie lo escribe todavía"
     places = "1 vez" if way.count == 1 else f"{way.count:,} veces"
-    shown = [unit or "Unidad sin nombre" for unit in way.units]
+    shown = [unit or NAMELESS for unit in way.units]
     where = f"{places} · {listed(shown, _MOST_UNITS)}"
     return f"{where} · así está en el material" if way.is_in_catalogue else where

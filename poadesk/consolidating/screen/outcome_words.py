@@ -8,8 +8,8 @@ from pathlib import Path
 from poadesk.consolidating.deliveries import NEW, OLDER, UNCHANGED, UPDATED
 from poadesk.consolidating.outcome import Accepted, Outcome, Rejected
 from poadesk.plan.consolidated.units import same_words
-from poadesk.plan.office_units import NAMELESS
 from poadesk.plan.phrases import listed
+from poadesk.plan.unit_names import named
 
 _WORDS = {
     NEW: ("nuevo", "nuevos"),
@@ -80,7 +80,7 @@ def shown_name(path: Path) -> str:
 
 def _told(one: Accepted) -> list[str]:
     taken = ", tomado" if one.state == OLDER and one.taken else ""
-    unit = " ".join(one.unit.split()) or NAMELESS
+    unit = named(one.unit)
     return [
         f"  • {unit}, {one.revision}.ª revisión{taken}: {shown_name(one.file)}",
         *(f"    {note}" for note in one.notes),

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from poadesk.plan.consolidated.units import same_words
 from poadesk.plan.model import Plan, Remark
 from poadesk.plan.office import plans_of_units
-from poadesk.plan.office_units import NAMELESS
 from poadesk.plan.remarks import RESOLVED, RemarkCounts, counted, place_of
+from poadesk.plan.unit_names import unit_name
 from poadesk.widgets.empty_state import EmptyState
 from poadesk.widgets.labels import heading
 from poadesk.widgets.open_plan import OpenPlan
@@ -95,7 +95,7 @@ class RemarksScreen(Screen):
         )
 
     def _show_unit(self, plan: Plan, remarks: tuple[Remark, ...]) -> None:
-        self._list.addWidget(heading(" ".join(plan.unit.split()) or NAMELESS, "objective"))
+        self._list.addWidget(heading(unit_name(plan), "objective"))
         for remark in remarks:
             card = remark_card(self._open_plan, plan, remark)
             card.jump_wanted.connect(lambda one, plan=plan: self._jump(plan, one))

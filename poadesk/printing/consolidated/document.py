@@ -8,6 +8,7 @@ from io import BytesIO
 
 from poadesk.plan.consolidated.summary import Summary
 from poadesk.plan.model import Plan
+from poadesk.plan.unit_names import NAMELESS
 from poadesk.printing import faces
 from poadesk.printing.consolidated.options import TITLES
 from poadesk.printing.engine import Canvas, Flowable, PageTemplate
@@ -26,7 +27,6 @@ from poadesk.printing.text import paragraph
 
 Progress = Callable[[float], None]
 TEXT, WIDE = "institution-text", "institution-wide"
-WITHOUT_NAME = "Unidad sin nombre"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def heading(chapter: Chapter, words: str = "") -> list[Flowable]:
 
 def unit_name(plan: Plan) -> str:
     """Return the name of the unit of a plan in one line."""
-    return in_one_line(plan.unit) or WITHOUT_NAME
+    return in_one_line(plan.unit) or NAMELESS
 
 
 def in_one_line(text: str) -> str:

@@ -10,10 +10,10 @@ from poadesk.plan.consolidated.units import MISSING, STATE_WORDS, UnitStanding
 from poadesk.plan.fields import show_money
 from poadesk.plan.model import Plan
 from poadesk.plan.profiles import profile_of
+from poadesk.plan.unit_names import NAMELESS
 from poadesk.printing.cells import Row, Stack, text_cell
 from poadesk.printing.consolidated.count_charts import CountBar, count_bars, month_counts
 from poadesk.printing.consolidated.document import (
-    WITHOUT_NAME,
     Chapter,
     heading,
     plan_name,
@@ -105,7 +105,7 @@ class _Pages:
 
     def _unit_line(self, unit: UnitStanding, has_money: bool) -> Line:
         figures = next((one for one in self.summary.figures if one.plan is unit.plan), None)
-        words = [unit.unit.strip() or WITHOUT_NAME, ROOM]
+        words = [unit.unit.strip() or NAMELESS, ROOM]
         words += _counts_of(figures)
         if has_money:
             words.append(_cost_of(figures))

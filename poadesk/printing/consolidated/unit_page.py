@@ -6,8 +6,8 @@ from poadesk.plan.consolidated.summary import UnitFigures
 from poadesk.plan.consolidated.units import STATE_WORDS, UnitStanding
 from poadesk.plan.fields import show_money
 from poadesk.plan.profiles import profile_of
+from poadesk.plan.unit_names import NAMELESS
 from poadesk.printing.cells import Row, text_cell
-from poadesk.printing.consolidated.document import WITHOUT_NAME
 from poadesk.printing.engine import Flowable
 from poadesk.printing.grid import Grid, Look
 from poadesk.printing.page import Mark, Printout
@@ -29,7 +29,7 @@ def story(printout: Printout, unit: UnitStanding, figures: UnitFigures) -> list[
     made: list[Flowable] = [
         Mark(printout, PART),
         paragraph(style("unit-number"), f"Unidad {printout.number}"),
-        paragraph(style("unit-name"), plan.unit.strip() or WITHOUT_NAME),
+        paragraph(style("unit-name"), plan.unit.strip() or NAMELESS),
         _facts(_told(unit, figures), sheet.frame_width, sheet.frame_height),
     ]
     if plan.introduction.strip():

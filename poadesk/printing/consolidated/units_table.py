@@ -8,8 +8,9 @@ from poadesk.plan.calendar import MONTH_NAMES
 from poadesk.plan.consolidated.summary import Summary
 from poadesk.plan.consolidated.units import MISSING, STATE_WORDS, UnitStanding
 from poadesk.plan.profiles import profile_of
+from poadesk.plan.unit_names import NAMELESS
 from poadesk.printing.cells import Cell, text_cell
-from poadesk.printing.consolidated.document import WITHOUT_NAME, Chapter, heading, plan_name
+from poadesk.printing.consolidated.document import Chapter, heading, plan_name
 from poadesk.printing.consolidated.state_marks import ROOM, state_cell
 from poadesk.printing.consolidated.tables import Column, Line, table
 from poadesk.printing.engine import Flowable
@@ -80,7 +81,7 @@ def _name(unit: UnitStanding) -> Cell:
     """Return the cell of the name of a unit, with its code below it."""
     mark = "" if unit.is_expected else "*"
     kind = "table-soft" if unit.state == MISSING else "table-plain"
-    made = [paragraph(style(kind), f"{unit.unit.strip() or WITHOUT_NAME}{mark}")]
+    made = [paragraph(style(kind), f"{unit.unit.strip() or NAMELESS}{mark}")]
     if unit.unit_code.strip():
         made.append(paragraph(style("note"), f"Código {unit.unit_code.strip()}"))
     return text_cell(*made)

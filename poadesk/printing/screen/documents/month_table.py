@@ -9,6 +9,7 @@ from poadesk.plan.office import plans_of_units
 from poadesk.plan.profiles import field_of, profile_of
 from poadesk.plan.reports.limits import limits_of
 from poadesk.plan.reports.table import COUNT, Column, Line, Table
+from poadesk.plan.unit_names import NAMELESS
 from poadesk.printing.screen.reports.making import ShownTable, shown_table
 
 TITLE = "Actividades por mes"
@@ -36,7 +37,7 @@ def month_table(plans: tuple[Plan, ...]) -> ShownTable:
 
 def _line(at: int, one: UnitFigures) -> Line:
     code = one.plan.unit_code.strip() or str(at)
-    name = one.plan.unit.strip() or "Unidad sin nombre"
+    name = one.plan.unit.strip() or NAMELESS
     values = (code, name, one.activities, *_shown(one.by_month))
     return Line(values, plan_id=one.plan.id, row_id=one.plan.id)
 
