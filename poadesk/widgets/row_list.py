@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -22,6 +21,7 @@ from poadesk.widgets.buttons import button
 from poadesk.widgets.first_line import FirstLine
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.row_editor import RowEditor, add_entry, at_edge, holds_focus, is_blank
+from poadesk.widgets.tab_order import lead_tab_through
 from poadesk.writing import edits
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -223,9 +223,9 @@ class RowList(QWidget):
         return row
 
     def _set_tab_order(self) -> None:
+        start = [self.first_line] if self.first_line is not None else []
         editors = [editor for row in self.rows for editor in row.editors]
-        for before, after in pairwise([*editors, self.add_button]):
-            QWidget.setTabOrder(before, after)
+        lead_tab_through([*start, *editors], self.add_button, self)
 
     def _stored(self) -> Sequence[Row]:
         parent = self._open_plan.row(self._parent_id)

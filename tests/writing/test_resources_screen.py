@@ -74,6 +74,17 @@ def test_a_resource_is_written_from_field_to_field_with_tab(window, screen):
     )
 
 
+def test_tab_leads_from_a_new_resource_to_the_indicators(window, screen):
+    screen.jump_to("river", "")
+    click(button(screen, "Agregar recurso"))
+    for words in ("Equipo", "Lancha", "1", "900"):
+        type_words(words)
+        press(Key.Key_Tab)
+    assert focused() is button(screen, "Agregar recurso")
+    press(Key.Key_Tab)
+    assert focused() is button(screen, "Agregar indicador")
+
+
 def test_enter_adds_the_next_resource(window, screen):
     screen.jump_to("brooms", "text")
     press(Key.Key_Return)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from swot_board import PLAN, stored
 from typing_keys import CONTROL, Key, click, focused, press, replace_text, type_words
 
-from poadesk.plan.model import Plan, SwotItem
+from poadesk.plan.model import QUADRANTS, Plan, SwotItem
 from poadesk.widgets.notice import Notice
 
 
@@ -54,6 +54,19 @@ def test_where_nothing_is_written_a_person_can_simply_type(window_on):
     type_words("Otra")
     press(Key.Key_Tab)
     assert texts(window) == ["Señal clara", "Otra"]
+
+
+def test_tab_leads_from_one_quadrant_to_the_next_while_they_are_filled(window_on):
+    window = window_on(Plan(id="plan"))
+    for words in ("Fuerte", "Oportuno", "Débil", "Amenazante"):
+        type_words(words)
+        press(Key.Key_Tab)
+        assert focused().accessibleName().startswith("Agregar")
+        press(Key.Key_Tab)
+    for quadrant, words in zip(
+        QUADRANTS, ("Fuerte", "Oportuno", "Débil", "Amenazante"), strict=True
+    ):
+        assert texts(window, quadrant) == [words]
 
 
 def test_an_empty_quadrant_asks_and_gives_an_example(window_on):
