@@ -379,6 +379,16 @@ def test_a_small_window_shows_every_month_and_the_details_only_when_asked(desk):
     assert d.screen.details.isVisible()
 
 
+def test_the_heading_makes_room_for_the_details_that_a_finding_opens(desk):
+    d = desk(size=(776, 620))
+    assert d.screen.header.fill.text() == "Como se programó"
+    d.screen.jump_to("a", "cause")
+    assert d.screen.details.isVisible()
+    d.qtbot.waitUntil(lambda: d.screen.header.fill.text() != "Como se programó")
+    buttons = d.screen.header.buttons()
+    assert all(one.width() >= one.sizeHint().width() for one in buttons)
+
+
 def test_a_jump_from_a_finding_about_money_shows_the_money(desk):
     d = desk(money_plan())
     d.screen.jump_to("a", "spent")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 
 from poadesk.tracking.screen.details import TrackingDetails
 from poadesk.widgets.beside import ScreenWithPanel
@@ -12,10 +12,16 @@ from poadesk.widgets.theme import theme
 # Pixels at 100 % text size, in a wide window and in a narrow one.
 _WIDTH, _WIDTH_NARROW = 280, 264
 _WIDE_MARGIN = 24
+_TURNING = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class DetailsSide(QObject):
-    """Shows and hides the details of a screen and keeps their width."""
+    """Shows and hides the details of a screen and keeps their width.
+
+    `turned` when they take more or less room from what stands beside them.
+    """
+
+    turned = Signal()
 
     def __init__(self, screen: ScreenWithPanel, details: TrackingDetails) -> None:
         super().__init__(screen)
@@ -26,6 +32,12 @@ class DetailsSide(QObject):
         self._is_wanted = False
         self._has_rows = False
         keep_pane(screen.splitter, 1, self._width_key)
+        details.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TURNING:
+            self.turned.emit()
+        return False
 
     @property
     def is_narrow(self) -> bool:

@@ -139,6 +139,7 @@ class TrackingScreen(ScreenWithPanel):
         self.header.more_menu.aboutToShow.connect(
             lambda: self._beside.setVisible(self._side.is_narrow)
         )
+        self._side.turned.connect(lambda: QTimer.singleShot(0, self, self._fit_heading))
         self.pills.changed.connect(lambda _: self._filter())
         self.view.chosen.connect(self._follow_cell)
         self.legend.missing_wanted.connect(self.show_missing)
@@ -267,11 +268,7 @@ class TrackingScreen(ScreenWithPanel):
     def _toggle_side(self) -> None:
         self._side.toggle()
         self.view.setFocus()
-        QTimer.singleShot(0, self, self._settle)
-
-    def _settle(self) -> None:
-        self._fit_heading()
-        self.view.scrollTo(self.view.currentIndex())
+        QTimer.singleShot(0, self, lambda: self.view.scrollTo(self.view.currentIndex()))
 
     def _go_to_gap(self, gap: Gap) -> None:
         if gap.kind == CAUSE_IS_MISSING:
