@@ -86,6 +86,10 @@ class FieldFrame(QWidget):
         """The sentence shown in red, or an empty text."""
         return self._sentence.text()
 
+    def say_errors_in(self, layout: QVBoxLayout) -> None:
+        """Say what is wrong in another place, where the field is too narrow for a sentence."""
+        layout.addWidget(self._error)
+
     def add_below(self, widget: QWidget) -> None:
         """Put something that belongs to the field below all else."""
         layout = self.layout()

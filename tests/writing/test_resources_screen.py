@@ -8,6 +8,7 @@ from typing_keys import CONTROL, Key, button, click, focused, press, replace_tex
 
 from poadesk.plan.model import Goal, Indicator, Objective, Plan, Resource
 from poadesk.planfile.plan_file import PlanFile
+from poadesk.widgets.labels import Label
 
 ALT = Qt.KeyboardModifier.AltModifier
 PLAN = Plan(
@@ -243,3 +244,13 @@ def test_the_state_of_a_goal_follows(window, screen):
     screen.jump_to("river", "indicators")
     press(Key.Key_Space)
     assert [entry.state for entry in screen.goals._model.rows] == ["", "complete", "started"]
+
+
+def test_what_is_wrong_in_a_narrow_cell_is_said_along_the_row(window, screen):
+    screen.jump_to("brooms", "quantity_thousandths")
+    cell = focused()
+    replace_text("20 galones")
+    press(Key.Key_Tab)
+    [sentence] = [one for one in screen.findChildren(Label) if "no es un número" in one.text()]
+    assert sentence.isVisible()
+    assert sentence.width() > 3 * cell.width()

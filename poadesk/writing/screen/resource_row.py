@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from poadesk.plan.fields import show_money
 from poadesk.plan.model import Resource, declared_fields
@@ -24,6 +24,7 @@ _COLUMNS = (
     ("unit_cost_cents", 76, 76, 0),
 )
 _TOTAL_WIDTH, _MENU_WIDTH = 88, 30
+_MARGINS, _BETWEEN = (0, 2, 0, 3), 2
 
 
 class ResourceRow(RowEditor):
@@ -32,7 +33,12 @@ class ResourceRow(RowEditor):
     def __init__(self, open_plan: OpenPlan, row_id: str, open_menu: OpenMenu) -> None:
         super().__init__(row_id)
         self._open_plan = open_plan
-        row = _row(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*_MARGINS)
+        column.setSpacing(2)
+        row = QHBoxLayout()
+        row.setSpacing(_BETWEEN)
+        column.addLayout(row)
         for field, *room in _COLUMNS:
             frame = cell_editor("resource", field, lines=1)
             BoundField(frame, open_plan, "resource", field).bind(row_id)
@@ -40,6 +46,7 @@ class ResourceRow(RowEditor):
             if field.endswith(("thousandths", "cents")) and isinstance(frame.editor, QLineEdit):
                 frame.editor.setAlignment(Qt.AlignmentFlag.AlignRight)
             _place(row, frame, *room)
+            frame.say_errors_in(column)
         self._total = label("", "grid", "text", wrap=False)
         self._total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._total.setContentsMargins(0, 0, 8, 0)
@@ -65,7 +72,9 @@ def resource_headings() -> QWidget:
     heading = QWidget()
     heading.setProperty("panel", "window")
     heading.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    row = _row(heading)
+    row = QHBoxLayout(heading)
+    row.setContentsMargins(*_MARGINS)
+    row.setSpacing(_BETWEEN)
     for field, *room in _COLUMNS:
         words = _heading(declared_fields("resource")[field].label)
         if field.endswith(("thousandths", "cents")):
@@ -82,13 +91,6 @@ def _heading(words: str) -> Label:
     result = label(words, "small", "text2", wrap=False)
     result.setContentsMargins(8, 7, 8, 7)
     return result
-
-
-def _row(widget: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout(widget)
-    row.setContentsMargins(0, 2, 0, 3)
-    row.setSpacing(2)
-    return row
 
 
 def _place(row: QHBoxLayout, widget: QWidget, least: int, most: int, share: int = 0) -> None:
