@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from poadesk.plan.model import Activity
+from poadesk.plan.review import Finding
 from poadesk.widgets.labels import label
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing.screen.details.line_checks import LineChecks
@@ -45,6 +46,7 @@ class ActivityPage(DetailsPage):
     def __init__(self, open_plan: OpenPlan) -> None:
         super().__init__(open_plan, "activity")
         self._year = YearOfActivity()
+        self._year.wanted.connect(self._go_to_month)
         for field in open_plan.words.activity_fields:
             self._add(field)
         self.add_advice()
@@ -58,6 +60,10 @@ class ActivityPage(DetailsPage):
         if not isinstance(activity, Activity):
             return
         self._year.show_year(activity, self.open_plan.reading.months)
+
+    def _go_to_month(self, month: str) -> None:
+        told = Finding("hint", "", Activity.TABLE, self.row_id, month, "", "", "schedule")
+        self.place_wanted.emit(told)
 
     def _add(self, field: str) -> None:
         """Add a field; the unit has the target beside it, and the months are only shown."""

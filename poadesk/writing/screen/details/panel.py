@@ -34,7 +34,12 @@ _TAB = Qt.FocusPolicy.TabFocus
 
 
 class DetailsPage(QWidget):
-    """Fields of the rows of one table; each page adds its own, in the order in which one reads."""
+    """Fields of the rows of one table; each page adds its own, in the order in which one reads.
+
+    `place_wanted` carries the finding that leads to where something is written that is shown here.
+    """
+
+    place_wanted = Signal(object)
 
     def __init__(self, open_plan: OpenPlan, table: str) -> None:
         super().__init__()
@@ -80,11 +85,13 @@ class DetailsPage(QWidget):
 class DetailsPanel(QWidget):
     """Shows the page of the chosen row; each page is made when its first row is chosen.
 
-    `left` asks for the text after (True) or before it, `next_wanted` for another row beside it.
+    `left` asks for the text after (True) or before it, `next_wanted` for another row beside it,
+    `place_wanted` to go where something is written that is only shown here.
     """
 
     left = Signal(bool)
     next_wanted = Signal()
+    place_wanted = Signal(object)
 
     def __init__(
         self,
@@ -148,6 +155,7 @@ class DetailsPanel(QWidget):
         """Return the page of the rows of a table, which is made when it is first asked for."""
         if table not in self._pages:
             self._pages[table] = self._kinds[table](self._open_plan)
+            self._pages[table].place_wanted.connect(self.place_wanted)
             self._put(self._pages[table])
         return self._pages[table]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from poadesk.plan import calendar
@@ -11,7 +11,7 @@ from poadesk.plan.fields import show_quantity
 from poadesk.plan.model import Activity
 from poadesk.plan.schedule import has_quantities, planned
 from poadesk.widgets.icons import pixmap
-from poadesk.widgets.labels import label, picture
+from poadesk.widgets.labels import label, picture, tooltip
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.details.sums import sum_words
 
@@ -21,10 +21,17 @@ _SIGNS = {"ok": "check", "warn": "warning"}
 
 
 class MonthCells(QWidget):
-    """Months of the plan with what an activity plans in each; only to be read."""
+    """Months of the plan with what an activity plans in each; they are written elsewhere.
+
+    `wanted` names the month on which a person clicks.
+    """
+
+    wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        tooltip(self, "Los meses se llenan en el Cronograma: un clic lo lleva allí.")
         self._months: tuple[str, ...] = ()
         self._words: dict[str, str] = {}
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -47,14 +54,23 @@ class MonthCells(QWidget):
         rows = -(-len(self._months) // _IN_A_ROW)
         return QSize(theme().px(232), max(0, rows * theme().px(49) - theme().px(3)))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        for place, month in enumerate(self._months):
+            if self._area(place).contains(event.position()):
+                self.wanted.emit(month)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wide = (self.width() + _GAP) / _IN_A_ROW
         for place, month in enumerate(self._months):
-            row, column = divmod(place, _IN_A_ROW)
-            left, top = column * wide, row * theme().px(49)
-            self._paint_month(painter, QRectF(left, top, wide - _GAP, theme().px(46)), month)
+            self._paint_month(painter, self._area(place), month)
+
+    def _area(self, place: int) -> QRectF:
+        wide = (self.width() + _GAP) / _IN_A_ROW
+        row, column = divmod(place, _IN_A_ROW)
+        return QRectF(column * wide, row * theme().px(49), wide - _GAP, theme().px(46))
 
     def _paint_month(self, painter: QPainter, area: QRectF, month: str) -> None:
         centered = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
@@ -78,11 +94,14 @@ class MonthCells(QWidget):
 
 
 class YearOfActivity(QWidget):
-    """Months and sum of an activity, under their heading."""
+    """Months and sum of an activity, under their heading. `wanted` names a month to go to."""
+
+    wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._cells = MonthCells()
+        self._cells.wanted.connect(self.wanted)
         self._sign = picture()
         self._sum = label("", "small", "text2")
         self._tone = ""

@@ -103,6 +103,7 @@ class OutlineScreen(ScreenWithPanel):
         self.outline.tabbed.connect(self._tab_from_text)
         self.details.left.connect(self._tab_from_details)
         self.details.next_wanted.connect(self._next_from_details)
+        self.details.place_wanted.connect(self.go_to_finding)
         self.outline.doings.notice.connect(self.notice)
         self.open_plan.changed.connect(self._follow)
 

@@ -81,11 +81,17 @@ class ScheduleScreen(Screen):
         self.view.setFocus()
 
     def jump_to(self, row_id: str, field: str) -> None:
-        """Put the focus on the row of an activity, or of the first one below a heading."""
+        """Put the focus on the row of an activity, or of the first one below a heading.
+
+        `field` may be a month; otherwise it is the first in which something is planned.
+        """
         line = self._model.line_of(row_id)
         if line is not None:
             first = min(self._model.rows[line].values, default=0)
-            self.view.go_to(self._model.index(line, first), in_middle=True)
+            columns = self._model.columns
+            asked = field in columns.months
+            at = columns.months.index(field) * columns.per_month if asked else first
+            self.view.go_to(self._model.index(line, at), in_middle=True)
         self.arrive()
 
     def _put_together(self) -> None:
