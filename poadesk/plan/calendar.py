@@ -47,6 +47,11 @@ def year(month: str) -> str:
     return month[:4]
 
 
+def name_with_year(month: str) -> str:
+    """Return a month as in a sentence: `2027-03` -> `marzo de 2027`."""
+    return f"{name(month)} de {year(month)}"
+
+
 def years(months_of_plan: Iterable[str]) -> tuple[str, ...]:
     """Return the years that the months touch, in order."""
     return tuple(dict.fromkeys(year(month) for month in months_of_plan))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -47,8 +48,10 @@ def ask_where(
 ) -> Path | None:
     """Ask where a file goes; with `may_replace` Qt asks before an existing one is chosen.
 
-    Otherwise the caller refuses what exists. A name without an ending takes that of `offered`.
+    Otherwise the caller refuses what exists, and a free name is offered. A name without an ending
+    takes that of `offered`.
     """
+    offered = offered if may_replace else _free(offered)
     dialog = _dialog(parent, title, kinds, "Guardar")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not may_replace)
@@ -56,6 +59,12 @@ def ask_where(
     dialog.setDirectory(str(offered.parent))
     dialog.selectFile(offered.name)
     return _chosen(dialog)
+
+
+def _free(offered: Path) -> Path:
+    """Return the path, with a number behind its name where a file of that name is there."""
+    numbered = (offered.with_stem(f"{offered.stem} ({number})") for number in count(2))
+    return next(path for path in chain((offered,), numbered) if not path.exists())
 
 
 def _dialog(parent: QWidget, title: str, kinds: str, accept: str) -> QFileDialog:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from office_plans import UNITS, office
+from office_plans import UNITS, kit, office
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -11,6 +11,8 @@ from typing_keys import CONTROL, Key, click, focused, press, type_words
 
 from poadesk.desktop.find_popup import FindPopup
 from poadesk.planfile.plan_file import PlanFile
+from poadesk.widgets.band import Band
+from poadesk.writing.example import example_plan
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -174,3 +176,17 @@ def test_ctrl_k_finds_words_in_the_plans_of_all_units_and_leads_there(window):
     settle()
     assert window.open_plan.plan.unit in UNITS
     assert window.view.step == "goals"
+
+
+def test_informes_of_the_office_offers_no_way_to_a_step_that_it_has_not(
+    open_window, tmp_path, qtbot
+):
+    path = tmp_path / "Consolidado sin hacer.sqlite"
+    with PlanFile.create(path) as file:
+        file.begin_with([kit(), example_plan()])
+    window = open_window(path, step="reports")
+    screen = window.view.screen_of("reports")
+    qtbot.waitUntil(lambda: screen.made is not None, timeout=10_000)
+    [band] = screen.findChildren(Band)
+    assert "todavía no se ha registrado nada" in band.sentence.text()
+    assert not band.action.isVisible()

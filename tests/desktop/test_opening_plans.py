@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from datetime import date
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
 from typing_keys import CONTROL, Key, choose, choose_file, press, replace_text, while_asked
 
 from poadesk.desktop.recent import recent_plans
@@ -182,6 +183,21 @@ def test_a_plan_is_opened_through_the_dialog(window, other):
     while_asked(lambda: QTest.keyClick(window, Key.Key_O, CONTROL), choose_file(other))
     assert window.open_plan.file.path == other
     assert recent_plans()[0].path == str(other)
+
+
+def test_a_name_that_is_free_is_offered_for_a_new_plan(window, tmp_path):
+    mine = tmp_path / "config" / "user-dirs.dirs"  # where Linux tells the folder of documents
+    mine.write_text(f'XDG_DOCUMENTS_DIR="{tmp_path}"\n', encoding="utf-8")
+    name = f"POA {date.today().year + 1}"
+    for taken in (name, f"{name} (2)"):
+        (tmp_path / f"{taken}.sqlite").write_bytes(b"")
+
+    def accept(dialog: QDialog) -> None:
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        QTest.keyClick(line, Key.Key_Return)
+
+    while_asked(lambda: QTest.keyClick(window, Key.Key_N, CONTROL), accept)
+    assert window.open_plan.file.path == tmp_path / f"{name} (3).sqlite"
 
 
 def test_a_new_plan_is_made_where_the_person_says(window, tmp_path):

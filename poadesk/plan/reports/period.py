@@ -36,11 +36,11 @@ class Period:
         """Say the months: `enero a junio de 2027`, or with both years where there are two."""
         first, last = self.months[0], self.until
         if first == last:
-            return f"{calendar.name(first)} de {calendar.year(first)}"
+            return calendar.name_with_year(first)
         if calendar.year(first) == calendar.year(last):
-            return f"{calendar.name(first)} a {calendar.name(last)} de {calendar.year(last)}"
-        begins = f"{calendar.name(first)} de {calendar.year(first)}"
-        return f"{begins} a {calendar.name(last)} de {calendar.year(last)}"
+            return f"{calendar.name(first)} a {calendar.name_with_year(last)}"
+        begins = calendar.name_with_year(first)
+        return f"{begins} a {calendar.name_with_year(last)}"
 
     def name(self) -> str:
         """Name the period as people do: `primer semestre`, `II trimestre`, or by its months."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
 from poadesk.plan import calendar
-from poadesk.plan.office import plans_of_units
+from poadesk.plan.office import KIT, plans_of_units
 from poadesk.plan.reports.kinds import EVALUATION, EXECUTION, TRACKING
 from poadesk.printing.screen.reports.body import ReportBody
 from poadesk.printing.screen.reports.choices import choices_of
@@ -195,10 +195,10 @@ class ReportsScreen(Screen):
     def _tell_of_nothing(self, made: Made) -> None:
         """Say that nothing was recorded yet, as long as that is so."""
         if made.has_activities and not made.has_records:
-            until = made.wish.until
-            month = f"{calendar.name(until)} de {calendar.year(until)}"
+            month = calendar.name_with_year(made.wish.until)
             sentence = f"Hasta {month} todavía no se ha registrado nada de lo hecho."
-            go = "Ir a Seguimiento"
+            # The planning office has no such step: what was done comes with the units' plans.
+            go = "" if self._open_plan.plan.role == KIT else "Ir a Seguimiento"
             self.show_band(Band("warning", sentence, go, lambda: self.go_to_step.emit("tracking")))
             self._tells_of_nothing = True
         elif self._tells_of_nothing:
