@@ -26,6 +26,9 @@ from poadesk.plan.beginning import empty_plan
 from poadesk.plan.step_names import ALL_STEPS, OFFICE_STEPS
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.tracking.example import with_follow_up
+from poadesk.widgets.bound_field import ChoiceBox
+from poadesk.widgets.field_frame import LineField
+from poadesk.widgets.growing_text import GrowingText
 from poadesk.widgets.labels import Label
 from poadesk.widgets.theme import theme
 from poadesk.writing.example import example_plan
@@ -255,3 +258,16 @@ def test_no_other_window_is_ever_shown_while_walking_through_the_steps(window_on
     finally:
         QApplication.instance().removeEventFilter(watch)
     assert watch.others == []
+
+
+@pytest.mark.parametrize("step", ["general", "swot", "resources", "goals"])
+def test_what_a_person_writes_has_its_letters_before_and_after_other_colours(
+    open_window, plan_file, step
+):
+    window = open_window(plan_file(example_plan()), step=step)
+    kinds = (LineField, GrowingText, ChoiceBox)
+    for dark in (None, True, False):
+        theme().set_dark(dark)
+        editors = [one for kind in kinds for one in window.findChildren(kind) if one.isVisible()]
+        assert editors
+        assert {one.font().pixelSize() for one in editors} == {14}

@@ -7,6 +7,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from poadesk.plan.fields import UnreadableError, Whole
+from poadesk.widgets.bound_field import ChoiceBox
 from poadesk.widgets.field_frame import FieldFrame, LineField
 from poadesk.widgets.theme import theme
 
@@ -20,7 +21,7 @@ class PrinterChoice(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._names = QPrinterInfo.availablePrinterNames()
-        self.printers = QComboBox()
+        self.printers = ChoiceBox()
         self.printers.setMinimumContentsLength(6)
         self.printers.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
