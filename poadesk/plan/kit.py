@@ -239,6 +239,11 @@ def _in_order(rows: Iterator[Any]) -> tuple[Any, ...]:
     return tuple(replace(row, position=at) for at, row in enumerate(rows))
 
 
+def count_of_names(plan: Plan, kind: str) -> int:
+    """Return how many names of one kind are written; a row that was only begun is none yet."""
+    return sum(bool(item.name.strip()) for item in catalogue_names(plan, kind))
+
+
 def catalogue_names(plan: Plan, kind: str) -> tuple[CatalogueItem, ...]:
     """Return the names of one kind that the planning office gives, in their order."""
     return tuple(item for item in plan.catalogue if item.kind == kind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from poadesk.plan.kit import count_of_names
 from poadesk.plan.model import Plan
 from poadesk.plan.office import kit_of
 from poadesk.plan.office_units import UnitTotals, unit_rows, unit_totals
@@ -41,7 +42,7 @@ def _material(kit: Plan | None) -> StepState:
 
 
 def _units(kit: Plan | None) -> StepState:
-    count = sum(1 for item in kit.catalogue if item.kind == "unit") if kit is not None else 0
+    count = count_of_names(kit, "unit") if kit is not None else 0
     return StepState(COMPLETE, f"{count:,}") if count else StepState(EMPTY)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from typing_keys import CONTROL, Key, click, focused, press, type_words
 
 from poadesk.plan.beginning import empty_kit
-from poadesk.plan.kit import catalogue_names
+from poadesk.plan.kit import catalogue_names, count_of_names
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.widgets.notice import Notice
 
@@ -46,6 +46,15 @@ def test_units_are_typed_one_after_the_other_with_enter(window, path):
     type_words("08")
     assert units(window, path) == [("", "Aseo"), ("08", "Catastro")]
     assert screen_of(window)._subtitle.text() == "2 unidades entregan su plan."
+
+
+def test_a_row_that_was_only_begun_is_no_unit_yet(window, path):
+    for name in ("Aseo", "Catastro"):
+        type_words(name)
+        press(Key.Key_Return)
+    window.open_plan.save_waiting()
+    assert screen_of(window)._subtitle.text() == "2 unidades entregan su plan."
+    assert count_of_names(window.open_plan.plan, "unit") == 2
 
 
 def test_a_list_copied_from_excel_becomes_a_row_for_each_line(window, path):

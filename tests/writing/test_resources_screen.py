@@ -254,3 +254,9 @@ def test_what_is_wrong_in_a_narrow_cell_is_said_along_the_row(window, screen):
     [sentence] = [one for one in screen.findChildren(Label) if "no es un número" in one.text()]
     assert sentence.isVisible()
     assert sentence.width() > 3 * cell.width()
+
+
+def test_the_heading_of_a_plan_with_one_goal_speaks_of_one(open_window, plan_file):
+    alone = Objective(id="o", text="Calles", goals=(Goal(id="g", text="Barrer"),))
+    window = open_window(plan_file(Plan(id="plan", objectives=(alone,))), step="resources")
+    assert window.view.screen_of("resources")._subtitle.text().startswith("Falta el indicador")

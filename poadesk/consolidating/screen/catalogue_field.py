@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from poadesk.consolidating.catalogue_lines import as_text, put_lines, read_lines
-from poadesk.plan.kit import catalogue_names
+from poadesk.plan.kit import catalogue_names, count_of_names
 from poadesk.plan.model import Plan
 from poadesk.planfile.journal import Change
 from poadesk.widgets.bound_field import BoundField
@@ -58,5 +58,5 @@ class CatalogueField(BoundField):
 
     def _count(self) -> None:
         kit = self._kit()
-        count = len(catalogue_names(kit, self._kind)) if kit is not None else 0
+        count = count_of_names(kit, self._kind) if kit is not None else 0
         self._frame.set_note(f"{count:,}" if count else "")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from poadesk.consolidating.catalogue_lines import add_lines, read_lines
 from poadesk.consolidating.screen.expected_unit_row import ExpectedUnitRow
-from poadesk.plan.kit import catalogue_names
+from poadesk.plan.kit import catalogue_names, count_of_names
 from poadesk.plan.model import Plan
 from poadesk.plan.office import kit_of
 from poadesk.widgets.buttons import button
@@ -97,6 +97,6 @@ class UnitsScreen(Screen):
             self.units.focus_row(catalogue_names(self.kit, KIND)[-1].id)
 
     def _show(self) -> None:
-        count = len(catalogue_names(self.kit, KIND))
+        count = count_of_names(self.kit, KIND)
         words = "1 unidad entrega" if count == 1 else f"{count:,} unidades entregan"
         self.set_subtitle(f"{words} su plan." if count else "Las que tienen que entregar su plan.")

@@ -263,6 +263,8 @@ def _summary(plan: Plan, words: Profile) -> str:
         else f"A {without} de las {len(goals)} {many} les falta indicador"
         if without > 1
         else f"A una de las {len(goals)} {many} le falta indicador"
+        if len(goals) > 1
+        else "Falta el indicador"
     )
     cost = cost_of_plan(plan)
     return said if cost is None else f"{said} · el plan cuesta {show_money(cost, plan.currency)}"
