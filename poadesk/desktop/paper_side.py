@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter
 from poadesk.desktop.places import settings
 from poadesk.plan.office import KIT
 from poadesk.widgets.open_plan import OpenPlan
-from poadesk.widgets.screen import NARROW, Screen
+from poadesk.widgets.screen import Screen, is_narrow
 from poadesk.widgets.theme import theme
 
 if TYPE_CHECKING:
@@ -103,9 +103,9 @@ class PaperSide(QObject):
 
     @property
     def _is_narrow(self) -> bool:
-        with_details = self._step in _WITH_DETAILS
-        least = theme().px(_NARROW_WITH_DETAILS) if with_details else NARROW
-        return self._splitter.window().width() < max(NARROW, least)
+        window = self._splitter.window()
+        least = theme().px(_NARROW_WITH_DETAILS) if self._step in _WITH_DETAILS else 0
+        return is_narrow(window) or window.width() < least
 
     @property
     def _has_pages(self) -> bool:

@@ -11,7 +11,7 @@ from poadesk.desktop.recent_rows import RecentPlan, RecentRow
 from poadesk.desktop.start_rows import StartAction
 from poadesk.widgets.icons import pixmap
 from poadesk.widgets.labels import label, picture
-from poadesk.widgets.screen import NARROW
+from poadesk.widgets.screen import is_narrow
 from poadesk.widgets.theme import theme
 
 _SIDE_WIDTH = 304
@@ -63,7 +63,7 @@ class StartPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        side = _MARGIN if self.window().width() >= NARROW else _MARGIN_NARROW
+        side = _MARGIN_NARROW if is_narrow(self.window()) else _MARGIN
         self._page.setContentsMargins(side, 40, side, 24)
 
     def _lay_out(self) -> None:

@@ -12,7 +12,12 @@ from poadesk.widgets.labels import label
 from poadesk.widgets.scrolled_page import ScrolledPage
 from poadesk.widgets.theme import theme
 
-NARROW = 1100  # pixels of a window in which there is not room for everything
+_NARROW = 1100  # pixels of a window, at 100 % text size
+
+
+def is_narrow(window: QWidget) -> bool:
+    """Say whether a window has not room for everything: it is small, or its letters are large."""
+    return window.width() < theme().px(_NARROW)
 
 
 class Screen(QWidget):
@@ -105,7 +110,7 @@ class Screen(QWidget):
 
     def margin(self) -> int:
         """Margin of the page in pixels: 24, or 16 in a narrow window."""
-        return 16 if self.window().width() < NARROW else 24
+        return 16 if is_narrow(self.window()) else 24
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

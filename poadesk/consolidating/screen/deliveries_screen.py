@@ -28,7 +28,7 @@ from poadesk.widgets.dialogs import tell
 from poadesk.widgets.kept_widths import keep_pane, kept_width
 from poadesk.widgets.menus import add_entry, menu
 from poadesk.widgets.open_plan import OpenPlan
-from poadesk.widgets.screen import NARROW
+from poadesk.widgets.screen import is_narrow
 from poadesk.widgets.theme import theme
 
 _DETAILS = 316  # pixels of the panel at 100 % text size
@@ -202,13 +202,13 @@ class DeliveriesScreen(ScreenWithPanel):
         side = self.margin()
         self.table.set_margin(side)
         self._strip.setContentsMargins(side, 0, side, 12)
-        is_narrow = self.window().width() < NARROW
-        wanted = self._wants_details if self._wants_details is not None else not is_narrow
+        narrow = is_narrow(self.window())
+        wanted = self._wants_details if self._wants_details is not None else not narrow
         self.details.setVisible(wanted)
-        self.show_details.setVisible(is_narrow or not wanted)
+        self.show_details.setVisible(narrow or not wanted)
         self.show_details.setChecked(wanted)
-        self.remind.set_words("Recordar" if is_narrow else "Recordar a las que faltan")
-        self.summary.setVisible(self.height() >= theme().px(_LOW) or not is_narrow)
+        self.remind.set_words("Recordar" if narrow else "Recordar a las que faltan")
+        self.summary.setVisible(self.height() >= theme().px(_LOW) or not narrow)
 
     def _lay_out_content(self) -> None:
         self._note = Band("warning", "")

@@ -36,7 +36,7 @@ from poadesk.printing.screen.reports.top import ReportTop
 from poadesk.widgets.band import Band
 from poadesk.widgets.cut_off import cut_off_of
 from poadesk.widgets.open_plan import OpenPlan
-from poadesk.widgets.screen import NARROW, Screen
+from poadesk.widgets.screen import Screen, is_narrow
 from poadesk.widgets.theme import theme
 
 PAUSE = 300  # milliseconds after a change of the plan
@@ -262,7 +262,7 @@ class ReportsScreen(Screen):
             return False
         if self._choices.details is not None:
             return self._choices.details
-        return self._choices.kind == EVALUATION or self.window().width() >= NARROW
+        return self._choices.kind == EVALUATION or not is_narrow(self.window())
 
     def _open_current(self) -> None:
         row = self.body.grid.currentIndex().row()
