@@ -25,6 +25,7 @@ app.exec()
 
 _OUR_WINDOW = """
 import sys
+import poadesk.desktop  # before anything of Qt, as in the program itself
 from PySide6.QtCore import QTimer
 from poadesk import __main__
 from poadesk.desktop import start
