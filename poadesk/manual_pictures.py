@@ -1,6 +1,7 @@
-"""Makes the pictures of the manual anew: `python -m poadesk.manual_pictures`.
+"""Makes the pictures of the manual and of README anew: `python -m poadesk.manual_pictures`.
 
-They show the example plan in a small window, and Revisar with a plan that is not finished.
+They show the example plan, in the manual in a small window, and Revisar with a plan that is not
+finished.
 """
 
 from __future__ import annotations
@@ -24,36 +25,43 @@ from poadesk.tracking.example import with_follow_up
 from poadesk.widgets.theme import theme
 from poadesk.writing.example import example_plan
 
-_WINDOW = (1024, 640)
-_WIDTH, _COLORS = 900, 208
+# Steps, the size of the window, and the width of the picture.
+_MANUAL = ([step.key for step in ALL_STEPS], (1024, 640), 900)
+_README = (["goals", "swot", "schedule", "resources", "print"], (1360, 820), 1160)
+_COLORS = 208
 _SIGNS = ("ok_sign", "warn_soft", "warn_sign", "bad_soft", "bad_sign")
 _TIME_TO_SETTLE = 1500  # milliseconds
 _TIME_FOR_PAGES = 4000
 
 
 def main() -> int:
-    """Write one picture per step into the folder of the manual; return the exit status."""
-    folder = resource("manual", "pictures")
+    """Write one picture per step into the folders of both; return the exit status."""
     app = application()
     app.setApplicationName("poadesk-screenshots")  # its own settings and copies
     theme().set_dark(False)
     window = MainWindow()
-    window.resize(*_WINDOW)
     window.show()
     with TemporaryDirectory() as plans:
         finished = _stored(with_follow_up(example_plan()), Path(plans) / "POA 2027.sqlite")
         unfinished = _stored(_unfinished(), Path(plans) / "POA 2027 a medias.sqlite")
-        for step in ALL_STEPS:
-            window.open_path(unfinished if step.key == "review" else finished)
-            assert window.view is not None
-            window.view.show_step(step.key)
-            _settle(_TIME_FOR_PAGES if step.key == "print" else _TIME_TO_SETTLE)
-            path = folder / f"{step.key}.png"
-            _small(window.grab().toImage()).save(str(path), quality=0)  # of a PNG: smallest
-            print(path)
+        for (steps, size, width), folder in ((_MANUAL, "manual/pictures"), (_README, "pictures")):
+            window.resize(*size)
+            for step in steps:
+                window.open_path(unfinished if step == "review" else finished)
+                _draw(window, step, width, resource(folder))
         window.close()
     leave(app, window)
     return 0
+
+
+def _draw(window: MainWindow, step: str, width: int, folder: Path) -> None:
+    """Write the picture of a step of the open plan."""
+    assert window.view is not None
+    window.view.show_step(step)
+    _settle(_TIME_FOR_PAGES if window.view.paper.is_open or step == "print" else _TIME_TO_SETTLE)
+    path = folder / f"{step}.png"
+    _small(window.grab().toImage(), width).save(str(path), quality=0)  # of a PNG: smallest
+    print(path)
 
 
 def _unfinished() -> Plan:
@@ -84,9 +92,9 @@ def _settle(pause: int) -> None:
     loop.exec()
 
 
-def _small(shown: QImage) -> QImage:
+def _small(shown: QImage, width: int) -> QImage:
     """Return a picture of few bytes with a line around it."""
-    image = shown.scaledToWidth(_WIDTH, Qt.TransformationMode.SmoothTransformation)
+    image = shown.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
     painter = QPainter(image)
     painter.setPen(theme().color("line2"))
     painter.drawRect(image.rect().adjusted(0, 0, -1, -1))
