@@ -74,7 +74,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit {
   color: $text; background: $surface; border: 1px solid $field; border-radius: 6px;
   selection-background-color: $bar; selection-color: $text; placeholder-text-color: $text3;
 }
-LineField, GrowingText, ChoiceBox { font-size: ${p14}px; }
+LineField, GrowingText, ChoiceBox, FindLine { font-size: ${p14}px; }
 QLineEdit, QComboBox, QDateEdit { padding: 0 ${p8}px; min-height: ${h30}px; }
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus {
   border: 2px solid $accent; padding: 0 ${p7}px; min-height: ${h28}px;

@@ -19,13 +19,6 @@ STYLE = ("-style", "Fusion")
 _FAMILIES = ["Inter", "Segoe UI", "Noto Sans"]
 _FONT_FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")
 
-_CLASS_ROLES = {
-    "QLineEdit": "text",
-    "QPlainTextEdit": "text",
-    "QComboBox": "text",
-    "QPushButton": "button",
-}
-
 _PALETTE: dict[QPalette.ColorRole, str] = {
     QPalette.ColorRole.Window: "window",
     QPalette.ColorRole.WindowText: "text",
@@ -159,9 +152,8 @@ class Theme(QObject):
         if self._app is not None:
             self._app.setPalette(palette(self.tokens))
             self._app.setFont(self.font("grid"))
-            for class_name, role in _CLASS_ROLES.items():
-                # The signature asks for bytes, but bytes are refused when it runs.
-                self._app.setFont(self.font(role), class_name)  # type: ignore[arg-type]
+            # The signature asks for bytes, but bytes are refused when it runs.
+            self._app.setFont(self.font("button"), "QPushButton")  # type: ignore[arg-type]
             self._app.setStyleSheet(style_sheet(self.tokens, self.scale))
         self.changed.emit()
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from typing_keys import CONTROL, Key, focused, press
 
+from poadesk.desktop.find_line import FindLine
 from poadesk.desktop.overlay_list import Entries
 from poadesk.plan.beginning import empty_plan
 from poadesk.plan.step_names import ALL_STEPS, OFFICE_STEPS
@@ -265,9 +266,10 @@ def test_what_a_person_writes_has_its_letters_before_and_after_other_colours(
     open_window, plan_file, step
 ):
     window = open_window(plan_file(example_plan()), step=step)
-    kinds = (LineField, GrowingText, ChoiceBox)
+    press(Key.Key_K, CONTROL)
+    kinds = (LineField, GrowingText, ChoiceBox, FindLine)
     for dark in (None, True, False):
         theme().set_dark(dark)
         editors = [one for kind in kinds for one in window.findChildren(kind) if one.isVisible()]
-        assert editors
+        assert any(isinstance(one, FindLine) for one in editors)
         assert {one.font().pixelSize() for one in editors} == {14}
