@@ -36,12 +36,12 @@ def open_plan_file(parent: QWidget, path: Path) -> PlanFile | None:
     """Open a plan for writing, or only for reading if the person chooses so; None if not."""
     while True:
         try:
-            return _with_plans(PlanFile.open(path, backups=backups_folder()))
+            return PlanFile.open(path, backups=backups_folder(), with_plans=True)
         except CannotOpenError as error:
             answer = _ask_about(parent, error)
         if answer == "read":
             try:
-                return _with_plans(PlanFile.open(path, read_only=True))
+                return PlanFile.open(path, read_only=True, with_plans=True)
             except CannotOpenError as error:
                 tell_about(parent, error)
                 return None
@@ -93,7 +93,7 @@ def plan_from_last_year(parent: QWidget) -> Path | None:
     if last is None:
         return None
     try:
-        with _with_plans(PlanFile.open(last, read_only=True)) as file:
+        with PlanFile.open(last, read_only=True, with_plans=True) as file:
             found = file.read()
             kit = kit_of(found)
             plans = [next_year(plan) for plan in ([kit] if kit is not None else found)]
@@ -176,15 +176,6 @@ def is_free(parent: QWidget, target: Path) -> bool:
         ),
     )
     return False
-
-
-def _with_plans(file: PlanFile) -> PlanFile:
-    try:
-        file.require_plans()
-    except CannotOpenError:
-        file.close()
-        raise
-    return file
 
 
 def _ask_about(parent: QWidget, error: CannotOpenError) -> str:

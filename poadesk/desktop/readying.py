@@ -12,13 +12,17 @@ from PySide6.QtCore import QObject, QTimer
 from poadesk.widgets.open_plan import OpenPlan
 
 _FOLDERS = ("poadesk.writing.screen", "poadesk.tracking.screen", "poadesk.printing.screen.reports")
+COPYING = 200  # milliseconds after the plan is in sight: before anybody writes in it
 IDLE = 1500  # milliseconds after the plan was opened, or after a key
 _BETWEEN = 40  # milliseconds, in which keys and paints have their turn
 _TURN = 0.01  # seconds after which nothing else is begun
 
 
 class Readying(QObject):
-    """Loads the code of the steps, and works out what takes long; whoever types puts it off."""
+    """Loads the code of the steps, and works out what takes long; whoever types puts it off.
+
+    First the copy of the plan is made, for which the first letter would have to wait otherwise.
+    """
 
     def __init__(self, open_plan: OpenPlan, parent: QObject) -> None:
         super().__init__(parent)
@@ -29,6 +33,7 @@ class Readying(QObject):
         open_plan.typed.connect(self._put_off)
         open_plan.closing.connect(self._pause.stop)
         self._put_off()
+        QTimer.singleShot(COPYING, self, lambda: open_plan.file.see_copied())
 
     def _put_off(self) -> None:
         if not self._is_done:

@@ -1,4 +1,4 @@
-"""Copies of a plan, made when it is opened, thinned out as they grow old."""
+"""Copies of a plan as it was opened, thinned out as they grow old."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def back_up(db: Database, path: Path, plan_id: str, folder: Path, now: datetime)
     """
     own = folder / _folder_name(path, plan_id)
     target = _copy_made(own, now)
-    changed = path.stat().st_mtime_ns
     try:
+        changed = path.stat().st_mtime_ns
         copies = _copies(own)
         # Not "newer than": a plan that came back from a USB stick may be older than its copies.
         if copies and _copy_made(own, max(copies)).stat().st_mtime_ns == changed:

@@ -31,10 +31,14 @@ class Done:
 
 
 class Journal:
-    """Steps on one open file. `on_change` is told the changes of each commit."""
+    """Steps on one open file. `on_change` is told the changes of each commit.
 
-    def __init__(self, db: Database, writable: bool) -> None:
+    `before_writing` is called before each transaction is begun.
+    """
+
+    def __init__(self, db: Database, writable: bool, before_writing: Callable[[], None]) -> None:
         self._db = db
+        self._before_writing = before_writing
         self._writable = writable
         self._open_step: Step | None = None
         self._typing = ""
@@ -230,6 +234,7 @@ class Journal:
             raise CannotSaveError(
                 "read_only", "Este plan está abierto solo para leer. No se cambió nada."
             )
+        self._before_writing()
         try:
             with self._db.atomic():
                 # Asked inside the transaction, because from here on nobody else can write.

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from poadesk.planfile.connecting import in_memory, in_place
 from poadesk.planfile.database import Database
 from poadesk.planfile.errors import CannotOpenError
 from poadesk.planfile.lock import FileLock, Holder, LockedError
-from poadesk.planfile.rows import read_values
 from poadesk.planfile.schema import (
     APPLICATION_ID,
     MIGRATIONS,
@@ -22,6 +23,8 @@ from poadesk.planfile.schema import (
     statements,
     version_in,
 )
+
+Found = TypeVar("Found")
 
 _MAGIC = b"SQLite format 3\x00"
 HEADER_SIZE = 100
@@ -95,8 +98,11 @@ def take_lock(path: Path) -> FileLock:
     return lock
 
 
-def require_whole(db: Database, path: Path) -> None:
-    """Raise `CannotOpenError` if tables are foreign or pages, rows or references are broken."""
+def require_whole(db: Database, path: Path, look: Callable[[Database], Found]) -> Found:
+    """Raise `CannotOpenError` if tables are foreign or pages, rows or references are broken.
+
+    `look` reads every value, and what it found is returned.
+    """
     try:
         require_our_tables(db, path)
         copy = _checkable(db, path)
@@ -105,8 +111,8 @@ def require_whole(db: Database, path: Path) -> None:
         finally:
             copy.close()
         # Words that are no UTF-8 pass the checks above.
-        _read_all(db)
         db.execute("SELECT label, at FROM journal_step").fetchall()
+        return _looked_through(db, look)
     except (sqlite3.Error, UnicodeError, OverflowError) as error:
         raise cannot_read(path, error) from error
 
@@ -141,13 +147,12 @@ def require_sound(db: Database, path: Path) -> None:
         raise damaged(path)
 
 
-def _read_all(db: Database) -> None:
+def _looked_through(db: Database, look: Callable[[Database], Found]) -> Found:
     if not is_older(db):
-        read_values(db)
-        return
+        return look(db)
     copy = up_to_date_copy(db)
     try:
-        read_values(copy)
+        return look(copy)
     finally:
         copy.close()
 

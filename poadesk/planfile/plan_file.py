@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from poadesk.planfile.database import Database
 from poadesk.planfile.errors import CannotOpenError, CannotSaveError
 from poadesk.planfile.journal import Journal, Step
 from poadesk.planfile.room import require_room
-from poadesk.planfile.rows import each_plan, read_plans
+from poadesk.planfile.rows import each_plan, read_plans, read_values
 from poadesk.planfile.schema import fill_new, migrate, version_in
 from poadesk.planfile.whole_plans import WholePlans
 
@@ -29,17 +30,24 @@ if TYPE_CHECKING:
 
 
 COPIES_BESIDE = "copias de respaldo"
+_Plans = tuple[Plan, ...]
+# What reads every value of a file when it is opened, and may return its plans.
+_Look = Callable[[Database], _Plans | None]
 
 
 class PlanFile:
     """An open plan file; close it when done, or use it in a `with`."""
 
-    def __init__(self, path: Path, db: Database, lock: FileLock | None) -> None:
+    def __init__(
+        self, path: Path, db: Database, lock: FileLock | None, plans: _Plans | None = None
+    ) -> None:
         self.path = path
         self.read_only = lock is None
         self._db = db
         self._lock = lock
-        self.journal = Journal(db, writable=lock is not None)
+        self._read_before = plans
+        self._copies: Path | None = None
+        self.journal = Journal(db, lock is not None, self._before_writing)
 
     @classmethod
     def create(cls, path: Path) -> PlanFile:
@@ -57,29 +65,38 @@ class PlanFile:
             raise
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, backups: Path | None = None) -> PlanFile:
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        backups: Path | None = None,
+        with_plans: bool = False,
+    ) -> PlanFile:
         """Open a plan; `CannotOpenError` says why it cannot be and nothing is changed.
 
         With `read_only` the file is neither locked nor written. A copy of what is opened for
-        writing goes to the folder `backups`; of an older file, which is brought up to date, one
-        is made in any case: without `backups` in a folder beside it.
+        writing goes to the folder `backups`, before anything is written (`see_copied`); of an
+        older file, which is brought up to date, one is made in any case: without `backups` in a
+        folder beside it. With `with_plans` every plan is read at once, for the `read` that follows;
+        a file that has none, or too many, is refused.
         """
+        look = partial(_all_plans, path) if with_plans else _look_through
         opening.require_plan(path)
         if read_only:
-            return cls(path, _open_to_read(path), None)
+            db, plans = _open_to_read(path, look)
+            return cls(path, db, None, plans)
         opening.require_writable(path)
         lock = opening.take_lock(path)
         try:
-            db = _open_whole(path, "rw")
-            if backups is None and opening.is_older(db):
-                backups = path.parent / COPIES_BESIDE
-            if backups is not None:
-                back_up(db, path, _first_plan_id(db), backups, datetime.now())
-            _bring_up_to_date(db, path)
+            db, plans = _open_whole(path, "rw", look)
+            file = cls(path, db, lock, plans)
+            file._copies = backups
+            file._bring_up_to_date()
         except BaseException:
             lock.release()
             raise
-        return cls(path, db, lock)
+        return file
 
     def read(self) -> tuple[Plan, ...]:
         """Return every plan of the file, whole.
@@ -87,6 +104,9 @@ class PlanFile:
         Raises `CannotOpenError` if the disk is gone, or if all of them are too many to be in
         memory at once.
         """
+        plans, self._read_before = self._read_before, None
+        if plans is not None:
+            return plans
         try:
             require_room(self._db, self.path)
             return read_plans(self._db)
@@ -100,15 +120,6 @@ class PlanFile:
         """
         try:
             yield from each_plan(self._db)
-        except sqlite3.Error as error:
-            raise opening.cannot_read(self.path, error) from error
-
-    def require_plans(self) -> None:
-        """Raise `CannotOpenError` if there is no plan to `read`, or if there are too many."""
-        try:
-            require_room(self._db, self.path)
-            if self._db.execute("SELECT 1 FROM plan LIMIT 1").fetchone() is None:
-                raise opening.without_plan(self.path)
         except sqlite3.Error as error:
             raise opening.cannot_read(self.path, error) from error
 
@@ -128,6 +139,16 @@ class PlanFile:
         For a file that no view shows meanwhile; `back_up` makes what one can go back to.
         """
         return self.journal.whole_plans()
+
+    def see_copied(self) -> None:
+        """Make the copy of what was opened, once, unless there is one.
+
+        It is made before the first writing in any case, and when the file is closed. Whoever shows
+        the plan asks for it before, in a pause: the copy of a long plan takes a tenth of a second.
+        """
+        folder, self._copies = self._copies, None
+        if folder is not None:
+            back_up(self._db, self.path, _first_plan_id(self._db), folder, datetime.now())
 
     def back_up(self, folder: Path) -> Path | None:
         """See that a copy of the file as it is now lies in `folder`; None if it cannot be made."""
@@ -173,6 +194,7 @@ class PlanFile:
 
     def close(self) -> None:
         """Close the file and let others open it."""
+        self.see_copied()
         self._db.close()
         if self._lock is not None:
             self._lock.release()
@@ -189,6 +211,21 @@ class PlanFile:
     ) -> None:
         self.close()
 
+    def _before_writing(self) -> None:
+        self._read_before = None
+        self.see_copied()
+
+    def _bring_up_to_date(self) -> None:
+        if not opening.is_older(self._db):
+            return
+        self._copies = self._copies or self.path.parent / COPIES_BESIDE
+        self.see_copied()
+        try:
+            migrate(self._db, version_in(self._db))
+        except sqlite3.Error as error:
+            self._db.close()
+            raise opening.folder_refused(self.path) from error
+
 
 def _make(path: Path) -> Database:
     db = None
@@ -203,38 +240,41 @@ def _make(path: Path) -> Database:
     return db
 
 
-def _bring_up_to_date(db: Database, path: Path) -> None:
-    try:
-        migrate(db, version_in(db))
-    except sqlite3.Error as error:
-        db.close()
-        raise opening.folder_refused(path) from error
-
-
-def _open_to_read(path: Path) -> Database:
+def _open_to_read(path: Path, look: _Look) -> tuple[Database, _Plans | None]:
     """Open a file that must not change; an older one is read from an up-to-date copy in memory."""
-    db = _open_whole(path, "ro")
+    db, plans = _open_whole(path, "ro", look)
     if not opening.is_older(db):
-        return db
+        return db, plans
     try:
-        return opening.up_to_date_copy(db)
+        return opening.up_to_date_copy(db), plans
     except sqlite3.Error as error:
         raise opening.cannot_read(path, error) from error
     finally:
         db.close()
 
 
-def _open_whole(path: Path, mode: str) -> Database:
+def _open_whole(path: Path, mode: str, look: _Look) -> tuple[Database, _Plans | None]:
     try:
         db = connect(path, mode)
     except sqlite3.Error as error:
         raise opening.cannot_read(path, error) from error
     try:
-        opening.require_whole(db, path)
+        return db, opening.require_whole(db, path, look)
     except BaseException:
         db.close()
         raise
-    return db
+
+
+def _look_through(db: Database) -> None:
+    read_values(db)
+
+
+def _all_plans(path: Path, db: Database) -> _Plans:
+    require_room(db, path)
+    plans = read_plans(db)
+    if not plans:
+        raise opening.without_plan(path)
+    return plans
 
 
 def _first_plan_id(db: Database) -> str:

@@ -249,8 +249,7 @@ class OpenPlan(QObject):
 
     def take_back(self) -> None:
         """Open the file again and let every view read it. Raises `CannotOpenError`."""
-        self.file = PlanFile.open(self.file.path)
-        self.file.require_plans()
+        self.file = PlanFile.open(self.file.path, with_plans=True)
         self.file.journal.on_change = self._on_change
         self._reading = None
         self._tell(())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from datetime import date
 
@@ -280,14 +279,8 @@ def test_opening_the_same_plan_again_keeps_everything(window, path):
     assert window.view is before
 
 
-def test_a_copy_is_kept_of_every_plan_that_is_opened(window, tmp_path):
-    kept = [
-        os.path.join(folder, name)
-        for folder, _, names in os.walk(tmp_path / "data")
-        for name in names
-        if name.endswith(".sqlite")
-    ]
-    assert len(kept) == 1
+def test_a_copy_is_kept_of_every_plan_that_is_opened(window, tmp_path, qtbot):
+    qtbot.waitUntil(lambda: len(list((tmp_path / "data").rglob("*.sqlite"))) == 1)
 
 
 def test_a_copy_of_an_earlier_opening_is_brought_back_as_a_plan(window, path, tmp_path):

@@ -22,13 +22,16 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtTest import QTest
 from poadesk.desktop.main_window import MainWindow
-from poadesk.desktop.readying import IDLE
+from poadesk.desktop.places import backups_folder
+from poadesk.desktop.readying import COPYING, IDLE
 from poadesk.desktop.start import application
 app = application()
 window = MainWindow()
 window.show()
 window.open_path(Path(sys.argv[1]))
 screens = {SCREENS!r}
+QTest.qWait(COPYING * 2)
+print(len(list(backups_folder().glob("*/*.sqlite"))), "copies", flush=True)
 for _ in range(10):
     window.open_plan.typed.emit(("plan", "", "unit"), "a")
     QTest.qWait(IDLE // 5)
@@ -43,12 +46,15 @@ window.close()
 """
 
 
-def test_the_other_steps_are_loaded_in_a_pause_and_never_while_typing(tmp_path, own_folders):
+def test_a_copy_is_made_first_and_the_other_steps_are_loaded_in_a_pause_and_never_while_typing(
+    tmp_path, own_folders
+):
     path = tmp_path / "plan.sqlite"
     with PlanFile.create(path) as file:
         file.begin_with([example_plan()])
     wanted = [sys.executable, "-c", PROGRAM, str(path)]
     ran = subprocess.run(wanted, capture_output=True, text=True, timeout=110)
+    assert "1 copies" in ran.stdout, ran.stdout + ran.stderr
     assert "0 while typing" in ran.stdout, ran.stdout + ran.stderr
     assert "3 after a pause" in ran.stdout, ran.stdout + ran.stderr
     assert "[] in vain" in ran.stdout, ran.stdout + ran.stderr

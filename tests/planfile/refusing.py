@@ -22,16 +22,21 @@ def require_plain_spanish(sentence: str) -> None:
     assert not re.search(ENGLISH, words, re.IGNORECASE), sentence
 
 
-def refusal(path: Path, *, read_only: bool = False) -> CannotOpenError:
+def refusal(path: Path, *, read_only: bool = False, with_plans: bool = False) -> CannotOpenError:
     """Open, and return the refusal after proving that it left the folder as it was."""
     before = contents(path.parent)
     with pytest.raises(CannotOpenError) as caught:
-        PlanFile.open(path, read_only=read_only)
+        PlanFile.open(path, read_only=read_only, with_plans=with_plans)
     assert contents(path.parent) == before
     require_plain_spanish(str(caught.value))
     return caught.value
 
 
 def refusals(path: Path) -> set[str]:
-    """Return the kinds of refusal, to write and only to read."""
-    return {refusal(path).kind, refusal(path, read_only=True).kind}
+    """Return the kinds of refusal: to write and only to read, looked through and read at once."""
+    both = (False, True)
+    return {
+        refusal(path, read_only=read_only, with_plans=with_plans).kind
+        for read_only in both
+        for with_plans in both
+    }

@@ -86,6 +86,53 @@ def test_opening_makes_a_copy_that_opens(plan_path: Path, plan: Plan, tmp_path: 
         assert file.read() == (plan,)
 
 
+def test_the_copy_is_there_before_the_first_word_is_written(
+    plan_path: Path, plan: Plan, tmp_path: Path
+) -> None:
+    backups = tmp_path / "copias"
+    with PlanFile.open(plan_path, backups=backups) as file:
+        with file.step("Escribir") as step:
+            assert len(copies_in(backups)) == 1
+            step.put("goal", "goal-1", text="cambiada")
+        (copy,) = copies_in(backups)
+        with PlanFile.open(copy, read_only=True) as before:
+            assert before.read() == (plan,)
+
+
+def test_the_copy_is_there_before_the_first_step_is_taken_back(
+    plan_path: Path, tmp_path: Path
+) -> None:
+    backups = tmp_path / "copias"
+    write(plan_path, "cambiada")
+    with PlanFile.open(plan_path, backups=backups) as file:
+        file.journal.undo()
+        (copy,) = copies_in(backups)
+    with PlanFile.open(copy, read_only=True) as before:
+        assert before.read()[0].objectives[0].goals[0].text == "cambiada"
+
+
+def test_the_copy_can_be_asked_for_and_is_made_once(plan_path: Path, tmp_path: Path) -> None:
+    backups = tmp_path / "copias"
+    with PlanFile.open(plan_path, backups=backups) as file:
+        file.see_copied()
+        (copy,) = copies_in(backups)
+        copy.unlink()
+        file.see_copied()
+        with file.step("Escribir") as step:
+            step.put("goal", "goal-1", text="cambiada")
+    assert copies_in(backups) == []
+
+
+def test_a_plan_that_went_away_while_it_was_open_closes_without_a_copy(
+    plan_path: Path, tmp_path: Path
+) -> None:
+    backups = tmp_path / "copias"
+    file = PlanFile.open(plan_path, backups=backups)
+    plan_path.rename(plan_path.with_name("otro.sqlite"))
+    file.close()
+    assert copies_in(backups) == []
+
+
 def test_opening_an_unchanged_plan_makes_no_second_copy(plan_path: Path, tmp_path: Path) -> None:
     backups = tmp_path / "copias"
     PlanFile.open(plan_path, backups=backups).close()

@@ -22,6 +22,23 @@ def test_a_plan_that_was_closed_opens_and_reads_as_it_was_written(
         assert file.read() == (plan,)
 
 
+def test_what_was_read_at_opening_is_not_told_after_something_was_written(plan_path: Path) -> None:
+    with PlanFile.open(plan_path, with_plans=True) as file:
+        with file.step("Escribir") as step:
+            step.put("goal", "goal-1", text="cambiada")
+        assert file.read()[0].objectives[0].goals[0].text == "cambiada"
+
+
+def test_the_second_reading_is_of_the_file_as_it_is_then(
+    plan_path: Path, raw: sqlite3.Connection
+) -> None:
+    with PlanFile.open(plan_path, read_only=True, with_plans=True) as file:
+        file.read()
+        raw.execute("UPDATE goal SET text = 'de otro programa'")
+        raw.commit()
+        assert file.read()[0].objectives[0].goals[0].text == "de otro programa"
+
+
 def test_nothing_but_the_plan_is_left_in_the_folder_after_closing(plan_path: Path) -> None:
     before = contents(plan_path.parent)
     PlanFile.open(plan_path).close()

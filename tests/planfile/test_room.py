@@ -19,19 +19,27 @@ def test_more_plans_than_memory_holds_are_refused_with_what_to_do(
 ) -> None:
     monkeypatch.setattr(room, "MOST_ROWS", 1)
     before = contents(plan_path.parent)
+    with pytest.raises(CannotOpenError) as refused:
+        PlanFile.open(plan_path, read_only=read_only, with_plans=True)
+    require_too_many(refused.value)
     with PlanFile.open(plan_path, read_only=read_only) as file:
-        for ask in (file.read, file.require_plans):
-            with pytest.raises(CannotOpenError) as refused:
-                ask()
-            assert refused.value.kind == "too_many"
-            require_plain_spanish(str(refused.value))
+        with pytest.raises(CannotOpenError) as refused:
+            file.read()
+        require_too_many(refused.value)
         assert list(file.each()) == [plan]
     assert contents(plan_path.parent) == before
 
 
 def test_a_file_without_plans_has_none_to_read(tmp_path: Path) -> None:
-    with PlanFile.create(tmp_path / "vacío.sqlite") as file:
+    path = tmp_path / "vacío.sqlite"
+    with PlanFile.create(path) as file:
         assert file.read() == ()
-        with pytest.raises(CannotOpenError) as refused:
-            file.require_plans()
+    with pytest.raises(CannotOpenError) as refused:
+        PlanFile.open(path, with_plans=True)
     assert refused.value.kind == "empty"
+    PlanFile.open(path).close()  # nobody has it any more
+
+
+def require_too_many(refusal: CannotOpenError) -> None:
+    assert refusal.kind == "too_many"
+    require_plain_spanish(str(refusal))

@@ -13,7 +13,15 @@ from poadesk.planfile.connecting import connect
 from poadesk.planfile.database import Database
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.rows import columns
-from poadesk.planfile.schema import APPLICATION_ID, MIGRATIONS, migrate, statements
+from poadesk.planfile.schema import (
+    APPLICATION_ID,
+    MIGRATIONS,
+    expected_statements,
+    migrate,
+    newest_tables,
+    statements,
+)
+from poadesk.resources import resource
 
 FILES = Path(__file__).parent / "files"
 JOURNAL_TABLES = {"journal_step", "journal_change"}
@@ -109,6 +117,15 @@ def test_a_new_file_has_what_all_migrations_make_one_after_the_other(
     found = raw.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
     assert {sql for (sql,) in found} == statements(one_by_one)
     one_by_one.close()
+
+
+def test_the_tables_written_down_are_those_that_the_migrations_make() -> None:
+    written = resource("tables.sql").read_text(encoding="utf-8")
+    assert written == newest_tables(), "python -m poadesk.planfile.schema writes them anew"
+    made = Database(":memory:", isolation_level=None)
+    migrate(made, 0)
+    assert expected_statements(len(MIGRATIONS)) == statements(made)
+    made.close()
 
 
 @pytest.mark.parametrize("month", ["2027-00", "2027-13", "2027-1", "27-01", "", "2027-01-01"])
