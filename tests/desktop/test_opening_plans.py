@@ -279,12 +279,15 @@ def test_opening_the_same_plan_again_keeps_everything(window, path):
     assert window.view is before
 
 
-def test_a_copy_is_kept_of_every_plan_that_is_opened(window, tmp_path, qtbot):
-    qtbot.waitUntil(lambda: len(list((tmp_path / "data").rglob("*.sqlite"))) == 1)
+@pytest.fixture
+def backup(window, tmp_path, qtbot):
+    """The copy that is made of a plan soon after it was opened."""
+    data = tmp_path / "data"
+    qtbot.waitUntil(lambda: len(list(data.rglob("*.sqlite"))) == 1)
+    return next(data.rglob("*.sqlite"))
 
 
-def test_a_copy_of_an_earlier_opening_is_brought_back_as_a_plan(window, path, tmp_path):
-    backup = next((tmp_path / "data").rglob("*.sqlite"))
+def test_a_copy_of_an_earlier_opening_is_brought_back_as_a_plan(window, path, backup, tmp_path):
     as_it_was = stored(backup)
     replace_text("Esto se escribió después")
     target = tmp_path / "recuperado.sqlite"
