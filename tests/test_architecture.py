@@ -21,9 +21,14 @@ MODULES = [path for path in EVERY_MODULE if path.relative_to(ROOT).parts[0] not 
 JOBS = ("writing", "tracking", "printing", "consolidating")
 TREE = ("plan", "planfile", *JOBS, "widgets", "screen", "desktop", "orders", "top")
 BELOW_THE_JOBS = {"plan", "planfile"}
-# They know nothing of a plan and stand beneath all: what is shipped, in which versions, and how a
-# file is written.
-BENEATH_ALL = {"poadesk.resources", "poadesk.output", "poadesk.versions"}
+# They know nothing of a plan and stand beneath all: what is shipped, in which versions, how a file
+# is written, and how a class of values is made.
+BENEATH_ALL = {
+    "poadesk.resources",
+    "poadesk.output",
+    "poadesk.versions",
+    "poadesk.quick_dataclass",
+}
 
 QT = {"PySide6", "shiboken6"}
 SQLITE = {"sqlite3", "sqlite_utils"}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from poadesk.bench.timing import Measured
 from poadesk.output import write_whole
+from poadesk.quick_dataclass import dataclass
 
 Machine = Mapping[str, str | int | float]
 DIGITS = 4

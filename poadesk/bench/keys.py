@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from poadesk.bench.outline import Desk, application, desk_on, long_plan
 from poadesk.bench.timing import Measured, usual_worst, within
 from poadesk.plan.model import Plan
+from poadesk.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QPlainTextEdit

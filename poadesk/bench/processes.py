@@ -7,12 +7,12 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from tempfile import TemporaryDirectory
 from threading import Timer
 from time import perf_counter
 
 from poadesk.bench.timing import SkippedError
+from poadesk.quick_dataclass import dataclass
 
 LONGEST_WAIT = 60.0  # seconds
 _HOMES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")

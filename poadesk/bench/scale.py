@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,6 +17,7 @@ from poadesk.bench.many_files import hand_over
 from poadesk.bench.processes import new_home
 from poadesk.bench.spent import Spent, spent
 from poadesk.bench.timing import Measured, at_most
+from poadesk.quick_dataclass import dataclass
 
 UNTIL, TODAY = "2027-06", "2027-07-31"
 TENTH = 10

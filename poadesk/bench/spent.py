@@ -6,7 +6,8 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from poadesk.quick_dataclass import dataclass
 
 # A process is told the memory of the one that started it as its own, so a small one starts it.
 _LAUNCH = """

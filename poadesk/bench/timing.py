@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
+
+from poadesk.quick_dataclass import dataclass
 
 
 def seconds(action: Callable[[], object]) -> float:

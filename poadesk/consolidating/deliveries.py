@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from poadesk.plan.consolidated.units import expected_units, places_among, same_words
 from poadesk.plan.handing_over import SENT, last_delivery
 from poadesk.plan.model import Delivery, Plan, Remark
+from poadesk.quick_dataclass import dataclass
 
 NEW, UPDATED, UNCHANGED, OLDER = "new", "updated", "unchanged", "older"
 _OF_DELIVERIES = uuid.UUID("5b8b0c5e-3a27-5d0c-9f35-504f41440005")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from poadesk.plan.verification import verification_code
 from poadesk.planfile.errors import CannotSaveError
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.travelling import folder_beside, moved_into, write_travelling
+from poadesk.quick_dataclass import dataclass
 
 LABEL = "Devolver el plan"
 _ENDINGS = {APPROVED: "aprobado", OBSERVED: "con observaciones"}

@@ -7,7 +7,7 @@ as it was approved.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from poadesk.plan.handing_over import APPROVED, DELIVERED, DRAFT, RETURNED, SENT, last_delivery
@@ -17,6 +17,7 @@ from poadesk.planfile.changes import Step
 from poadesk.planfile.errors import CannotOpenError, PlanFileError
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.received import read_received
+from poadesk.quick_dataclass import dataclass
 
 LABEL = "Traer lo que devolvió Planificación"
 _OPEN, _ANSWERED, _RESOLVED = "open", "answered", "resolved"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from poadesk.desktop.overlay_list import Entries, EntryDelegate, OverlayList
 from poadesk.plan.excerpt import excerpt
 from poadesk.plan.searching import FoundPlace
+from poadesk.quick_dataclass import dataclass
 from poadesk.widgets.theme import theme
 from poadesk.widgets.wrapped_text import Marks, height_of, paint_wrapped
 

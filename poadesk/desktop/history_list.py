@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
 from poadesk.desktop.overlay_list import Entries, EntryDelegate, OverlayList
 from poadesk.plan.moments import said
 from poadesk.planfile.journal import Done, Journal
+from poadesk.quick_dataclass import dataclass
 from poadesk.widgets.theme import theme
 from poadesk.widgets.wrapped_text import height_of, paint_wrapped
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from string import Template
 from typing import Any
 
@@ -127,7 +128,7 @@ class ManualText(QTextBrowser):
         self.document().rootFrame().setFrameFormat(frame)
 
     def _dress(self) -> None:
-        colors = vars(theme().tokens)
+        colors = asdict(theme().tokens)
         sizes = {name: theme().px(ROLES[name][0]) for name in ("title", "heading2")}
         gaps = {"small": theme().px(8), "gap": theme().px(16), "wide": theme().px(20)}
         self.setStyleSheet(_FRAME.substitute(colors))

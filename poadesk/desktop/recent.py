@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from poadesk.plan.step_names import (
     STARTED,
     STEPS,
 )
+from poadesk.quick_dataclass import dataclass
 
 _KEPT = 8
 _STATES = (EMPTY, STARTED, COMPLETE, ATTENTION)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -13,6 +12,7 @@ from poadesk.plan.folding import folded
 from poadesk.plan.model import Plan
 from poadesk.plan.profiles import profile_of
 from poadesk.plan.unit_names import unit_name
+from poadesk.quick_dataclass import dataclass
 from poadesk.widgets.icons import paint_icon
 from poadesk.widgets.theme import theme
 from poadesk.widgets.wrapped_text import height_of, paint_wrapped

@@ -3,11 +3,10 @@ a plan stands below each. What reads the workbook and what writes it both go by 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from poadesk.plan.calendar import MONTH_NAMES
 from poadesk.plan.fields import Field, Money
 from poadesk.plan.model import declared_fields
+from poadesk.quick_dataclass import dataclass
 
 PLAN_SHEET, ACTIVITIES_SHEET = "Plan", "Actividades"
 LONGEST_CELL = 32_767  # letters; Excel keeps no more

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from poadesk.plan import calendar
 from poadesk.plan.fields import show_money, show_quantity
@@ -14,6 +13,7 @@ from poadesk.plan.reports.percent import percent
 from poadesk.plan.reports.progress import UNDERVALUED_FROM
 from poadesk.plan.reports.records import Records, records_of
 from poadesk.plan.review import CONTRADICTION, Finding, Review
+from poadesk.quick_dataclass import dataclass
 
 _STEP = "tracking"
 _FEWEST_ALIKE = 2  # months with money; one equal amount alone happens by chance

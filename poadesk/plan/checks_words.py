@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from poadesk.plan.model import Activity
 from poadesk.plan.phrases import listed, plain, plain_singular, quoted, spelled
 from poadesk.plan.review import Finding, Review
+from poadesk.quick_dataclass import dataclass
 
 # Comparing every activity with every other takes too long in a plan of thousands.
 _MOST_TO_COMPARE = 400

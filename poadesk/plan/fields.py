@@ -7,9 +7,10 @@ checks and files take its label, help and reading from there.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
+
+from poadesk.quick_dataclass import dataclass
 
 LARGEST_NUMBER = Decimal(10) ** 12
 LONGEST_TEXT = 1_000_000

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from poadesk.quick_dataclass import dataclass
 
 # Where a match begins and ends in a text: indexes of its characters.
 Span = tuple[int, int]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -23,6 +22,7 @@ from poadesk.plan.fields import (
     require_percent,
 )
 from poadesk.plan.model import WEEKS_IN_A_MONTH
+from poadesk.quick_dataclass import dataclass
 
 PICTURE_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _FEMININE = (

@@ -7,7 +7,7 @@ its siblings, and its declared fields. Children hang in tuples, already in order
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from functools import cache
 from typing import Any, ClassVar
 
@@ -24,6 +24,7 @@ from poadesk.plan.fields import (
     Whole,
     Year,
 )
+from poadesk.quick_dataclass import dataclass
 
 QUADRANTS = ("strength", "opportunity", "weakness", "threat")
 WEEKS_IN_A_MONTH = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from poadesk.plan.consolidated.units import same_words
 from poadesk.plan.model import Delivery, Plan
@@ -12,6 +12,7 @@ from poadesk.plan.office import kit_of, plans_of_units
 from poadesk.plan.phrases import plain_singular
 from poadesk.plan.remarks import RemarkCounts, counted
 from poadesk.plan.unit_names import unit_name
+from poadesk.quick_dataclass import dataclass
 
 MISSING, RECEIVED, OBSERVED, APPROVED, REFUSED = (
     "missing",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from poadesk.plan.model import CatalogueItem, Plan, Row, SwotItem, child_attributes, rows_under
 from poadesk.plan.profiles import Profile
+from poadesk.quick_dataclass import dataclass
 
 # The words of a table with their article; those of the levels are in the plan's profile.
 NAMES = {

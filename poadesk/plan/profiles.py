@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from poadesk.plan.fields import Field
 from poadesk.plan.model import declared_fields
 from poadesk.plan.profile_words import POI_FIELDS, FieldWords
+from poadesk.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from poadesk.plan.model import Plan, Remark, Row, SwotItem, declared_fields, find
 from poadesk.plan.places import NAMES, named
 from poadesk.plan.profiles import Profile, field_of
 from poadesk.plan.review import Finding
 from poadesk.plan.step_names import step_of
+from poadesk.quick_dataclass import dataclass
 
 OPEN, ANSWERED, RESOLVED = "open", "answered", "resolved"
 GONE = "Ya no está en el plan"

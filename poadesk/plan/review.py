@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from poadesk.plan import schedule
 from poadesk.plan.fields import is_month
 from poadesk.plan.model import Plan, Row
 from poadesk.plan.numbering import numbers
 from poadesk.plan.profiles import Profile, profile_of
+from poadesk.quick_dataclass import dataclass
 
 SEVERITIES = {
     "error": "Hay que corregir",

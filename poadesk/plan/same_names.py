@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
 from poadesk.plan.kit import catalogue_names
 from poadesk.plan.model import Plan
 from poadesk.plan.office import kit_of, plans_of_units
 from poadesk.plan.phrases import plain_singular
+from poadesk.quick_dataclass import dataclass
 
 # Which fields hold names of each kind, and what the kind is called.
 KINDS = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 
@@ -15,6 +14,7 @@ from poadesk.plan.model import Plan, Row, SwotItem, child_attributes, declared_f
 from poadesk.plan.numbering import numbers
 from poadesk.plan.profiles import Noun, field_of, profile_of
 from poadesk.plan.step_names import ALL_STEPS, step_of
+from poadesk.quick_dataclass import dataclass
 
 # Row id and field of a text.
 Spot = tuple[str, str]

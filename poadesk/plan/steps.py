@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from poadesk.plan import schedule
 from poadesk.plan.model import Plan
 from poadesk.plan.review import CONTRADICTION, MISSING, Finding
 from poadesk.plan.step_names import ATTENTION, COMPLETE, EMPTY, STARTED
+from poadesk.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from poadesk.plan.frozen import Content
 from poadesk.plan.model import BY_TABLE, Plan, Row, child_attributes, rows_under
 from poadesk.planfile.database import Database
 from poadesk.planfile.rows import Values, columns, values_of
+from poadesk.quick_dataclass import dataclass
 
 
 def _stored(db: Database, table: str, row_id: str, names: tuple[str, ...]) -> Values | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 
 from poadesk.planfile.changes import Change, Step, apply, merged
@@ -17,6 +16,7 @@ from poadesk.planfile.database import Database
 from poadesk.planfile.errors import CannotSaveError
 from poadesk.planfile.rows import from_text, to_text
 from poadesk.planfile.whole_plans import WholePlans
+from poadesk.quick_dataclass import dataclass
 
 STEPS_KEPT = 1000
 

@@ -13,9 +13,11 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+
+from poadesk.quick_dataclass import dataclass
 
 try:
     import fcntl

@@ -15,7 +15,6 @@ import sqlite3
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from time import thread_time
 
@@ -28,6 +27,7 @@ from poadesk.planfile.errors import CannotOpenError, RefusedFileError
 from poadesk.planfile.foreign_values import MOST_ROWS, require_own_ties, require_values
 from poadesk.planfile.rows import read_plans
 from poadesk.planfile.schema import migrate, version_in
+from poadesk.quick_dataclass import dataclass
 
 LARGEST_FILE = 24_000_000  # bytes; a plan of 2,000 activities has 4,000,000, its steps twice that
 LONGEST_VALUE = 8_000_000  # bytes; a scanned coat of arms has 1,000,000

@@ -6,7 +6,6 @@ Either the folder is whole and the plan knows of it, or nothing has changed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from poadesk.plan.review import Finding
 from poadesk.planfile.errors import CannotSaveError
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.travelling import folder_beside, moved_into, write_travelling
+from poadesk.quick_dataclass import dataclass
 
 LABEL = "Preparar la entrega"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
@@ -18,6 +17,7 @@ from poadesk.printing.light_marks import draw_light
 from poadesk.printing.placing import Shape
 from poadesk.printing.styles import INK, LIGHT_FILLS, RULE, SOFT, WHITE, style
 from poadesk.printing.text import paragraph
+from poadesk.quick_dataclass import dataclass
 
 # Percentages at the end of the scale: it grows with the values, but not beyond the second.
 LEAST_END, MOST_END = Fraction(100), Fraction(200)

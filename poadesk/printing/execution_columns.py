@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from poadesk.plan import calendar
 from poadesk.plan.fields import show_quantity
@@ -28,6 +27,7 @@ from poadesk.printing.figures import (
 )
 from poadesk.printing.paper import Sheet
 from poadesk.printing.text_columns import longest_word, text_widths
+from poadesk.quick_dataclass import dataclass
 
 PAD = 4.4
 # Unit, category, activity and unit of measure share the width that the figures leave.

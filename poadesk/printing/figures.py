@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from poadesk.printing import faces
@@ -11,6 +10,7 @@ from poadesk.printing.engine import Canvas
 from poadesk.printing.grid import draw_line
 from poadesk.printing.schedule_shape import figure_lines
 from poadesk.printing.styles import INK, SOFT, TINT
+from poadesk.quick_dataclass import dataclass
 
 LEADING, TEXT_SIZE, NAME_SIZE = 9.2, 7.5, 7.0
 # The white above and below the lines of a row, for words and figures.

@@ -6,7 +6,6 @@ ReportLab's own tables never split a merged cell, so a cell of three pages could
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from poadesk.printing.cells import Cell, Row
@@ -24,6 +23,7 @@ from poadesk.printing.styles import (
     THIN_LINE,
     TINT,
 )
+from poadesk.quick_dataclass import dataclass
 
 LINES = {
     "hair": (HAIR, THIN_LINE),

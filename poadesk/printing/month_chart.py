@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from reportlab.graphics.shapes import Drawing, Line, Rect, String
@@ -11,6 +10,7 @@ from reportlab.graphics.shapes import Drawing, Line, Rect, String
 from poadesk.printing import faces
 from poadesk.printing.charts import blank_drawing
 from poadesk.printing.styles import BAR, HAIR, INK, NAVY, RULE, SOFT, THIN_LINE
+from poadesk.quick_dataclass import dataclass
 
 HEIGHT, PLOT, ONE_LINE = 136.0, 84.0, 9.4
 LABEL_ROOM, MOST_MONTHS = 30.0, 12

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 
 from reportlab import rl_config
@@ -25,6 +24,7 @@ from poadesk.printing.paper_places import PaperPlaces
 from poadesk.printing.styles import HAIR, INK, NAVY, SOFT, THIN_LINE, style
 from poadesk.printing.tables import year_of
 from poadesk.printing.text import paragraph
+from poadesk.quick_dataclass import dataclass
 
 HEAD_SIZE, HEAD_LEADING, HEAD_GAP = 7.5, 9.0, 9.0
 FOOT_SIZE = 7.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from poadesk.quick_dataclass import dataclass
 
 SIZES = {"carta": (612.0, 792.0), "oficio": (612.0, 936.0), "a4": (595.0, 842.0)}
 # Portrait pages are punched at the left, landscape pages, bound beside them, at the upper edge.

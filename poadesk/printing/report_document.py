@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 
 from poadesk.plan.model import Plan
@@ -22,6 +21,7 @@ from poadesk.printing.paper_places import PaperPlaces
 from poadesk.printing.styles import style
 from poadesk.printing.tables import year_of
 from poadesk.printing.text import paragraph
+from poadesk.quick_dataclass import dataclass
 
 Progress = Callable[[float], None]
 

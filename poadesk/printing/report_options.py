@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from poadesk.plan.reports.kinds import EVALUATION, EXECUTION, TRACKING
 from poadesk.printing.options import PAPERS
+from poadesk.quick_dataclass import dataclass
 
 # The paper that a report asks for by itself; its months decide.
 USUAL_PAPERS = {EXECUTION: "carta", TRACKING: "oficio", EVALUATION: "carta"}

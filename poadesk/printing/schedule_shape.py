@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from poadesk.plan import calendar
 from poadesk.plan.model import WEEKS_IN_A_MONTH
@@ -12,6 +11,7 @@ from poadesk.printing.engine import Canvas
 from poadesk.printing.grid import draw_band, draw_line
 from poadesk.printing.schedule_table import ScheduleBlock
 from poadesk.printing.styles import NAVY, SOFT
+from poadesk.quick_dataclass import dataclass
 
 FIGURE_FACE, FIGURE_SIZE, FIGURE_LEADING = faces.NARROW_MEDIUM, 7.5, 9.0
 UNIT_WIDTH, TOTAL_WIDTH = 96.0, 40.0

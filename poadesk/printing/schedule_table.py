@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from poadesk.plan import schedule
 from poadesk.plan.fields import show_quantity
 from poadesk.plan.model import Activity, Plan
 from poadesk.plan.numbering import numbers
 from poadesk.printing.tables import Entry, entry_of
+from poadesk.quick_dataclass import dataclass
 
 MONTHS_IN_A_TABLE = 12
 

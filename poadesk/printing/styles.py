@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from reportlab.lib.colors import HexColor
@@ -19,6 +18,7 @@ from poadesk.printing.faces import (
     REGULAR,
     SEMIBOLD,
 )
+from poadesk.quick_dataclass import dataclass
 
 INK, SOFT, NAVY = HexColor("#1A2230"), HexColor("#5B6675"), HexColor("#1E3A5F")
 WHITE = HexColor("#FFFFFF")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from poadesk.plan import calendar, schedule, totals
 from poadesk.plan.fields import show_money, show_quantity
@@ -17,6 +17,7 @@ from poadesk.plan.model import (
 )
 from poadesk.plan.numbering import numbers
 from poadesk.plan.profiles import Noun, field_of, profile_of
+from poadesk.quick_dataclass import dataclass
 
 NBSP = "\u00a0"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportlab.lib.colors import HexColor
 
@@ -11,6 +10,7 @@ from poadesk.printing import faces
 from poadesk.printing.engine import Flowable, ParaFrag, Paragraph, ParagraphStyle
 from poadesk.printing.giving_way import give_way
 from poadesk.printing.styles import NAVY, SOFT, style
+from poadesk.quick_dataclass import dataclass
 
 NBSP = "\u00a0"
 CONTINUED = "(continúa)"

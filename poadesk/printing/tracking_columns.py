@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from poadesk.plan import calendar
@@ -30,6 +29,7 @@ from poadesk.printing.figures import (
     widest_figures,
 )
 from poadesk.printing.paper import Sheet
+from poadesk.quick_dataclass import dataclass
 
 PAD = 4.4
 UNIT_WIDTH, LEAST_ACTIVITY = 104.0, 150.0

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from poadesk.plan.model import Activity
+from poadesk.quick_dataclass import dataclass
 from poadesk.tracking.standing import Scope, Standing
 
 OVERDUE, DUE, CAUSE = "overdue", "due", "cause"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -13,6 +12,7 @@ from poadesk.plan.reports.period import Period, period_of
 from poadesk.plan.reports.progress import INCOMPLETE, NOT_PLANNED, Progress, progress
 from poadesk.plan.reports.records import Records, missing_months, records_of
 from poadesk.plan.reports.traffic_light import AMBER, GREEN, RED, light
+from poadesk.quick_dataclass import dataclass
 from poadesk.tracking.edits import deviation_at
 
 LATE, AT_RISK, ON_TRACK = "late", "at_risk", "on_track"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
 
+from poadesk.quick_dataclass import dataclass
 from poadesk.widgets.icons import set_icon
 from poadesk.widgets.labels import escaped
 from poadesk.widgets.menus import menu
@@ -20,7 +20,7 @@ _LONGEST_SHOWN = 30
 Editor = QPlainTextEdit | QLineEdit
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Correction:
     """A wrong word, what may have been meant, and what to do with either."""
 

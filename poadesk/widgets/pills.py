@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
+from poadesk.quick_dataclass import dataclass
 from poadesk.widgets.flow_row import flow_row
 from poadesk.widgets.light_sign import SIDE, paint_light
 from poadesk.widgets.theme import theme

@@ -1,7 +1,6 @@
 """The list of steps at the left: what is done, what is missing, what needs attention."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from poadesk.quick_dataclass import dataclass
 from poadesk.widgets.step_painting import STATE_WORDS, paint_group, paint_step
 from poadesk.widgets.theme import theme
 
@@ -30,7 +30,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _STEP = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Step:
     """One row. `state`: empty, started, complete or attention; `badge`: number of findings.
 

@@ -1,10 +1,9 @@
 """The table of colours and letters from which every widget takes its look."""
 
-from dataclasses import dataclass
+from poadesk.quick_dataclass import dataclass
 
 
-# Each theme exists once, so comparing and showing themes needs no code of its own.
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True, slots=True)
 class Tokens:
     """Colours of one theme, each a string like "#22211F"."""
 

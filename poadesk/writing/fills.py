@@ -7,9 +7,10 @@ returns maps each place it changes to thousandths; 0 clears it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from poadesk.plan.schedule import MARK
+from poadesk.quick_dataclass import dataclass
 
 Filling = dict[int, int]
 

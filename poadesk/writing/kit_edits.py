@@ -7,7 +7,6 @@ stays as it is. When the office lets the year begin in another month, the months
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from poadesk.plan.kit import (
     fields_given_of,
@@ -29,6 +28,7 @@ from poadesk.plan.model import (
     rows_under,
 )
 from poadesk.planfile.journal import Step
+from poadesk.quick_dataclass import dataclass
 from poadesk.writing import schedule_edits
 
 # Ids of rows below a parent in one table: (table, parent id).

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from poadesk.consolidating.screen.delivery_words import ordinal
 from poadesk.plan.model import Delivery, Plan
 from poadesk.plan.moments import day_said
+from poadesk.quick_dataclass import dataclass
 from poadesk.widgets.buttons import button, set_small
 from poadesk.widgets.labels import label
 from poadesk.widgets.theme import theme

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from poadesk.plan.analysis import cells
@@ -11,6 +10,7 @@ from poadesk.plan.analysis.spots import Spot
 from poadesk.plan.fields import Choice, Field, Flag, Money, Month, Percent, Quantity, Whole
 from poadesk.plan.model import declared_fields
 from poadesk.plan.profiles import PROFILES, field_of
+from poadesk.quick_dataclass import dataclass
 
 _KINDS: tuple[tuple[type[Field], str], ...] = (
     (Quantity, cells.QUANTITY),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from poadesk.plan import schedule
 from poadesk.plan.model import Activity, Goal, MonthRecord, Objective, Plan
 from poadesk.plan.numbering import numbers
 from poadesk.plan.schedule import plan_months
+from poadesk.quick_dataclass import dataclass
 
 BETWEEN_LINES = "; "
 

@@ -6,7 +6,6 @@ Names are in Spanish, for the people who read them, and in plain letters, for th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from poadesk.plan import schedule, totals
@@ -16,6 +15,7 @@ from poadesk.plan.analysis.spots import Spot, Unit
 from poadesk.plan.profiles import profile_of
 from poadesk.plan.remarks import place_words
 from poadesk.plan.reports.branches import branch_key
+from poadesk.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

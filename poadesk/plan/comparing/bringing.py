@@ -7,7 +7,7 @@ old one said.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from poadesk.plan.comparing.difference import (
     ADDED,
@@ -21,6 +21,7 @@ from poadesk.plan.comparing.difference import (
 from poadesk.plan.comparing.taking import applied
 from poadesk.plan.kit import protected_fields
 from poadesk.plan.model import Plan
+from poadesk.quick_dataclass import dataclass
 
 _GIVEN = "Viene de Planificación: aquí no se cambia."
 _OF_REMARKS = "Las observaciones se atienden en su propio lugar."

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from poadesk.plan.folding import Span
 from poadesk.plan.model import Plan
+from poadesk.quick_dataclass import dataclass
 
 ADDED, REMOVED, MOVED, CHANGED = "added", "removed", "moved", "changed"
 KIND_WORDS = {

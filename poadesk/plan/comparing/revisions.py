@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from poadesk.plan.calendar import MONTH_NAMES
 from poadesk.plan.model import Delivery, Plan
+from poadesk.quick_dataclass import dataclass
 
 CURRENT_NAME = "el plan como está ahora"
 APPROVED = "approved"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from poadesk.plan.model import Objective, Plan, Row, SwotItem, child_attributes
+from poadesk.quick_dataclass import dataclass
 
 Key = tuple[str, str]  # table and id
 # Tables whose rows are told one by one; all else is told as a change of the row above it.

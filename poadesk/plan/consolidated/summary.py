@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from poadesk.plan import schedule, totals
@@ -11,6 +11,7 @@ from poadesk.plan.consolidated.months import activities_by_month, months_of
 from poadesk.plan.consolidated.units import MISSING, UnitStanding, units_of
 from poadesk.plan.model import Plan
 from poadesk.plan.office import kit_of, plans_of_units
+from poadesk.quick_dataclass import dataclass
 
 # What a plan says of its own unit, and not of the institution, left empty.
 _NOT_OF_A_UNIT: dict[str, Any] = dict.fromkeys(

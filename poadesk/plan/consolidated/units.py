@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from poadesk.plan.checks import findings
 from poadesk.plan.folding import folded
 from poadesk.plan.model import CatalogueItem, Delivery, Plan
 from poadesk.plan.office import kit_of, plans_of_units
 from poadesk.plan.verification import verification_code
+from poadesk.quick_dataclass import dataclass
 
 MISSING, DRAFT, RECEIVED, OBSERVED, APPROVED = (
     "missing",

@@ -6,12 +6,12 @@ An activity is known by its id, so that one that was moved or written anew stays
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from poadesk.plan.model import Plan
 from poadesk.plan.reports.branches import Leaf, leaves
 from poadesk.plan.reports.period import Period
 from poadesk.plan.reports.records import Amounts, records_of, total
+from poadesk.quick_dataclass import dataclass
 
 SAME, CHANGED, NEW, GONE = "same", "changed", "new", "gone"
 

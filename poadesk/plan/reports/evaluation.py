@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from poadesk.plan.model import GoalComment, ObjectiveComment, Plan
@@ -14,6 +13,7 @@ from poadesk.plan.reports.percent import percent
 from poadesk.plan.reports.period import Period
 from poadesk.plan.reports.progress import MONTHLY
 from poadesk.plan.reports.records import Records, missing_months, records_of
+from poadesk.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from poadesk.plan.model import Plan
 from poadesk.plan.reports.approved import ApprovedRow, approved_rows
 from poadesk.plan.reports.branches import Leaf, leaves
 from poadesk.plan.reports.period import Period
 from poadesk.plan.reports.records import Amounts, Records, records_of, total
+from poadesk.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
 
 from poadesk.plan import calendar
 from poadesk.plan.model import Plan
+from poadesk.quick_dataclass import dataclass
 
 ALL_MONTHS, PLANNED_MONTHS = "all", "planned"
 

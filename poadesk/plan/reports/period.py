@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from poadesk.plan import calendar
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import Plan
 from poadesk.plan.schedule import plan_months
+from poadesk.quick_dataclass import dataclass
 
 # Months in a group of the execution report, by the name of the group.
 GROUPS = {"quarter": 3, "half": 6, "year": 12}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -12,6 +11,7 @@ from poadesk.plan.reports.limits import Limits
 from poadesk.plan.reports.percent import WHOLE, mean, percent
 from poadesk.plan.reports.period import Period
 from poadesk.plan.reports.records import Records, overdue_months, total
+from poadesk.quick_dataclass import dataclass
 
 VALUE, NOT_PLANNED, INCOMPLETE = "value", "S.P.", "S.I."
 MONTHLY, NOT_ACCUMULATED = "monthly", "none"

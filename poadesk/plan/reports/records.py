@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from poadesk.plan import schedule
 from poadesk.plan.model import Activity
 from poadesk.plan.reports.limits import ALL_MONTHS, Limits
+from poadesk.quick_dataclass import dataclass
 
 # What is known of an amount in each month; None is "not recorded".
 Amounts = tuple[int | None, ...]

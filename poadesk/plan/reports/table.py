@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from poadesk.plan.fields import show_quantity
 from poadesk.plan.reports.limits import Limits
 from poadesk.plan.reports.percent import WHOLE, shown
+from poadesk.quick_dataclass import dataclass
 
 TEXT, COUNT, QUANTITY, MONEY, PERCENT, EFFICACY = (
     "text",

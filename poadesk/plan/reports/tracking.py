@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -15,6 +14,7 @@ from poadesk.plan.reports.period import Period
 from poadesk.plan.reports.progress import INCOMPLETE, Progress, progress
 from poadesk.plan.reports.records import Amounts, Records, records_of, total
 from poadesk.plan.reports.traffic_light import LightCount, counted_lights, light
+from poadesk.quick_dataclass import dataclass
 
 INACTIVE = "No está activa."
 WITHOUT_MONTHS = "No tiene nada programado en el año."

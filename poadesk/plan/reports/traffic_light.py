@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from poadesk.plan.reports.limits import Limits
+from poadesk.quick_dataclass import dataclass
 
 RED, AMBER, GREEN, GREY = "red", "amber", "green", "grey"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from reportlab.graphics.shapes import Drawing, Line, Rect, String
@@ -18,6 +17,7 @@ from poadesk.printing.light_marks import draw_light
 from poadesk.printing.placing import Shape
 from poadesk.printing.styles import INK, LIGHT_FILLS, NAVY, RULE, SOFT, THIN_LINE, style
 from poadesk.printing.text import paragraph
+from poadesk.quick_dataclass import dataclass
 
 BAR_HEIGHT, LEAST_ROW, NAME_SHARE, PAD = 8.0, 15.0, 0.36, 4.0
 VALUE_SIZE, MARK_ROOM, _UP = 7.5, 13.0, 2.6

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 
 from poadesk.plan.consolidated.summary import Summary
@@ -24,6 +23,7 @@ from poadesk.printing.paper import Sheet, lying, upright
 from poadesk.printing.styles import style
 from poadesk.printing.tables import year_of
 from poadesk.printing.text import paragraph
+from poadesk.quick_dataclass import dataclass
 
 Progress = Callable[[float], None]
 TEXT, WIDE = "institution-text", "institution-wide"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from poadesk.printing.options import MARKS, PAPERS
+from poadesk.quick_dataclass import dataclass
 
 CONSOLIDATED, SCHEDULE, UNITS_LIST = "consolidated", "schedule", "units"
 DOCUMENTS = (CONSOLIDATED, SCHEDULE, UNITS_LIST)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from poadesk.plan.activities_sheet import LONGEST_CELL
 from poadesk.plan.model import Plan
 from poadesk.printing.workbook_cells import clean, heading_cell, new_cell, text_cell
+from poadesk.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from poadesk.printing import faces
 from poadesk.printing.cells import Cell, Row, text_cell
@@ -11,6 +10,7 @@ from poadesk.printing.grid import Grid, TextHeading
 from poadesk.printing.placing import Shape
 from poadesk.printing.styles import TYPES, style
 from poadesk.printing.text import paragraph
+from poadesk.quick_dataclass import dataclass
 
 PAD, PAD_TOP, PAD_BOTTOM = 5.0, 3.4, 4.2
 # What the figures may take at most of the width, so that words keep some room.

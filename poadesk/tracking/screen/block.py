@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from poadesk.quick_dataclass import dataclass
 from poadesk.tracking.edits import Recording, Wanted
 from poadesk.tracking.screen.rows import Place, TrackingRow
 

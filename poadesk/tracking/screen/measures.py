@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from poadesk.quick_dataclass import dataclass
 from poadesk.tracking.screen.rows import Kind, TrackingRow
 from poadesk.tracking.screen.words import amount_words
 from poadesk.widgets.grid_text import text_width, wrapped

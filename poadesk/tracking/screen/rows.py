@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from poadesk.plan.model import Activity, Goal, Objective, Plan
 from poadesk.plan.reports.records import total
 from poadesk.plan.schedule import has_quantities
+from poadesk.quick_dataclass import dataclass
 from poadesk.tracking.edits import BUDGET, DONE, SPENT, amounts
 from poadesk.tracking.standing import INACTIVE, UNPLANNED, Scope, Standing, Standings
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from poadesk.plan import calendar
 from poadesk.plan.activities_sheet import COLUMNS, Column
 from poadesk.plan.fields import UnreadableError
+from poadesk.quick_dataclass import dataclass
 from poadesk.tracking.workbook.cells import NUMBER, TEXT
 from poadesk.tracking.workbook.columns import (
     column_of,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -11,6 +10,7 @@ from poadesk.plan.activities_sheet import Column
 from poadesk.plan.fields import Choice, UnreadableError
 from poadesk.plan.folding import folded
 from poadesk.plan.schedule import MARK
+from poadesk.quick_dataclass import dataclass
 from poadesk.tracking.workbook.cells import TEXT, Cell
 from poadesk.tracking.workbook.layout import Layout
 from poadesk.tracking.workbook.problems import Place, Problems

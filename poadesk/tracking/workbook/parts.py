@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.sax.handler import ContentHandler
 from xml.sax.xmlreader import AttributesImpl
 from zipfile import ZipFile
 
+from poadesk.quick_dataclass import dataclass
 from poadesk.tracking.workbook.parsing import Attributes, elements, fed, local
 from poadesk.tracking.workbook.sheet_rows import Reading
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -13,6 +13,7 @@ from poadesk.plan.beginning import empty_plan
 from poadesk.plan.fields import Choice, UnreadableError
 from poadesk.plan.model import Plan, declared_fields
 from poadesk.plan.profiles import PROFILES
+from poadesk.quick_dataclass import dataclass
 from poadesk.tracking.workbook.cells import DATE, Cell
 from poadesk.tracking.workbook.columns import key, nearest
 from poadesk.tracking.workbook.problems import Place, Problems

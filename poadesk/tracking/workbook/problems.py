@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from poadesk.quick_dataclass import dataclass
 
 ERROR, NOTE = "error", "note"
 MOST_LISTED = 1000

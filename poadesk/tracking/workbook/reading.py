@@ -6,7 +6,6 @@ Nothing is written: a screen or an order shows the problems and then decides (`b
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 from zipfile import ZipFile
@@ -15,6 +14,7 @@ from poadesk.plan.activities_sheet import ACTIVITIES_SHEET, PLAN_SHEET
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.folding import folded
 from poadesk.plan.model import Plan
+from poadesk.quick_dataclass import dataclass
 from poadesk.tracking.workbook import together
 from poadesk.tracking.workbook.guard import opened
 from poadesk.tracking.workbook.layout import Layout, layout_of

@@ -9,13 +9,14 @@ workbook lacks is taken away.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from poadesk.plan import calendar
 from poadesk.plan.beginning import is_untouched
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import Activity, Plan, new_id
 from poadesk.plan.office import plans_of_units
+from poadesk.quick_dataclass import dataclass
 from poadesk.tracking.workbook.growing import GrowingPlan
 from poadesk.tracking.workbook.lines import Line
 from poadesk.tracking.workbook.plan_sheet import Settings

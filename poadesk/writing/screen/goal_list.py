@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -18,6 +17,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent, QSho
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from poadesk.plan.model import Goal, Plan
+from poadesk.quick_dataclass import dataclass
 from poadesk.widgets.icons import paint_icon
 from poadesk.widgets.theme import theme
 from poadesk.widgets.wrapped_text import height_of, paint_wrapped
@@ -28,7 +28,7 @@ _MOST_BESIDE = 48  # pixels; a longer number stands over the text
 _AT_ONCE = 100  # rows laid out before the list is painted; the others follow between events
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A row of the list: a goal, or an objective above its goals (`goal_id` is then empty)."""
 

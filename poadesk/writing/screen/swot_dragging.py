@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QEvent,
@@ -20,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from poadesk.quick_dataclass import dataclass
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.swot_quadrant import Quadrant
 from poadesk.writing.screen.swot_row import SwotRow

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -12,6 +10,7 @@ from poadesk.plan.comparing import CHANGED, Difference
 from poadesk.plan.excerpt import excerpt
 from poadesk.plan.folding import Span
 from poadesk.printing.screen.compare.model import ENTRY, KIND_ICONS, Differences, Entry, Index, said
+from poadesk.quick_dataclass import dataclass
 from poadesk.widgets.icons import paint_icon
 from poadesk.widgets.theme import theme
 from poadesk.widgets.wrapped_text import height_of, paint_wrapped

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from poadesk.plan.comparing import ADDED, CHANGED, MOVED, REMOVED, Comparison, Difference, Section
 from poadesk.plan.comparing.bringing import Bringing
 from poadesk.plan.comparing.difference import KIND_WORDS
+from poadesk.quick_dataclass import dataclass
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -15,6 +14,7 @@ from poadesk.plan.model import Plan
 from poadesk.printing.consolidated.options import TITLES, DocumentOptions
 from poadesk.printing.paper_places import PaperPlaces
 from poadesk.printing.tables import year_of
+from poadesk.quick_dataclass import dataclass
 from poadesk.widgets.file_questions import ask_where
 
 PDF, WORKBOOK = "pdf", "xlsx"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from poadesk.plan.folding import folded
@@ -18,6 +18,7 @@ from poadesk.plan.reports.report_tables import STATE_WORDS, tables_of
 from poadesk.plan.reports.table import PERCENT, Line, Table, shown_value
 from poadesk.plan.reports.traffic_light import AMBER, GREEN, GREY, RED
 from poadesk.plan.review import Finding
+from poadesk.quick_dataclass import dataclass
 
 # Signs of `light_sign.COLORS` by the word of a state or of a label, the worst first.
 SIGNS = {

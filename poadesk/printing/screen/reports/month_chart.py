@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from poadesk.plan import calendar
+from poadesk.quick_dataclass import dataclass
 from poadesk.widgets.grid_text import paint_centred, paint_lines, text_width
 from poadesk.widgets.theme import theme
 

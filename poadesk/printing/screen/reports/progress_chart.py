@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from poadesk.plan.reports.limits import Limits
 from poadesk.plan.reports.percent import shown
+from poadesk.quick_dataclass import dataclass
 from poadesk.widgets.grid_text import paint_lines, text_width, wrapped
 from poadesk.widgets.light_sign import SIDE, paint_light, word_color
 from poadesk.widgets.theme import theme

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -16,6 +15,7 @@ from poadesk.plan.reports.period import period_of
 from poadesk.plan.reports.report_json import report_json
 from poadesk.printing.screen.builder import BUILDING
 from poadesk.printing.screen.reports.making import Wish
+from poadesk.quick_dataclass import dataclass
 from poadesk.widgets.short_turns import short_turns
 
 Progress = Callable[[float], None]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from poadesk.plan.folding import folded
 from poadesk.plan.reports.table import TEXT, Line
 from poadesk.printing.screen.reports.making import NOWHERE, SIGNS, ShownTable
+from poadesk.quick_dataclass import dataclass
 
 _DIGITS = re.compile(r"(\d+)")
 _SEVERITY = {word: at for at, word in enumerate(SIGNS)}

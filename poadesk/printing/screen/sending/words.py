@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from poadesk.plan.handing_over import APPROVED, OBSERVED, SENT, is_as_sent, last_delivery
@@ -11,6 +10,7 @@ from poadesk.plan.model import Delivery, Plan
 from poadesk.plan.moments import said
 from poadesk.plan.review import Finding
 from poadesk.plan.verification import verification_code
+from poadesk.quick_dataclass import dataclass
 
 FIRST = (
     "Aquí se prepara lo que recibe Planificación: una carpeta con el archivo del plan y su PDF, "

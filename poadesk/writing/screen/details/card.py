@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from poadesk.plan.profiles import PROFILES, Profile
+from poadesk.quick_dataclass import dataclass
 from poadesk.widgets.icons import pixmap
 from poadesk.widgets.labels import label, picture
 from poadesk.widgets.theme import theme

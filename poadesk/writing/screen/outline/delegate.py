@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from poadesk.plan.model import Activity, Row
 from poadesk.plan.schedule import planned
+from poadesk.quick_dataclass import dataclass
 from poadesk.widgets.icons import paint_icon
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme

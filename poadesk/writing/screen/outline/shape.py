@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF
 
+from poadesk.quick_dataclass import dataclass
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.outline.levels import Level
 from poadesk.writing.screen.outline.lines import forget_lines, line_count, text_width

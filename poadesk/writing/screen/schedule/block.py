@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from poadesk.plan.schedule import MARK, planned, total
+from poadesk.quick_dataclass import dataclass
 from poadesk.writing.fills import Filling, Line
 from poadesk.writing.schedule_edits import weeks_marked
 from poadesk.writing.screen.schedule.columns import Cell, Columns

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from poadesk.plan import calendar
 from poadesk.plan.model import WEEKS_IN_A_MONTH, Activity
 from poadesk.plan.schedule import MARK, planned
+from poadesk.quick_dataclass import dataclass
 from poadesk.writing.schedule_edits import weeks_marked
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from poadesk.plan.fields import show_quantity
@@ -11,6 +10,7 @@ from poadesk.plan.model import WEEKS_IN_A_MONTH
 from poadesk.plan.phrases import counted
 from poadesk.plan.profiles import Noun, Profile
 from poadesk.plan.schedule import MARK
+from poadesk.quick_dataclass import dataclass
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing import fills
 from poadesk.writing.screen.schedule import commands

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from poadesk.plan.fields import show_quantity
+from poadesk.quick_dataclass import dataclass
 from poadesk.widgets.grid_text import text_width, wrapped
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.schedule.columns import Columns

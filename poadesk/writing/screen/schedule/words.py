@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from poadesk.plan import schedule
 from poadesk.plan.fields import show_quantity
@@ -11,6 +10,7 @@ from poadesk.plan.model import Activity
 from poadesk.plan.phrases import plural, spelled
 from poadesk.plan.profiles import Noun
 from poadesk.plan.schedule import MARK
+from poadesk.quick_dataclass import dataclass
 from poadesk.writing.screen.schedule.columns import Columns
 
 OK, WARN, PLAIN = "ok", "warn", ""
