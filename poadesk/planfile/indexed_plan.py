@@ -21,19 +21,26 @@ from poadesk.plan.model import (
     Row,
     child_attributes,
     parent_column,
-    rows_under,
 )
 from poadesk.plan.places import Place
 from poadesk.planfile.changes import Change
 
 
 class IndexedPlan(Mapping[str, Place]):
-    """Frozen plans and {row id: its place}, in no certain order; itself never changed."""
+    """Frozen plans and {row id: its place}, in no certain order; itself never changed.
+
+    `follows` says whether `after` can tell: not where an id stands in two tables.
+    """
 
     def __init__(
-        self, plans: tuple[Plan, ...], rows: dict[str, Row], parents: dict[str, str]
+        self,
+        plans: tuple[Plan, ...],
+        rows: dict[str, Row],
+        parents: dict[str, str],
+        follows: bool = True,
     ) -> None:
         self.plans = plans
+        self.follows = follows
         self._rows = rows
         self._parents = parents
 
@@ -63,6 +70,8 @@ class IndexedPlan(Mapping[str, Place]):
 
     def after(self, changes: Iterable[Change]) -> IndexedPlan | None:
         """Return the plans after these changes, or None where only the file can tell."""
+        if not self.follows:
+            return None
         changed = _Changed(self._rows, self._parents)
         if not all(changed.take(change) for change in changes):
             return None
@@ -74,20 +83,21 @@ class IndexedPlan(Mapping[str, Place]):
 
 def indexed(plans: tuple[Plan, ...]) -> IndexedPlan:
     """Return the plans of a file with their rows by id."""
-    rows: dict[str, Row] = {}
-    parents: dict[str, str] = {}
-    for plan in plans:
-        rows[plan.id] = plan
-        parents[plan.id] = ""
-        for parent_id, row in rows_under(plan):
-            rows[row.id] = row
-            parents[row.id] = parent_id
-    return IndexedPlan(plans, rows, parents)
-
-
-def can_follow(plans: tuple[Plan, ...], index: IndexedPlan) -> bool:
-    """Say whether `IndexedPlan.after` can be trusted: no id stands in two tables."""
-    return len(index) == sum(1 + sum(1 for _ in rows_under(plan)) for plan in plans)
+    rows: dict[str, Row] = {plan.id: plan for plan in plans}
+    parents = dict.fromkeys(rows, "")
+    count = len(plans)
+    waiting: list[Row] = [*plans]
+    for row in waiting:  # which grows on the way down
+        row_id = row.id
+        for table, attribute in child_attributes(row.TABLE).items():
+            below: tuple[Row, ...] = getattr(row, attribute)
+            count += len(below)
+            for child in below:
+                rows[child.id] = child
+                parents[child.id] = row_id
+            if child_attributes(table):
+                waiting += below
+    return IndexedPlan(plans, rows, parents, follows=len(rows) == count)
 
 
 class _Changed:

@@ -14,7 +14,7 @@ from poadesk.plan.remarks import RESOLVED
 from poadesk.plan.same_names import Group, same_names
 from poadesk.plan.schedule import plan_months
 from poadesk.planfile.changes import Change
-from poadesk.planfile.indexed_plan import IndexedPlan, can_follow, indexed
+from poadesk.planfile.indexed_plan import IndexedPlan, indexed
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.protection import is_of_unit, why_kept
 
@@ -29,29 +29,26 @@ class Reading:
     own is chosen, or the first.
     """
 
-    def __init__(self, places: IndexedPlan, plan_id: str, follows: bool) -> None:
+    def __init__(self, places: IndexedPlan, plan_id: str) -> None:
         row = places.row(plan_id)
         self.plan = row if isinstance(row, Plan) else kit_of(places.plans) or places.plans[0]
         self.places = places
-        self._follows = follows
 
     @classmethod
     def of_file(cls, file: PlanFile, plan_id: str) -> Reading:
         """Read the file."""
-        plans = file.read()
-        places = indexed(plans)
-        return cls(places, plan_id, can_follow(plans, places))
+        return cls(indexed(file.read()), plan_id)
 
     def of_plan(self, plan_id: str) -> Reading:
         """Return the same moment with another plan chosen."""
-        return Reading(self.places, plan_id, self._follows)
+        return Reading(self.places, plan_id)
 
     def after(self, changes: tuple[Change, ...]) -> Reading | None:
         """Return the reading after these changes, or None when the file must be read again."""
-        places = self.places.after(changes) if self._follows else None
+        places = self.places.after(changes)
         if places is None or not places.plans:
             return None
-        following = Reading(places, self.plan.id, follows=True)
+        following = Reading(places, self.plan.id)
         if "same_names" in self.__dict__ and following._names() == self._names():
             following.__dict__["same_names"] = self.same_names
         return following

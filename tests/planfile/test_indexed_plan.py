@@ -20,7 +20,7 @@ from poadesk.plan.model import (
 )
 from poadesk.plan.places import places
 from poadesk.planfile.changes import Change
-from poadesk.planfile.indexed_plan import can_follow, indexed
+from poadesk.planfile.indexed_plan import indexed
 from poadesk.planfile.plan_file import PlanFile
 
 PLAN = Plan(
@@ -212,7 +212,8 @@ def test_files_with_several_plans_are_followed_and_ids_used_twice_are_not():
     month = MonthRecord(id="m", month="2027-01")
     good = Plan(id="p", objectives=(Objective(id="o", goals=(Goal(id="g"),)),))
     assert month.id not in indexed((good,))
-    assert can_follow((good,), indexed((good,)))
-    assert can_follow((good, other), indexed((good, other)))
-    assert not can_follow((good, good), indexed((good, good)))
-    assert not can_follow((twice,), indexed((twice,)))
+    assert indexed((good,)).follows
+    assert indexed((good, other)).follows
+    assert not indexed((good, good)).follows
+    assert not indexed((twice,)).follows
+    assert indexed((twice,)).after([]) is None
