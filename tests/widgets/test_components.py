@@ -57,7 +57,9 @@ def _buttons() -> QWidget:
 def _fields() -> QWidget:
     wrong = FieldFrame("Año", LineField(), "Con cuatro cifras.")
     wrong.show_error("El año se escribe con números.")
-    return _column(wrong, FieldFrame("Introducción", GrowingText(3), note="12 palabras"))
+    introduction = FieldFrame("Introducción", GrowingText(3))
+    introduction.set_note("12 palabras")
+    return _column(wrong, introduction)
 
 
 def _steps() -> QWidget:

@@ -89,8 +89,6 @@ class RowFrame(FieldFrame):
         self._rows = parent
         assert isinstance(self.editor, RowText)
         self.text = self.editor
-        self._label.hide()
-        self._note.hide()
         self._problem = ""
         self.setParent(parent)
         self.hide()
