@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from pkgutil import walk_packages
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
@@ -62,6 +61,8 @@ def _work(open_plan: OpenPlan) -> Iterator[None]:
 
 
 def _modules() -> Iterator[str]:
+    from pkgutil import walk_packages
+
     for folder in _FOLDERS:
         paths = import_module(folder).__path__
         yield from (found.name for found in walk_packages(paths, f"{folder}."))

@@ -12,6 +12,11 @@ it unpack that part. Here it finds one whose loader fetches the rest when it is 
 import sys
 from importlib.util import find_spec, module_from_spec
 
+from poadesk.widgets.put_off import put_off
+
+# Named at the head of `shiboken6`; only what explains calls uses them, or brings them itself.
+_UNUSED = ("base64", "tempfile", "textwrap", "traceback", "zipfile")
+
 
 def load_signatures_late() -> None:
     """Load `shiboken6` with our loader; without effect once something of Qt has been loaded."""
@@ -22,6 +27,7 @@ def load_signatures_late() -> None:
     where = shiboken.__file__
     shiboken.__file__ = __file__
     try:
-        spec.loader.exec_module(shiboken)
+        with put_off(*_UNUSED):
+            spec.loader.exec_module(shiboken)
     finally:
         shiboken.__file__ = where
