@@ -1,7 +1,9 @@
 """Labels that always show text literally, in the letter and colour of the theme."""
 
+from math import inf
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from poadesk.widgets.theme import theme
@@ -63,7 +65,9 @@ class Label(QLabel):
         self.setSizePolicy(policy)
         self._role = role
         self._color = color
-        self._measured: dict[tuple[str, bool, int], tuple[float, int]] = {}
+        self._measured: dict[tuple[str, bool, float], tuple[float, int]] = {}
+        self._advance_of: str | None = None
+        self._kept_advance = inf
         self.setText(text)
         self._dress()
         theme().changed.connect(self._dress)
@@ -105,18 +109,33 @@ class Label(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         area = QRectF(self.contentsRect())
-        lines = self._lines(area.width())
-        height = lines.lineCount() * theme().line_height(self._role)
-        top = area.top()
+        line_height = theme().line_height(self._role)
+        height = self._measure(area.width())[1] * line_height
         if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
-            top += max(0.0, (area.height() - height) / 2)
+            area.setTop(area.top() + max(0.0, (area.height() - height) / 2))
         painter = QPainter(self)
         token = self._color if self.isEnabled() else "text3"
         painter.setPen(theme().color(token))
-        lines.draw(painter, QPointF(area.left(), top))
+        if self._advance() <= area.width():
+            self._draw_line(painter, area, line_height)
+        else:
+            self._lines(area.width()).draw(painter, area.topLeft())
+
+    def _draw_line(self, painter: QPainter, area: QRectF, line_height: int) -> None:
+        font = theme().font(self._role)
+        letters = QFontMetricsF(font)
+        room = area.width() - self._advance()
+        if self.alignment() & Qt.AlignmentFlag.AlignRight:
+            area.setLeft(area.left() + room)
+        elif self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            area.setLeft(area.left() + room / 2)
+        base = area.top() + (line_height - letters.height()) / 2 + letters.ascent()
+        painter.setFont(font)
+        painter.drawText(QPointF(area.left(), base), self.text())
 
     def _dress(self) -> None:
         self._measured.clear()
+        self._advance_of = None
         self.setFont(theme().font(self._role))
         self.updateGeometry()
         self.update()
@@ -129,15 +148,30 @@ class Label(QLabel):
             height + margins.top() + margins.bottom(),
         )
 
-    def _measure(self, width: int) -> tuple[float, int]:
-        """Width of the longest line and number of lines, kept: layouts ask many times.
+    def _measure(self, width: float) -> tuple[float, int]:
+        """Width of the longest line and number of lines.
 
-        Most widths that they try are wider than the text, and all of these are measured as one.
+        Most texts are of one line, in every width that layouts try; these are not laid out.
         """
+        advance = self._advance()
+        if advance <= width:
+            return advance, 1
         unbroken = self._measured_at(_NO_END)
         return unbroken if unbroken[0] <= width else self._measured_at(width)
 
-    def _measured_at(self, width: int) -> tuple[float, int]:
+    def _advance(self) -> float:
+        """Width of the text in one line, without end where it has breaks or tabs.
+
+        Kept: layouts ask many times.
+        """
+        text = self.text()
+        if text != self._advance_of:
+            letters = QFontMetricsF(theme().font(self._role))
+            self._kept_advance = letters.horizontalAdvance(text) if text.isprintable() else inf
+            self._advance_of = text
+        return self._kept_advance
+
+    def _measured_at(self, width: float) -> tuple[float, int]:
         key = (self.text(), self.wordWrap(), width)
         if key not in self._measured:
             lines = self._lines(width)
