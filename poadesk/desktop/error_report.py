@@ -6,7 +6,6 @@ A failing paint can raise sixty times in a second, so the same failure is told o
 from __future__ import annotations
 
 import faulthandler
-import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -29,11 +28,17 @@ class ErrorReport:
         self._telling = False
 
     def install(self) -> None:
-        """Begin to watch; a log that cannot be written does not stop the program."""
-        logging.getLogger("poadesk").addHandler(_FirstRecord(self._log))
+        """Begin to watch."""
         if sys.stderr is not None:
             faulthandler.enable()
         sys.excepthook = self.caught
+
+    def keep_log(self) -> None:
+        """From now on write down what any part of the program logs."""
+        # Local: the window is to be ready before.
+        from poadesk.desktop.log import keep_in
+
+        keep_in(self._log)
 
     def caught(
         self,
@@ -42,6 +47,9 @@ class ErrorReport:
         trace: TracebackType | None,
     ) -> None:
         """Log a failure; tell the person the first time it happens."""
+        import logging  # local, as above
+
+        self.keep_log()
         logging.getLogger("poadesk").error("failure", exc_info=(kind, error, trace))
         where = _place(trace)
         if self._telling or where in self._told or not issubclass(kind, Exception):
@@ -57,40 +65,6 @@ class ErrorReport:
             )
         finally:
             self._telling = False
-
-
-class _FirstRecord(logging.Handler):
-    """Opens the log when there is something to write, which on most days there never is."""
-
-    def __init__(self, log: Path) -> None:
-        super().__init__()
-        self._log = log
-        self._opened: logging.Handler | None = None
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if self._opened is None:
-            self._opened = _opened(self._log)
-        self._opened.handle(record)
-
-    def close(self) -> None:
-        if self._opened is not None:
-            self._opened.close()
-        super().close()
-
-
-def _opened(log: Path) -> logging.Handler:
-    # Local: it brings the network with it, and the window is to be ready before.
-    from logging.handlers import RotatingFileHandler
-
-    try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            log, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True
-        )
-    except OSError:
-        return logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    return handler
 
 
 def tell_of_failure(window: MainWindow, what_happened: str, what_it_means: str) -> None:
@@ -114,6 +88,8 @@ def _save_copy(window: MainWindow) -> None:
     try:
         window.files.save_copy()
     except Exception:  # after a failure the copy may trip too, and must say so in one sentence
+        import logging
+
         logging.getLogger("poadesk").exception("the copy failed")
         sentence = "Elija otro nombre u otra carpeta: su plan sigue guardado en su archivo."
         tell(window, "No se guardó la copia", sentence, icon="warning")

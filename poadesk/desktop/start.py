@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from time import monotonic, sleep
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from poadesk.desktop.main_window import MainWindow
@@ -15,6 +15,7 @@ from poadesk.widgets.collecting import Collecting
 from poadesk.widgets.theme import STYLE, theme
 
 _SECONDS_TO_LISTEN, _BETWEEN = 1.5, 0.05
+_BEFORE_THE_LOG = 100  # milliseconds; nothing logs before but a failure, which asks for it
 
 
 def run(path: Path | None) -> int:
@@ -91,3 +92,4 @@ def watch_failures(window: MainWindow) -> None:
 
     window.error_report = ErrorReport(log_path(), partial(tell_of_failure, window))
     window.error_report.install()
+    QTimer.singleShot(_BEFORE_THE_LOG, window, window.error_report.keep_log)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
@@ -91,6 +90,8 @@ class _Job(QRunnable):
             with short_turns():
                 self._found = findings(self._plan)
         except Exception:  # it happens again, and is told, where the window asks for the findings
+            import logging  # local: it hardly ever comes to this
+
             logging.getLogger("poadesk").exception("checking failed")
         self.tell.done.emit()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
@@ -72,6 +71,8 @@ class Spelling(QObject):
         try:
             folder = folder or resource("dictionary")
         except FileNotFoundError as error:
+            import logging  # local: it hardly ever comes to this
+
             logging.getLogger("poadesk").warning("spelling is not checked: no %s", error)
             return
         self.dictionary = Dictionary(folder, own_words)

@@ -6,7 +6,6 @@ every word counts as known. Each word is looked up once and then remembered.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -46,7 +45,7 @@ class Dictionary:
             lookup = _read(self._folder / "es")
             self._more_words = _words_in(self._folder / "municipal.txt")
         except (OSError, ImportError, ValueError) as error:
-            logging.getLogger("poadesk").warning("spelling is not checked: %s", error)
+            _warn("spelling is not checked: %s", error)
             return
         self.use_own_words(self._own_path)
         self._lookup = lookup
@@ -58,7 +57,7 @@ class Dictionary:
             self._own_words = _words_in(path) if path.exists() else set()
         except (OSError, ValueError) as error:
             self._own_words = set()
-            logging.getLogger("poadesk").warning("own words were not read: %s", error)
+            _warn("own words were not read: %s", error)
         self._verdicts = {}
 
     def add(self, word: str) -> None:
@@ -70,7 +69,7 @@ class Dictionary:
             with self._own_path.open("a", encoding="utf-8") as file:
                 file.write(spelled_plainly(word) + "\n")
         except OSError as error:
-            logging.getLogger("poadesk").warning("a word was not kept: %s", error)
+            _warn("a word was not kept: %s", error)
 
     def unknown_words(self, text: str) -> list[tuple[int, int]]:
         """Return (start, end) of each unknown word, in characters of Python."""
@@ -169,3 +168,9 @@ def _read(path: Path) -> Any:
 def _words_in(path: Path) -> set[str]:
     lines = path.read_text(encoding="utf-8").splitlines()
     return {spelled_plainly(line.strip()).casefold() for line in lines if line.strip()}
+
+
+def _warn(words: str, error: Exception) -> None:
+    import logging  # local: it hardly ever comes to this
+
+    logging.getLogger("poadesk").warning(words, error)

@@ -35,10 +35,10 @@ def window(open_window, path, monkeypatch):
     window = open_window(path)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     watch_failures(window)
-    [added] = logging.getLogger("poadesk").handlers
     yield window
-    logging.getLogger("poadesk").removeHandler(added)
-    added.close()
+    for added in logging.getLogger("poadesk").handlers:
+        logging.getLogger("poadesk").removeHandler(added)
+        added.close()
 
 
 def fail() -> None:
@@ -149,3 +149,13 @@ def test_without_a_plan_there_is_nothing_to_copy(window, qtbot):
         choose("Seguir trabajando")(dialog)
 
     while_asked(lambda: fail_in_a_slot(qtbot), look)
+
+
+def test_what_other_parts_log_is_written_down_soon_after_the_start(window, qtbot):
+    qtbot.waitUntil(lambda: bool(logging.getLogger("poadesk").handlers))
+    logging.getLogger("poadesk").warning("spelling is not checked")
+    window.error_report.keep_log()  # a second time changes nothing
+    logging.getLogger("poadesk").warning("a word was not kept")
+    written = log_path().read_text(encoding="utf-8")
+    assert written.count("spelling is not checked") == 1
+    assert written.count("a word was not kept") == 1

@@ -255,6 +255,7 @@ def test_a_failure_is_told_once_and_written_down(window, path, monkeypatch):
     report = ErrorReport(log_path(), lambda what, means: tell(window, what, means))
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     report.install()
+    report.keep_log()
     [added] = logging.getLogger("poadesk").handlers
 
     def fail() -> None:
