@@ -6,7 +6,7 @@ What an open plan needs is imported when one is opened, so that the window paint
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
 
         assert self.open_plan is not None
         self.view = PlanView(self.open_plan)
-        self.view.undo_wanted.connect(self._undo)
+        self.view.undo_wanted.connect(lambda: self._replay(backwards=True))
         self.view.paper.shown.connect(self.menus.show_paper)
         self.setCentralWidget(self.view)
         self.view.show()  # the layout would only do so later, and a hidden field takes no focus
@@ -190,7 +190,9 @@ class MainWindow(QMainWindow):
 
         return {
             "Archivo": self.files.items(),
-            "Editar": EditMenu(self).items(self._undo, self._redo),
+            "Editar": EditMenu(self).items(
+                partial(self._replay, True), partial(self._replay, False)
+            ),
             "Ver": [paper_item(self._toggle_paper), Item(), *view_menu()],
             "Ir": steps_menu(lambda: self.view),
             "Ayuda": HelpMenu(self).items(),
@@ -209,13 +211,11 @@ class MainWindow(QMainWindow):
         if self.view is not None:
             self.view.receive(paths)
 
-    def _undo(self) -> None:
-        if self.open_plan is not None:
-            self.open_plan.undo()
+    def _replay(self, backwards: bool) -> None:
+        from poadesk.desktop.replayed import replay
 
-    def _redo(self) -> None:
-        if self.open_plan is not None:
-            self.open_plan.redo()
+        if self.view is not None and self.open_plan is not None:
+            replay(self.view, self.open_plan, backwards)
 
     def _on_saved(self) -> None:
         self.menus.show_saved(f"Guardado {datetime.now():%H:%M}")
@@ -284,7 +284,7 @@ class MainWindow(QMainWindow):
         if self._scale == theme().scale:
             return
         self._scale = theme().scale
-        # After the change is drawn: writing the settings file must not hold it up.
+        # After the change is drawn, which writing the settings would hold up.
         QTimer.singleShot(0, self, self._on_scale)
 
     def _on_scale(self) -> None:

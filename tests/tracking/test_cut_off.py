@@ -40,3 +40,17 @@ def test_the_deadline_of_a_year_long_past_is_said_with_its_year():
     present = scope_of([PLAN], "2027-06", date(2027, 7, 1))
     assert deadline_words(present) == "Junio se registra hasta el 31 de julio."
     assert deadline_words(present, short=True) == "Junio: hasta el 31 de julio"
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (date(2027, 5, 31), "Junio todavía no empieza"),
+        (date(2027, 6, 1), "Junio todavía no termina"),
+        (date(2027, 6, 30), "Junio todavía no termina"),
+    ],
+)
+def test_of_a_month_that_has_not_ended_it_is_said_why_so_much_is_late(today, words):
+    scope = scope_of([PLAN], "2027-06", today)
+    assert deadline_words(scope) == f"{words}: lo que falta hacer se ve como atraso."
+    assert deadline_words(scope, short=True) == words

@@ -99,9 +99,14 @@ def until_words(row: TrackingRow, kind: Kind, currency: str) -> str:
 
 
 def deadline_words(scope: Scope, short: bool = False) -> str:
-    """Say until when the cut-off month is recorded."""
-    month = calendar.name(scope.period.until).capitalize()
-    deadline = scope.limits.deadline(scope.period.until)
+    """Say until when the cut-off month is recorded, or that it has not ended yet."""
+    until = scope.period.until
+    month = calendar.name(until).capitalize()
+    present = f"{scope.today.year:04d}-{scope.today.month:02d}"
+    if until >= present:
+        yet = f"{month} todavía no {'termina' if until == present else 'empieza'}"
+        return yet if short else f"{yet}: lo que falta hacer se ve como atraso."
+    deadline = scope.limits.deadline(until)
     day = day_words(deadline, scope.today)
     if short:
         return f"{month}: hasta el {day}"

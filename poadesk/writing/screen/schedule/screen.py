@@ -25,7 +25,6 @@ from poadesk.writing.screen.schedule.model import ScheduleModel
 from poadesk.writing.screen.schedule.words import subtitle
 
 _BY_MONTHS = [
-    ("Espacio", "marcar X"),
     ("0–9", "cantidad"),
     ("Mayús+→", "elegir"),
     ("Ctrl+C", "copiar a Excel"),
@@ -193,9 +192,14 @@ class ScheduleScreen(Screen):
         if self._open_plan.read_only:
             self.set_hints(_READING)
         elif self._model.rows:
-            self.set_hints(_BY_WEEKS if self._model.columns.by_week else _BY_MONTHS)
+            self.set_hints(_BY_WEEKS if self._model.columns.by_week else self._by_months())
         else:
             self.set_hints([])
+
+    def _by_months(self) -> list[tuple[str, str]]:
+        activity = self._open_plan.row(self.view.current_id())
+        is_counted = isinstance(activity, Activity) and bool(activity.unit_of_measure.strip())
+        return [("Espacio", "poner 1" if is_counted else "marcar X"), *_BY_MONTHS]
 
     def _show_remarks(self) -> None:
         self.view.verticalHeader().viewport().update()

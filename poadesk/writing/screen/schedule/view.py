@@ -134,7 +134,7 @@ class ScheduleView(DraggedTable):
         block = self.block()
         if block is None:
             return
-        words = remark_words(self._open_plan, self._row_id(), "months")
+        words = remark_words(self._open_plan, self.current_id(), "months")
         menu = cell_menu(self, block, self.editable, self._acts(), self.offer_fills, words)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
@@ -203,10 +203,10 @@ class ScheduleView(DraggedTable):
             "cut": partial(self._edit, clipboard.cut),
             "copy": self._copy,
             "paste": self._paste,
-            "remark": lambda: self._open_plan.remark_wanted.emit(self._row_id(), "months"),
+            "remark": lambda: self._open_plan.remark_wanted.emit(self.current_id(), "months"),
         }
 
-    def _row_id(self) -> str:
+    def current_id(self) -> str:
         """Return the activity of the current cell, or ""."""
         row = self.currentIndex().row()
         return self.schedule.rows[row].id if row >= 0 else ""
