@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import TypeVar
 
 from poadesk.planfile.connecting import in_memory, in_place
@@ -105,27 +107,53 @@ def require_whole(db: Database, path: Path, look: Callable[[Database], Found]) -
     """
     try:
         require_our_tables(db, path)
-        copy = _checkable(db, path)
-        try:
-            require_sound(copy, path)
-        finally:
-            copy.close()
-        # Words that are no UTF-8 pass the checks above.
-        db.execute("SELECT label, at FROM journal_step").fetchall()
-        return _looked_through(db, look)
+        with _checked_meanwhile(db, path):
+            # Words that are no UTF-8 pass the check.
+            db.execute("SELECT label, at FROM journal_step").fetchall()
+            return _looked_through(db, look)
     except (sqlite3.Error, UnicodeError, OverflowError) as error:
         raise cannot_read(path, error) from error
 
 
-def _checkable(db: Database, path: Path) -> Database:
-    """Return the content of an open file so that SQLite asks its CHECKs too.
+@contextmanager
+def _checked_meanwhile(db: Database, path: Path) -> Iterator[None]:
+    """Ask in a thread whether the file is sound, while something else is done with it.
+
+    SQLite needs nothing of Python for it, and as long as reading all the plans takes. What it
+    finds is raised at the end.
+    """
+    (pages,), (size,) = (db.execute(f"PRAGMA page_{one}").fetchone() for one in ("count", "size"))
+    content = db.serialize() if pages * size <= LARGEST_IN_MEMORY else None
+    found: list[Exception] = []
+
+    def check() -> None:
+        try:
+            _check(content, path)
+        except (CannotOpenError, sqlite3.Error, MemoryError) as error:
+            found.append(error)
+
+    thread = Thread(target=check, name="check")
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.join()
+    if found:
+        raise found[0]
+
+
+def _check(content: bytes | None, path: Path) -> None:
+    """Check the content of a file so that SQLite asks its CHECKs too.
 
     It leaves them out of what it may only read. So a copy in memory is asked, or the file itself
     where that would be too much: it is opened as if to write, and told to write nothing. One that
     the system gives only to read goes without its CHECKs then.
     """
-    (pages,), (size,) = (db.execute(f"PRAGMA page_{one}").fetchone() for one in ("count", "size"))
-    return in_place(path) if pages * size > LARGEST_IN_MEMORY else in_memory(db.serialize())
+    copy = in_place(path) if content is None else in_memory(content)
+    try:
+        require_sound(copy, path)
+    finally:
+        copy.close()
 
 
 def require_our_tables(db: Database, path: Path) -> None:
