@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from poadesk.plan.model import Remark
 from poadesk.plan.remarks import place_words
@@ -36,10 +36,12 @@ class RemarkPopup(Overlay):
         self.nothing = label(_NOTHING, "grid", "text2")
         self.editor = WordsEditor("Observación", "", "Guardar", "Qué hay que mirar o corregir")
         self.editor.written.connect(self._write)
-        self.editor.given_up.connect(self.leave)
+        self.editor.given_up.connect(self._give_up)
+        self._is_writing = False
         self._writes = side_of(open_plan) == OFFICE and can_write(open_plan)
         self._lay_out()
         open_plan.changed.connect(self._follow)
+        open_plan.saving_wanted.connect(self._save_waiting)
         self._show()
 
     def show_here(self) -> None:
@@ -65,8 +67,35 @@ class RemarkPopup(Overlay):
         super().keyPressEvent(event)
         event.accept()
 
+    def leave(self, give_back: bool = True) -> None:
+        """Close the panel; what was written and not given up is kept."""
+        if self.isHidden():
+            return
+        for card in self.cards:
+            card.save_waiting()
+        self._save_waiting()
+        if not self.editor.words():  # what the disk did not take stays in sight
+            super().leave(give_back)
+
+    def _give_up(self) -> None:
+        self.editor.field.clear()
+        self.leave()
+
+    def _save_waiting(self) -> None:
+        if self._writes and self.editor.words():
+            self._write(self.editor.words())
+
     def _write(self, words: str) -> None:
-        if write(self._open_plan, self._open_plan.plan, self._row_id, self._field, words):
+        if self._is_writing:  # whoever writes asks all to save before
+            return
+        self._is_writing = True
+        try:
+            plan = self._open_plan.plan
+            is_kept = write(self._open_plan, plan, self._row_id, self._field, words)
+        finally:
+            self._is_writing = False
+        if is_kept:
+            self.editor.field.clear()
             self.leave()
 
     def _follow(self) -> None:
@@ -79,16 +108,18 @@ class RemarkPopup(Overlay):
         shown = [card.remark for card in self.cards]
         if shown == list(remarks) and shown:
             return
-        for card in self.cards:
-            self._list.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+        outgoing, focus = self.cards, QApplication.focusWidget()
         self.cards = [remark_card(self._open_plan, self._open_plan.plan, one) for one in remarks]
         for at, card in enumerate(self.cards):
             card.hide_jump()
             self._list.insertWidget(at, card)
             card.resized.connect(self.place)
             card.show()
+        if self.cards and any(focus and card.isAncestorOf(focus) for card in outgoing):
+            self.cards[0].take_focus()
+        for card in outgoing:
+            self._list.removeWidget(card)
+            card.retire()
         self._area.setVisible(bool(remarks))
         self.nothing.setVisible(not remarks and not self._writes)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -59,6 +59,8 @@ class RemarkCard(QFrame):
             self.column.addWidget(_line())
             self.column.addWidget(self.answer)
         self.editor: WordsEditor | None = None
+        self._told: SignalInstance | None = None
+        self._is_telling = False
         self._jump: Button | None = None
         self._buttons, self._flow = flow_row()
         self.column.addWidget(self._buttons)
@@ -71,6 +73,23 @@ class RemarkCard(QFrame):
     def write_words(self) -> None:
         """Open the field of the remark itself."""
         self._edit("Observación", self.remark.text, "Guardar", self.reworded)
+
+    def save_waiting(self) -> None:
+        """Keep what is written in the open field and was not given up."""
+        if self.editor is not None and self.editor.words() not in ("", self.editor.before):
+            self._tell(self.editor.words())
+
+    def take_focus(self) -> None:
+        """Put the focus on the first thing that can be done with the remark."""
+        shown = [one for one in self._buttons.findChildren(Button) if not one.isHidden()]
+        if shown:
+            shown[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retire(self) -> None:
+        """Go away: another card has taken its place, or its remark is gone."""
+        self.editor = None
+        self.hide()
+        self.deleteLater()
 
     def hide_jump(self) -> None:
         """Leave out the way to the place: the card stands there."""
@@ -110,27 +129,36 @@ class RemarkCard(QFrame):
         self._flow.addWidget(added)
         return added
 
-    def _edit(self, name: str, text: str, done: str, told: object) -> None:
+    def _edit(self, name: str, text: str, done: str, told: SignalInstance) -> None:
         if self.editor is None:
+            self._told = told
             self.editor = WordsEditor(name, text, done)
-            self.editor.written.connect(lambda words: told.emit(self.remark, words))  # type: ignore[attr-defined]
+            self.editor.written.connect(self._tell)
             self.editor.given_up.connect(self._close_editor)
             self.column.insertWidget(self.column.count() - 1, self.editor)
-            self._buttons.hide()
             self.editor.show()
-            self.resized.emit()
         self.editor.field.setFocus()
+        # After the focus has left them: from a button that hides it would go on to another row.
+        self._buttons.hide()
+        self.resized.emit()
+
+    def _tell(self, words: str) -> None:
+        if self._told is None or self._is_telling:  # whoever writes asks all to save before
+            return
+        self._is_telling = True
+        try:
+            self._told.emit(self.remark, words)
+        finally:
+            self._is_telling = False
 
     def _close_editor(self) -> None:
         if self.editor is not None:
+            self._buttons.show()
+            self.take_focus()
             self.editor.hide()
             self.editor.deleteLater()
             self.editor = None
-            self._buttons.show()
             self.resized.emit()
-            focus = self._buttons.findChild(Button)
-            if focus is not None:
-                focus.setFocus()
 
     def _dress(self) -> None:
         _, color, sign = STATES[self.remark.state]
@@ -140,7 +168,8 @@ class RemarkCard(QFrame):
 class WordsEditor(QWidget):
     """A field for a few sentences. Ctrl+Enter or the button keeps them, Esc gives up.
 
-    `written` carries the words; without any the button is grey.
+    `before` is what stood in it at first. `written` carries the words; without any the button is
+    grey.
     """
 
     written = Signal(str)
@@ -148,6 +177,7 @@ class WordsEditor(QWidget):
 
     def __init__(self, name: str, text: str = "", done: str = "Guardar", hint: str = "") -> None:
         super().__init__()
+        self.before = text.strip()
         self.field = GrowingText(2, hint, name)
         self.field.setPlainText(text)
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from poadesk.plan.model import Remark
 from poadesk.widgets.open_plan import OpenPlan
@@ -22,10 +22,12 @@ def show_where_it_is(widget: QWidget, wanted: bool) -> None:
 class RemarkList(QWidget):
     """The cards of some remarks of the chosen plan; hidden without any.
 
-    `listed` says which; `jump_wanted` carries the remark to whose place the person goes.
+    `listed` says which; `jump_wanted` carries the remark to whose place the person goes;
+    `emptied` when the last card goes away with the focus in it.
     """
 
     jump_wanted = Signal(object)
+    emptied = Signal()
 
     def __init__(
         self,
@@ -53,14 +55,31 @@ class RemarkList(QWidget):
         self._shown = state
         kept = {card.remark: card for card in self.cards}
         self.cards = [kept.pop(one) if one in kept else self._made(one) for one in remarks]
-        for card in kept.values():
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
         for at, card in enumerate(self.cards):
             self._column.insertWidget(at, card)
             card.show()
+        self._keep_focus(list(kept.values()))
         show_where_it_is(self, bool(remarks))
+        for card in kept.values():
+            self._column.removeWidget(card)
+            card.retire()
+
+    def save_waiting(self) -> None:
+        """Keep what is half written in a card, before the cards of another row take its place."""
+        for card in self.cards:
+            card.save_waiting()
+
+    def _keep_focus(self, outgoing: Sequence[RemarkCard]) -> None:
+        """Hand the focus on before it is lost with a card: it would go on to another row."""
+        focus = QApplication.focusWidget()
+        gone = next((one for one in outgoing if focus and one.isAncestorOf(focus)), None)
+        if gone is None:
+            return
+        same = [card for card in self.cards if card.remark.id == gone.remark.id]
+        if self.cards:
+            (same or self.cards)[0].take_focus()
+        else:
+            self.emptied.emit()
 
     def _made(self, remark: Remark) -> RemarkCard:
         card = remark_card(self._open_plan, self._open_plan.plan, remark)

@@ -47,6 +47,7 @@ def remark_card(open_plan: OpenPlan, plan: Plan, remark: Remark) -> RemarkCard:
     card.resolved.connect(lambda one: _do(open_plan, "Resolver", "resolve", one))
     card.reopened.connect(lambda one: _do(open_plan, "Abrir de nuevo", "reopen", one))
     card.deleted.connect(lambda one: _do(open_plan, "Quitar", "delete", one))
+    open_plan.saving_wanted.connect(card.save_waiting)
     return card
 
 

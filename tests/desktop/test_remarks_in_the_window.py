@@ -223,3 +223,123 @@ def test_the_unit_answers_where_the_field_is(unit_window):
     settle()
     assert next(one for one in stored(window) if one.id == "r0").answer == "Corregido."
     assert shown.more.text() == "Respondida."
+
+
+@pytest.fixture
+def beside_activity(unit_window):
+    """The screen of goals and activities, with the activity chosen and its remarks beside it."""
+    unit_window.view.go_to_field("goals", ACTIVITY.id, "text")
+    settle()
+    return unit_window.view.screen_of("goals")
+
+
+def card_of(screen, remark_id: str):
+    [card] = [one for one in screen.details.remarks.cards if one.remark.id == remark_id]
+    return card
+
+
+def the_remark(window, remark_id: str) -> Remark:
+    return next(one for one in stored(window) if one.id == remark_id)
+
+
+@pytest.mark.parametrize("by", ["mouse", "keys"])
+def test_the_unit_answers_beside_the_activity(unit_window, beside_activity, by):
+    answer = button(card_of(beside_activity, "r3"), "Responder")
+    if by == "mouse":
+        click(answer)
+    else:
+        answer.setFocus()
+        press(Key.Key_Return)
+    settle()
+    type_words("De marzo a octubre.")
+    press(Key.Key_Return, CONTROL)
+    settle()
+    assert the_remark(unit_window, "r3").answer == "De marzo a octubre."
+    assert beside_activity.outline.current_row() == ACTIVITY.id
+    assert card_of(beside_activity, "r3").isAncestorOf(focused()), "the work goes on where it was"
+
+
+def test_the_last_remark_that_is_resolved_leaves_the_focus_beside_its_activity(
+    unit_window, beside_activity
+):
+    for remark_id in [card.remark.id for card in beside_activity.details.remarks.cards]:
+        click(button(card_of(beside_activity, remark_id), "Marcar como resuelta"))
+        settle()
+    assert beside_activity.details.remarks.cards == []
+    assert beside_activity.outline.current_row() == ACTIVITY.id
+    assert beside_activity.details.isAncestorOf(focused())
+
+
+def test_an_answer_that_is_given_up_leaves_nothing_and_the_focus_in_its_card(
+    unit_window, beside_activity
+):
+    click(button(card_of(beside_activity, "r3"), "Responder"))
+    type_words("No sé")
+    press(Key.Key_Escape)
+    settle()
+    assert the_remark(unit_window, "r3").answer == ""
+    assert card_of(beside_activity, "r3").isAncestorOf(focused())
+
+
+def test_a_half_written_answer_is_kept_when_another_row_is_chosen(unit_window, beside_activity):
+    click(button(card_of(beside_activity, "r3"), "Responder"))
+    type_words("De marzo")
+    beside_activity.outline.show_row(GOAL.id)
+    settle()
+    assert the_remark(unit_window, "r3").answer == "De marzo"
+    QTest.keyClick(unit_window, Key.Key_Z, CONTROL)
+    settle()
+    assert the_remark(unit_window, "r3").answer == "", "it was written once"
+
+
+def texts(window) -> list[str]:
+    return sorted(one.text for one in stored(window))
+
+
+def half_write(window, words: str) -> RemarkPopup:
+    window.view.go_to_field("goals", next(window.open_plan.plan.activities()).id, "text")
+    settle()
+    press(Key.Key_M, CONTROL)
+    settle()
+    type_words(words)
+    return popup_of(window)
+
+
+def test_a_half_written_remark_is_kept_when_the_person_goes_elsewhere(office_window):
+    before = texts(office_window)
+    half_write(office_window, "Diga cuántas reuniones")
+    office_window.view.show_step("swot")
+    settle()
+    assert texts(office_window) == sorted([*before, "Diga cuántas reuniones"])
+    assert not [one for one in office_window.findChildren(RemarkPopup) if one.isVisible()]
+
+
+def test_a_half_written_remark_is_kept_when_a_press_closes_it(office_window):
+    before = texts(office_window)
+    popup = half_write(office_window, "Diga cuántas reuniones")
+    click(office_window.menus.find_field)
+    settle()
+    assert not popup.isVisible()
+    assert texts(office_window) == sorted([*before, "Diga cuántas reuniones"])
+
+
+def test_a_remark_that_is_given_up_is_not_kept(office_window):
+    before = texts(office_window)
+    half_write(office_window, "Diga cuántas reuniones")
+    press(Key.Key_Escape)
+    settle()
+    assert texts(office_window) == before
+
+
+def test_new_words_for_a_remark_are_kept_when_the_office_is_shown_again(office_window):
+    half_write(office_window, "Diga cuántas")
+    press(Key.Key_Return, CONTROL)
+    settle()
+    [remark] = [one for one in stored(office_window) if one.text == "Diga cuántas"]
+    screen = office_window.view.screen_of("goals")
+    [card] = [one for one in screen.details.remarks.cards if one.remark.id == remark.id]
+    click(button(card, "Cambiar"))
+    type_words(" y dónde")
+    office_window.view.back_to_office()
+    settle()
+    assert the_remark(office_window, remark.id).text == "Diga cuántas y dónde"

@@ -115,6 +115,7 @@ class DetailsPanel(QWidget):
         self._more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._more.clicked.connect(self._open_menu)
         self.remarks = RemarkList(open_plan, self._remarks_of_row, can_jump=False)
+        self.remarks.emptied.connect(self._focus_first_field)
         self._scroll = ScrolledPage(self)
         self._content, self._column = self._scroll.page, self._scroll.column
         self._lay_out()
@@ -123,6 +124,8 @@ class DetailsPanel(QWidget):
 
     def show_row(self, row_id: str, table: str = "") -> None:
         """Show the fields of a row; where there is none yet, what a row of `table` is."""
+        if row_id != self._row_id:
+            self._leave_remarks()
         self._show_card("" if row_id else table)
         row = self._open_plan.row(row_id) if row_id else None
         table = row.TABLE if row is not None else ""
@@ -137,6 +140,13 @@ class DetailsPanel(QWidget):
             page.bind(self._row_id if page is chosen else "")
             page.setVisible(page is chosen)
         self._scroll.verticalScrollBar().setValue(0)
+
+    def _leave_remarks(self) -> None:
+        """Keep what is half written there; the focus would go on to another row with the card."""
+        self.remarks.save_waiting()
+        focus = QApplication.focusWidget()
+        if focus is not None and self.remarks.isAncestorOf(focus):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_remarks(self, row_id: str) -> None:
         """Show what the planning office observes of the row; its other fields have their own."""
@@ -173,6 +183,12 @@ class DetailsPanel(QWidget):
         target = editor if editor.focusPolicy() & _TAB else _first_within(editor)
         self._go(target)
         return True
+
+    def _focus_first_field(self) -> None:
+        row = self._open_plan.row(self._row_id)
+        editors = self.page(row.TABLE).editors if row is not None else {}
+        if editors:
+            self.focus_field(next(iter(editors)))
 
     def focus_edge(self, last: bool) -> bool:
         """Put the focus on the first field or on the last; say whether there is one."""
