@@ -93,6 +93,7 @@ class BoundField(QObject):
         self._showing = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_BEFORE_SAVING)
         self._pause.timeout.connect(self.save)
+        self._example = _example_of(self._editor)
         self._editor.setProperty("field", field)
         self.remarks = RemarkPlace(frame, open_plan, field)
         self._editor.installEventFilter(self)
@@ -134,6 +135,7 @@ class BoundField(QObject):
         self._frame.show_lock(why)
         is_fixed = bool(why) or self._open_plan.file.read_only or not self._row_id
         _set_read_only(self._editor, is_fixed)
+        _show_example(self._editor, self._example, is_fixed)
 
     def _why_fixed(self) -> str:
         return self._open_plan.reading.why_fixed(self._row_id, self._field)
@@ -279,6 +281,20 @@ def _set_text(editor: QWidget, text: str) -> None:
         at = editor.cursorPosition()
         editor.setText(text)
         editor.setCursorPosition(at)
+
+
+def _example_of(editor: QWidget) -> str:
+    return editor.placeholderText() if isinstance(editor, QPlainTextEdit | QLineEdit) else ""
+
+
+def _show_example(editor: QWidget, example: str, is_fixed: bool) -> None:
+    """Show an example where somebody may write; elsewhere it would be taken for what is written."""
+    if not isinstance(editor, QPlainTextEdit | QLineEdit):
+        return
+    if is_fixed:
+        editor.setPlaceholderText("")
+    elif not editor.placeholderText():
+        editor.setPlaceholderText(example)
 
 
 def _set_read_only(editor: QWidget, read_only: bool) -> None:

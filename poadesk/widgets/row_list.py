@@ -60,7 +60,8 @@ class RowList(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self.add_button = button(add_words, "quiet", "plus", self.add_at_end)
-        self.add_button.setEnabled(not open_plan.read_only)
+        if open_plan.read_only:
+            self.add_button.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -68,7 +69,6 @@ class RowList(QWidget):
         self.first_line = first_line
         if first_line is not None:
             layout.addWidget(first_line)
-            first_line.setReadOnly(open_plan.read_only)
             first_line.begun.connect(self._begin)
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         open_plan.changed.connect(self.refresh)
@@ -214,7 +214,7 @@ class RowList(QWidget):
 
     def _show_start(self) -> None:
         if self.first_line is not None:
-            self.first_line.setVisible(not self.rows)
+            self.first_line.setVisible(not self.rows and not self._open_plan.read_only)
 
     def _new_row(self, row_id: str) -> RowEditor:
         row = self._make_row(row_id)

@@ -212,10 +212,11 @@ class _LogoBox(QWidget):
     def _paint_invitation(self, painter: QPainter) -> None:
         side = theme().px(16)
         middle = QRectF(self.rect())
-        sign = QRectF(middle.center().x() - side / 2, middle.height() * 0.22, side, side)
-        paint_icon(painter, sign, "plus", "text2")
+        if self.isEnabled():
+            sign = QRectF(middle.center().x() - side / 2, middle.height() * 0.22, side, side)
+            paint_icon(painter, sign, "plus", "text2")
         painter.setFont(theme().font("small"))
         painter.setPen(theme().color("text2"))
         words = middle.adjusted(4, middle.height() * 0.42, -4, -4)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(words, flags, "Soltar o buscar")
+        painter.drawText(words, flags, "Soltar o buscar" if self.isEnabled() else "Sin escudo")

@@ -81,6 +81,7 @@ class Quadrant(QFrame):
         self.name = name
         self._is_target = False
         self.setProperty("panel", "quiet-card")
+        self._asks = not open_plan.read_only
         self._words = WORDS[name]
         self._count = label("", "grid", "text3", wrap=False)
         self._meaning = label(self._words.meaning, "small", "text2")
@@ -104,7 +105,8 @@ class Quadrant(QFrame):
         """Show how many items the quadrant has."""
         count = len(self.list.rows)
         self._count.setText(str(count or ""))
-        self._meaning.setText(self._words.meaning if count else self._words.question)
+        asks = self._asks and not count
+        self._meaning.setText(self._words.question if asks else self._words.meaning)
 
     def mark(self, is_target: bool) -> None:
         """Mark the quadrant softly while an item is held over it."""
