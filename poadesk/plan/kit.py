@@ -111,7 +111,11 @@ def given_by(kit: Plan, plan_id: str) -> Plan:
             for one in kit.objectives
             if one.code.strip() or one.text.strip()
         ),
-        catalogue=tuple(replace(item, id=given_id(plan_id, item.id)) for item in kit.catalogue),
+        catalogue=tuple(
+            replace(item, id=given_id(plan_id, item.id))
+            for item in kit.catalogue
+            if item.name.strip()
+        ),
     )
 
 
@@ -240,10 +244,13 @@ def _in_order(rows: Iterator[Any]) -> tuple[Any, ...]:
 
 
 def count_of_names(plan: Plan, kind: str) -> int:
-    """Return how many names of one kind are written; a row that was only begun is none yet."""
-    return sum(bool(item.name.strip()) for item in catalogue_names(plan, kind))
+    """Return how many names of one kind are written."""
+    return len(catalogue_names(plan, kind))
 
 
 def catalogue_names(plan: Plan, kind: str) -> tuple[CatalogueItem, ...]:
-    """Return the names of one kind that the planning office gives, in their order."""
-    return tuple(item for item in plan.catalogue if item.kind == kind)
+    """Return the names of one kind that the planning office gives, in their order.
+
+    A row that was only begun is no name yet.
+    """
+    return tuple(item for item in plan.catalogue if item.kind == kind and item.name.strip())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import field, replace
 
 from poadesk.plan.consolidated.units import same_words
 from poadesk.plan.model import Delivery, Plan
@@ -28,7 +28,9 @@ class UnitRow:
     """One line of Entregas. Without a `plan_id` nothing of the unit has been received.
 
     `arrived` is the moment of its last arrival, `errors` and `warnings` what Revisar said then;
-    None where nobody asked. `reason` says why a file of the unit was not received.
+    None where nobody asked. `reason` says why a file of the unit was not received. `is_listed` is
+    False for a plan that came without being on the office's list, and `other_entity` names whose
+    it is where that is not the office's own.
     """
 
     name: str
@@ -42,6 +44,8 @@ class UnitRow:
     warnings: int | None = None
     remarks: RemarkCounts = field(default_factory=RemarkCounts)
     reason: str = ""
+    is_listed: bool = True
+    other_entity: str = ""
 
     @property
     def key(self) -> str:
@@ -75,8 +79,14 @@ def unit_rows(plans: Iterable[Plan], refused: Mapping[str, str] | None = None) -
     `refused` holds {name of a unit or file: why it was not received}.
     """
     plans = tuple(plans)
-    rows = [_row_of(plan) for plan in plans_of_units(plans)]
     expected = _expected(plans)
+    kit = kit_of(plans)
+    entity = kit.entity if kit is not None else ""
+    is_listed = _listing(expected)
+    rows = [
+        replace(_row_of(plan), is_listed=is_listed(plan), other_entity=_other_entity(plan, entity))
+        for plan in plans_of_units(plans)
+    ]
     present = {same_words(row.name) for row in rows}
     codes = {row.code for row in rows if row.code}
     reasons = dict(refused or {})
@@ -132,6 +142,23 @@ def _expected(plans: Iterable[Plan]) -> list[tuple[str, str]]:
     items = [item for item in kit.catalogue if item.kind == "unit"] if kit is not None else []
     named = {same_words(item.name): (item.name.strip(), item.code.strip()) for item in items}
     return [pair for key, pair in named.items() if key]
+
+
+def _listing(expected: Sequence[tuple[str, str]]) -> Callable[[Plan], bool]:
+    """Return what tells whether a plan is of an expected unit; without a list every one is."""
+    names = {same_words(name) for name, _ in expected}
+    codes = {code for _, code in expected if code}
+
+    def is_listed(plan: Plan) -> bool:
+        by_code = bool(plan.unit_code.strip()) and plan.unit_code.strip() in codes
+        return not expected or same_words(unit_name(plan)) in names or by_code
+
+    return is_listed
+
+
+def _other_entity(plan: Plan, entity: str) -> str:
+    own, wanted = same_words(plan.entity), same_words(entity)
+    return plan.entity.strip() if own and wanted and own != wanted else ""
 
 
 def _row_of(plan: Plan) -> UnitRow:

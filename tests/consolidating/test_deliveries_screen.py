@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from office_plans import office
+from office_plans import office, unit_plan
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -125,3 +127,53 @@ def test_in_a_narrow_window_the_details_wait_until_they_are_asked_for(screen):
     click(screen.show_details)
     settle()
     assert screen.details.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("changes", "note", "fact"),
+    [
+        ({}, "“Museo” no está en su lista de unidades esperadas.", "No está en su lista"),
+        (
+            {"entity": "Alcaldía de Río Seco"},
+            "El plan de “Museo” es de otra entidad: “Alcaldía de Río Seco”.",
+            "Es de otra entidad: “Alcaldía de Río Seco”.",
+        ),
+    ],
+)
+def test_a_plan_that_nobody_expected_is_pointed_out(open_window, tmp_path, changes, note, fact):
+    path = tmp_path / "Consolidado.sqlite"
+    with PlanFile.create(path) as file:
+        file.begin_with([*office(), replace(unit_plan("Museo", 40), **changes)])
+    screen = open_window(path, 1440, 900).view.screen_of("deliveries")
+    settle()
+    assert screen._note.isVisible()
+    assert screen._note.sentence.text() == note
+    choose(screen, "Museo")
+    assert fact in screen.details.facts.text()
+
+
+def test_a_half_written_remark_on_a_plan_is_kept_when_another_unit_is_chosen(screen):
+    choose(screen, "Contabilidad")
+    click(screen.details.write_button)
+    type_words("Falta el logo")
+    choose(screen, "Informática")
+    assert screen.details.editor is None
+    assert screen.details.cards == []
+    choose(screen, "Contabilidad")
+    [card] = screen.details.cards
+    assert card.text.text() == "Falta el logo"
+    assert screen._open_plan.undo() is not None
+    settle()
+    assert screen.details.cards == [], "it was written once"
+
+
+def test_new_words_for_a_remark_keep_the_focus_in_its_card(screen):
+    choose(screen, "Desechos Sólidos")
+    card = screen.details.cards[0]
+    click(button(card, "Cambiar"))
+    type_words(" y cuándo")
+    press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    [card] = [one for one in screen.details.cards if one.remark.id == card.remark.id]
+    assert card.text.text().endswith(" y cuándo")
+    assert card.isAncestorOf(focused())

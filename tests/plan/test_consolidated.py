@@ -203,3 +203,11 @@ def test_objectives_without_words_stand_together_at_the_end() -> None:
     first, last = by_objective((*empty, named))
     assert (first.name, last.name, last.is_none) == ("Barrer", NO_OBJECTIVE, True)
     assert [part.plan.unit for part in last.parts] == ["a", "b"]
+
+
+def test_of_all_units_those_count_too_that_came_without_being_expected() -> None:
+    summary = summary_of((*OFFICE, unit_plan("Museo", 40)))
+    assert (summary.received, summary.all_units) == (13, 16)
+    assert summary.expected == 15
+    again = unit_plan("Museo", 41)
+    assert summary_of((*OFFICE, unit_plan("Museo", 40), again)).received == 13

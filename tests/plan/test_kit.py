@@ -7,6 +7,8 @@ from small_plans import plan
 
 from poadesk.plan.kit import (
     KitRefusedError,
+    catalogue_names,
+    count_of_names,
     given_id,
     is_given,
     plan_from_kit,
@@ -112,3 +114,12 @@ def test_the_plan_of_a_unit_is_no_kit() -> None:
 def test_a_kit_that_is_older_or_of_another_office_is_refused(kit_id, version, reason) -> None:
     with pytest.raises(KitRefusedError, match=reason):
         require_newer(plan(kit_id=kit_id, kit_version=version), KIT)
+
+
+def test_a_name_that_was_only_begun_is_not_given() -> None:
+    begun = CatalogueItem(id="begun", kind="unit", position=1, name="  ")
+    named = CatalogueItem(id="named", kind="unit", name="Registro")
+    kit = Plan(id="kit", role="kit", catalogue=(named, begun))
+    assert [item.name for item in plan_from_kit(kit).catalogue] == ["Registro"]
+    assert catalogue_names(kit, "unit") == (named,)
+    assert count_of_names(kit, "unit") == 1

@@ -86,3 +86,21 @@ def test_days_are_said_as_people_say_them():
         "hace poco": "hace poco",
     }
     assert {at: day_said(at, now) for at in said} == said
+
+
+def test_a_plan_that_is_not_on_the_list_and_one_of_another_entity_are_marked():
+    kit, *plans = office()
+    other = replace(unit_plan("Museo", 40), entity="Alcaldía Municipal de Río Seco")
+    rows = {row.name: row for row in unit_rows([kit, *plans, other])}
+    assert (rows["Museo"].is_listed, rows["Museo"].other_entity) == (
+        False,
+        "Alcaldía Municipal de Río Seco",
+    )
+    assert all(rows[name].is_listed and not rows[name].other_entity for name in UNITS)
+
+
+def test_without_a_list_and_without_a_name_of_the_office_nothing_is_strange():
+    kit, *plans = office()
+    kit = replace(kit, entity="", catalogue=())
+    rows = unit_rows([kit, *plans])
+    assert all(row.is_listed and not row.other_entity for row in rows)

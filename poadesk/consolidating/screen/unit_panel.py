@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from poadesk.consolidating.screen.code_field import CodeField
+from poadesk.consolidating.screen.deliveries_notes import notes_on
 from poadesk.consolidating.screen.delivery_words import STATE_CHIPS, findings_words
 from poadesk.consolidating.screen.revision_list import RevisionList
 from poadesk.plan.model import Plan
@@ -59,6 +60,8 @@ class UnitPanel(QWidget):
         self.write_button = button("Escribir", "quiet", "plus", self.write_remark)
         self.cards: list[RemarkCard] = []
         self.editor: WordsEditor | None = None
+        self._is_writing = False
+        open_plan.saving_wanted.connect(self._keep_half_written)
         self._remarks = QVBoxLayout()
         self._remarks.setSpacing(8)
         self._lay_out()
@@ -68,6 +71,8 @@ class UnitPanel(QWidget):
         if (row, plan) == self._shown:
             return
         same = plan is not None and self._plan is not None and plan.id == self._plan.id
+        if not same:
+            self._keep_half_written()
         self._shown, self._plan = (row, plan), plan
         self.name.setText(row.name if row is not None else _NOBODY)
         self.chip.setVisible(row is not None)
@@ -95,17 +100,33 @@ class UnitPanel(QWidget):
             self.editor.show()
         self.editor.field.setFocus()
 
+    def _keep_half_written(self) -> None:
+        """Keep what is written and not given up, before something else is shown or written."""
+        for card in self.cards:
+            card.save_waiting()
+        if self.editor is not None and self.editor.words():
+            self._write(self.editor.words())
+
     def _write(self, words: str) -> None:
-        assert self._plan is not None
-        self._close_editor()
-        write(self._open_plan, self._plan, self._plan.id, "", words)
+        if self._plan is None or self._is_writing:
+            return
+        self._is_writing = True
+        try:
+            is_kept = write(self._open_plan, self._plan, self._plan.id, "", words)
+        finally:
+            self._is_writing = False
+        if is_kept:
+            self._close_editor()
 
     def _close_editor(self) -> None:
-        if self.editor is not None:
-            self.editor.hide()
-            self.editor.deleteLater()
-            self.editor = None
+        if self.editor is None:
+            return
+        editor, self.editor = self.editor, None
+        focus = QApplication.focusWidget()
+        if focus is not None and editor.isAncestorOf(focus):
             self.write_button.setFocus()
+        editor.hide()
+        editor.deleteLater()
 
     def _say(self, row: UnitRow | None, plan: Plan | None) -> None:
         if row is None:
@@ -116,10 +137,8 @@ class UnitPanel(QWidget):
             self.facts.setText(_facts(row, plan))
 
     def _show_remarks(self, plan: Plan, keep_editor: bool) -> None:
-        for card in self.cards:
-            self._remarks.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+        outgoing, focus = self.cards, QApplication.focusWidget()
+        left = next((one for one in outgoing if focus and one.isAncestorOf(focus)), None)
         self.cards = []
         if not keep_editor:
             self._close_editor()
@@ -128,6 +147,12 @@ class UnitPanel(QWidget):
             card.jump_wanted.connect(lambda one: self.jump_wanted.emit(self._plan, one))
             self.cards.append(card)
             self._remarks.addWidget(card)
+            card.show()
+            if left is not None and left.remark.id == remark.id:
+                card.take_focus()
+        for gone in outgoing:
+            self._remarks.removeWidget(gone)
+            gone.retire()
 
     def _compare(self, digest: str) -> None:
         if self._plan is not None:
@@ -178,4 +203,5 @@ def _facts(row: UnitRow, plan: Plan) -> str:
     lines = [plan.responsible.strip(), f"{count} · {said}" if said != "—" else count]
     if row.arrived:
         lines.append(f"Llegó {day_said(row.arrived, datetime.now())}")
+    lines += notes_on(row)
     return "\n".join(line for line in lines if line)

@@ -8,7 +8,7 @@ from typing import Any
 
 from poadesk.plan import schedule, totals
 from poadesk.plan.consolidated.months import activities_by_month, months_of
-from poadesk.plan.consolidated.units import MISSING, UnitStanding, units_of
+from poadesk.plan.consolidated.units import MISSING, UnitStanding, same_words, units_of
 from poadesk.plan.model import Plan
 from poadesk.plan.office import kit_of, plans_of_units
 from poadesk.quick_dataclass import dataclass
@@ -62,8 +62,13 @@ class Summary:
 
     @property
     def received(self) -> int:
-        """Return how many plans of units there are."""
-        return sum(unit.state != MISSING for unit in self.units)
+        """Return how many units have delivered; two plans of one unit count once."""
+        return _distinct(unit for unit in self.units if unit.state != MISSING)
+
+    @property
+    def all_units(self) -> int:
+        """Return how many units there are: those expected, and those that came without that."""
+        return _distinct(self.units)
 
     def count(self, state: str) -> int:
         """Return how many units are in a state of `units.STATE_WORDS`."""
@@ -105,6 +110,12 @@ class Summary:
     def _sum(self, amounts: Iterable[int | None]) -> int | None:
         known = [amount for amount in amounts if amount is not None]
         return sum(known) if known and self.currency is not None else None
+
+
+def _distinct(units: Iterable[UnitStanding]) -> int:
+    units = list(units)
+    nameless = sum(not same_words(unit.unit) for unit in units)
+    return len({same_words(unit.unit) for unit in units} - {""}) + nameless
 
 
 def summary_of(plans: Sequence[Plan]) -> Summary:

@@ -113,9 +113,9 @@ def build_document(
 
 
 def received_words(summary: Summary) -> str:
-    """Say how many of the expected units have delivered: `12 de 15 unidades`."""
-    if summary.received < summary.expected:
-        return f"{summary.received:,} de {summary.expected:,} unidades"
+    """Say how many of all units have delivered: `12 de 15 unidades`."""
+    if summary.received < summary.all_units:
+        return f"{summary.received:,} de {summary.all_units:,} unidades"
     return "1 unidad" if summary.received == 1 else f"{summary.received:,} unidades"
 
 
