@@ -64,13 +64,18 @@ class PlanTies(QObject):
 
     def end(self, step: str) -> None:
         """Note how far the plan is, with everything saved, and the step in sight."""
-        states = step_states(self._open_plan.plan, self._open_plan.reading.findings)
         self._remember()
         path = self._open_plan.file.path
-        plan_id = self._open_plan.plan.id
-        remember_progress(path, [state.state for state in states.values()], step, plan_id)
+        remember_progress(path, self._states(), step, self._open_plan.plan.id)
         self._stop_listening()
         self.deleteLater()
+
+    def _states(self) -> list[str]:
+        """Return the states of the nine steps of a plan, of which an office's work has none."""
+        if is_office(self._open_plan.plans):
+            return []
+        states = step_states(self._open_plan.plan, self._open_plan.reading.findings)
+        return [state.state for state in states.values()]
 
     def _remember(self) -> None:
         plan, others = self._open_plan.plan, len(self._open_plan.plans) - 1

@@ -52,6 +52,14 @@ def test_nothing_can_be_added_to_the_foda_of_a_unit(window):
     assert offers(screen) == []
 
 
+@pytest.mark.parametrize("step", ["goals", "objectives", "lines"])
+def test_an_outline_that_is_only_read_offers_to_observe_it_and_nothing_to_add(window, step):
+    window.view.show_step(step)
+    screen = window.view.screen_of(step)
+    assert offers(screen) == []
+    assert [what for _, what in screen.hints] == ["observación", "sus datos"]
+
+
 def test_where_somebody_writes_the_examples_are_there(own_window):
     assert examples(own_window.view.screen_of("general"))
     own_window.view.show_step("swot")

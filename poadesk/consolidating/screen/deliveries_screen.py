@@ -23,8 +23,9 @@ from poadesk.plan.office_units import REFUSED, names_still_missing, unit_rows, u
 from poadesk.plan.remarks import place_of
 from poadesk.widgets.band import Band
 from poadesk.widgets.beside import ScreenWithPanel
-from poadesk.widgets.buttons import button, menu_button
+from poadesk.widgets.buttons import Button, button, menu_button
 from poadesk.widgets.dialogs import tell
+from poadesk.widgets.empty_state import EmptyState
 from poadesk.widgets.kept_widths import keep_pane, kept_width
 from poadesk.widgets.menus import add_entry, menu
 from poadesk.widgets.open_plan import OpenPlan
@@ -33,6 +34,14 @@ from poadesk.widgets.theme import theme
 
 _DETAILS = 316  # pixels of the panel at 100 % text size
 _LOW = 520
+
+_RECEIVE = ("Ctrl+O", "recibir")
+_HINTS = [
+    ("Enter", "abrir el plan"),
+    _RECEIVE,
+    ("Ctrl+M", "escribir observación"),
+    ("Espacio", "ordenar"),
+]
 
 
 class DeliveriesScreen(ScreenWithPanel):
@@ -43,6 +52,7 @@ class DeliveriesScreen(ScreenWithPanel):
         self._open_plan = open_plan
         self.refused: dict[str, str] = {}
         self._wants_details: bool | None = None
+        self._has_units = True
         self.summary = DeliveriesSummary()
         self.table = DeliveriesTable()
         self.details = UnitPanel(open_plan, self.splitter)
@@ -61,19 +71,12 @@ class DeliveriesScreen(ScreenWithPanel):
         self.header_buttons.addWidget(self.take_in)
         self._lay_out_content()
         self._connect()
-        self.set_hints(
-            [
-                ("Enter", "abrir el plan"),
-                ("Ctrl+O", "recibir"),
-                ("Ctrl+M", "escribir observación"),
-                ("Espacio", "ordenar"),
-            ]
-        )
         self._refresh()
 
     def arrive(self) -> None:
         self._refresh()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.begin if self.table.isHidden() else self.table
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_unit(self) -> None:
         """Go inside the plan of the chosen unit; where none came, say what is known."""
@@ -146,6 +149,9 @@ class DeliveriesScreen(ScreenWithPanel):
         rows = unit_rows(self._open_plan.plans, self.refused)
         self.summary.show_totals(unit_totals(rows))
         self.table.show_rows(rows)
+        self._has_units = bool(rows)
+        self.set_hints(_HINTS if rows else [_RECEIVE])
+        self._fit()
         names = names_still_missing(rows)
         self.remind.setEnabled(bool(names))
         kit = kit_of(self._open_plan.plans)
@@ -204,11 +210,15 @@ class DeliveriesScreen(ScreenWithPanel):
         self._strip.setContentsMargins(side, 0, side, 12)
         narrow = is_narrow(self.window())
         wanted = self._wants_details if self._wants_details is not None else not narrow
-        self.details.setVisible(wanted)
-        self.show_details.setVisible(narrow or not wanted)
+        self.details.setVisible(wanted and self._has_units)
+        self.show_details.setVisible(self._has_units and (narrow or not wanted))
         self.show_details.setChecked(wanted)
         self.remind.set_words("Recordar" if narrow else "Recordar a las que faltan")
-        self.summary.setVisible(self.height() >= theme().px(_LOW) or not narrow)
+        has_room = self.height() >= theme().px(_LOW) or not narrow
+        self.summary.setVisible(self._has_units and has_room)
+        self.remind.setVisible(self._has_units)
+        self.table.setVisible(self._has_units)
+        self._empty.setVisible(not self._has_units)
 
     def _lay_out_content(self) -> None:
         self._note = Band("warning", "")
@@ -220,8 +230,22 @@ class DeliveriesScreen(ScreenWithPanel):
         self._note.hide()
         self.content.addWidget(strip)
         self.content.addWidget(self.table, 1)
+        self._empty, self.begin = self._what_comes_first()
+        self.content.addWidget(self._empty, 1)
         self.splitter.setSizes([theme().px(900), kept_width("deliveries", _DETAILS)])
         keep_pane(self.splitter, 1, lambda: "deliveries")
+
+    def _what_comes_first(self) -> tuple[EmptyState, Button]:
+        """Return what stands here while no unit is expected and none has come, and its button."""
+        empty = EmptyState(
+            "Aquí se reciben los planes de las unidades",
+            "Primero escriba qué unidades entregan y prepare el material con que empiezan. "
+            "Cuando lleguen sus archivos, suéltelos aquí.",
+            "inbox",
+        )
+        begin = empty.add_action("Escribir las unidades", lambda: self.go_to_step.emit("units"))
+        empty.add_action("Preparar el material", lambda: self.go_to_step.emit("material"), "normal")
+        return empty, begin
 
 
 def _is_receive(event: QKeyEvent) -> bool:

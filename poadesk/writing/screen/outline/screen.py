@@ -87,6 +87,8 @@ class OutlineScreen(ScreenWithPanel):
         button.setObjectName("add")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.header_buttons.addWidget(button)
+        if self.open_plan.read_only:
+            button.hide()
         self.add_menu.aboutToShow.connect(
             lambda: fill_add_menu(
                 self.add_menu, self.outline.doings, self.open_plan, self.outline.current_row()
@@ -113,6 +115,10 @@ class OutlineScreen(ScreenWithPanel):
         self.row_shown.emit(row_id)
 
     def _show_hints(self, row_id: str) -> None:
+        if self.open_plan.read_only:
+            remark = [("Ctrl+M", "observación")] if self.open_plan.reading.is_of_unit else []
+            self.set_hints([*remark, ("Tab", "sus datos")])
+            return
         row = self.open_plan.row(row_id) if row_id else None
         if row is None:
             self.set_hints([("Enter", "agregar aquí"), ("Tab", "siguiente")])
