@@ -151,9 +151,11 @@ class PlanView(QWidget):
     def back_to_office(self) -> None:
         """Leave the plan of a unit for the work of the planning office, where that was left."""
         if is_inside_unit(self._open_plan):
-            step = self._office_step
+            step, unit = self._office_step, self._open_plan.plan.id
             choose_office(self._open_plan)
             self.show_step(step or FIRST_OF_OFFICE)
+            if self.step == FIRST_OF_OFFICE:
+                self.screen_of(self.step).jump_to(unit, "")
         elif is_in_material(self._open_plan, self.step):
             self.show_step(listed_as(self._open_plan, self.step))
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from poadesk.plan import calendar
 from poadesk.plan.checks_cover import years_in
+from poadesk.plan.kit import is_given
 from poadesk.plan.model import Activity, Goal, Objective, Row, StrategicLine
 from poadesk.plan.numbering import is_under
 from poadesk.plan.phrases import quoted, spelled
@@ -51,7 +53,8 @@ def _objective_findings(review: Review, objective: Objective) -> Iterator[Findin
     if not objective.goals:
         message = f"{name} no tiene {review.words.goals}."
         reason = f"Escriba al menos una, o quite {review.words.noun('objective').the}."
-        yield review.finding("error", objective, "goals", "goals", message, reason, MISSING)
+        found = review.finding("error", objective, "goals", "goals", message, reason, MISSING)
+        yield _of_given(review, objective, found)
 
 
 def _goal_findings(review: Review, objective: Objective, goal: Goal) -> Iterator[Finding]:
@@ -63,9 +66,18 @@ def _goal_findings(review: Review, objective: Objective, goal: Goal) -> Iterator
     if not goal.activities and not _shares_activities(objective):
         message = f"{name} no tiene {review.words.activities}."
         reason = "Diga qué se hará para cumplirla, o quítela."
-        yield review.finding("error", goal, "goals", "activities", message, reason, MISSING)
+        found = review.finding("error", goal, "goals", "activities", message, reason, MISSING)
+        yield _of_given(review, goal, found)
     yield from _period_findings(review, goal)
     yield from _code_findings(review, f"La {review.words.goal}", goal, objective)
+
+
+def _of_given(review: Review, row: Row, found: Finding) -> Finding:
+    """Ask less of a row that the planning office gives to all: the unit cannot take it away."""
+    if not is_given(review.plan, row.id):
+        return found
+    reason = "Planificación lo da a todas: escriba lo que haga su unidad, o déjelo así."
+    return replace(found, severity="warning", reason=reason)
 
 
 def _shares_activities(objective: Objective) -> bool:

@@ -19,6 +19,14 @@ from poadesk.plan.profiles import PROFILES, Profile, field_of
 from poadesk.plan.suggestions import names_for, takes_names
 from poadesk.planfile.errors import CannotSaveError, ProtectedError
 from poadesk.planfile.journal import Change
+from poadesk.widgets.editor_text import (
+    example_of,
+    on_edit,
+    set_read_only,
+    set_text,
+    show_example,
+    text_of,
+)
 from poadesk.widgets.field_frame import FieldFrame, GrowingText, LineField
 from poadesk.widgets.name_popup import NamePopup
 from poadesk.widgets.open_plan import OpenPlan, Spot
@@ -93,11 +101,11 @@ class BoundField(QObject):
         self._showing = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_BEFORE_SAVING)
         self._pause.timeout.connect(self.save)
-        self._example = _example_of(self._editor)
+        self._example = example_of(self._editor)
         self._editor.setProperty("field", field)
         self.remarks = RemarkPlace(frame, open_plan, field)
         self._editor.installEventFilter(self)
-        _on_edit(self._editor, self._typed)
+        on_edit(self._editor, self._typed)
         watch_spelling(self._editor, self.as_one_step)
         if takes_names(table, field) and isinstance(self._editor, QLineEdit):
             NamePopup(self._editor, lambda: names_for(open_plan.plan, table, field), self.save)
@@ -134,8 +142,8 @@ class BoundField(QObject):
         why = self._why_fixed()
         self._frame.show_lock(why)
         is_fixed = bool(why) or self._open_plan.file.read_only or not self._row_id
-        _set_read_only(self._editor, is_fixed)
-        _show_example(self._editor, self._example, is_fixed)
+        set_read_only(self._editor, is_fixed)
+        show_example(self._editor, self._example, is_fixed)
 
     def _why_fixed(self) -> str:
         return self._open_plan.reading.why_fixed(self._row_id, self._field)
@@ -232,7 +240,7 @@ class BoundField(QObject):
         if text_of(self._editor) == text:
             return
         self._showing = True
-        _set_text(self._editor, text)
+        set_text(self._editor, text)
         self._showing = False
 
 
@@ -246,59 +254,3 @@ def _editor_for(declared: Field, lines: int | None) -> QWidget:
     assert isinstance(editor, QLineEdit | QPlainTextEdit)
     editor.setPlaceholderText(declared.example)
     return editor
-
-
-def _on_edit(editor: QWidget, typed: Any) -> None:
-    if isinstance(editor, QPlainTextEdit):
-        editor.textChanged.connect(typed)
-    elif isinstance(editor, QLineEdit):
-        editor.textEdited.connect(lambda _: typed())
-    elif isinstance(editor, QComboBox):
-        editor.currentTextChanged.connect(lambda _: typed())
-
-
-def text_of(editor: QWidget) -> str:
-    """Return the text in an editor of a field."""
-    if isinstance(editor, QPlainTextEdit):
-        return editor.toPlainText()
-    if isinstance(editor, QComboBox):
-        return editor.currentText()
-    assert isinstance(editor, QLineEdit)
-    return editor.text()
-
-
-def _set_text(editor: QWidget, text: str) -> None:
-    """Show `text`, with the caret where it was as far as the text reaches."""
-    if isinstance(editor, QPlainTextEdit):
-        at = editor.textCursor().position()
-        editor.setPlainText(text)
-        cursor = editor.textCursor()
-        cursor.setPosition(min(at, editor.document().characterCount() - 1))
-        editor.setTextCursor(cursor)
-    elif isinstance(editor, QComboBox):
-        editor.setCurrentText(text)
-    elif isinstance(editor, QLineEdit):
-        at = editor.cursorPosition()
-        editor.setText(text)
-        editor.setCursorPosition(at)
-
-
-def _example_of(editor: QWidget) -> str:
-    return editor.placeholderText() if isinstance(editor, QPlainTextEdit | QLineEdit) else ""
-
-
-def _show_example(editor: QWidget, example: str, is_fixed: bool) -> None:
-    """Show an example where somebody may write; elsewhere it would be taken for what is written."""
-    if not isinstance(editor, QPlainTextEdit | QLineEdit):
-        return
-    if is_fixed:
-        editor.setPlaceholderText("")
-    elif not editor.placeholderText():
-        editor.setPlaceholderText(example)
-
-
-def _set_read_only(editor: QWidget, read_only: bool) -> None:
-    if isinstance(editor, QPlainTextEdit | QLineEdit):
-        editor.setReadOnly(read_only)
-    else:
-        editor.setEnabled(not read_only)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 
-from poadesk.widgets.bound_field import text_of
+from poadesk.widgets.editor_text import text_of
 from poadesk.widgets.labels import escaped
 
 # Opens the menu of a row, given by its id, under a widget.

@@ -177,3 +177,21 @@ def test_new_words_for_a_remark_keep_the_focus_in_its_card(screen):
     [card] = [one for one in screen.details.cards if one.remark.id == card.remark.id]
     assert card.text.text().endswith(" y cuándo")
     assert card.isAncestorOf(focused())
+
+
+def test_who_comes_back_from_the_plan_of_a_unit_finds_it_chosen(open_window, tmp_path):
+    path = tmp_path / "Consolidado.sqlite"
+    with PlanFile.create(path) as file:
+        file.begin_with(office())
+    window = open_window(path, 1440, 900)
+    screen = window.view.screen_of("deliveries")
+    choose(screen, "Informática")
+    screen.table.setFocus()
+    press(Key.Key_Return)
+    settle()
+    assert window.open_plan.plan.unit == "Informática"
+    window.view.back_to_office()
+    settle()
+    screen = window.view.screen_of("deliveries")
+    assert screen.table.current().name == "Informática"
+    assert focused() is screen.table

@@ -8,6 +8,7 @@ from small_plans import activity, goal, objective, plan, swot, weekly
 from poadesk.plan.checks import SEVERITIES, findings
 from poadesk.plan.model import (
     Indicator,
+    KitPart,
     Plan,
     Programme,
     Resource,
@@ -159,6 +160,19 @@ def test_what_has_nothing_below_it():
         "El objetivo 2 no tiene metas.",
     ]
     assert messages(objectives=()) == ["El plan todavía no tiene objetivos."]
+
+
+def test_of_what_the_office_gives_to_all_a_unit_may_leave_out_what_is_not_its_own():
+    given, bare = objective(goals=()), goal(activities=())
+    own = objective(goal(), bare)
+    parts = tuple(
+        KitPart(id=new_id(), position=at, about_id=row.id) for at, row in enumerate((given, bare))
+    )
+    found = findings(plan(objectives=(own, given), kit_parts=parts))
+    about = [one for one in found if one.id in (given.id, bare.id) and "no tiene" in one.message]
+    assert {one.severity for one in about} == {"warning"}
+    assert all("o déjelo así" in one.reason for one in about)
+    assert not any("quit" in one.reason for one in about)
 
 
 def test_goals_may_share_the_activities_of_a_goal_without_text():

@@ -78,6 +78,13 @@ class DeliveriesScreen(ScreenWithPanel):
         first = self.begin if self.table.isHidden() else self.table
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def jump_to(self, row_id: str, field: str) -> None:
+        """Choose the unit of a plan."""
+        self.arrive()
+        row = self.table.rows.row_of(row_id)
+        if row >= 0:
+            self.table.choose(row)
+
     def open_unit(self) -> None:
         """Go inside the plan of the chosen unit; where none came, say what is known."""
         row = self.table.current()
