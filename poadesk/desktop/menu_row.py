@@ -32,6 +32,9 @@ PAPER = "Papel"
 UNIT = "Elegir la unidad…"
 # Nine numbers are taken; Mayús+0 is another sign on a Spanish keyboard, so the others are letters.
 _KEYS = {"send": "Ctrl+E", "tracking": "Ctrl+0", "reports": "Ctrl+I"}
+# Of these a planning office has no use.
+_RETURNED, _MATERIAL = "Traer lo que devolvió Planificación…", "Poner al día el material…"
+_OF_A_UNIT = (PAPER, _RETURNED, _MATERIAL, "Comparar con lo enviado…")
 _COLORS = {
     "system": "Colores como el sistema",
     "light": "Colores claros",
@@ -143,7 +146,8 @@ class MenuRow(QWidget):
                 action.setText(escaped(titles[at]))
         self.actions_by_words[SEND_STEP.title].setVisible(is_sent)
         self.actions_by_words[FOLLOW_STEPS[0].title].setVisible(not is_office)
-        self.actions_by_words[PAPER].setVisible(not is_office)
+        for words in _OF_A_UNIT:
+            self.actions_by_words[words].setVisible(not is_office)
         self._paper.setVisible(not is_office)
 
     def show_paper(self, is_open: bool) -> None:

@@ -68,7 +68,10 @@ def office_file(parent: QWidget) -> Path | None:
 
     year = date.today().year + 1
     return make_file(
-        parent, f"Consolidado POA {year}.sqlite", lambda: [empty_kit("poa", f"{year}-01")]
+        parent,
+        f"Consolidado POA {year}.sqlite",
+        lambda: [empty_kit("poa", f"{year}-01")],
+        "¿Dónde se guardará el Consolidado nuevo?",
     )
 
 
@@ -151,9 +154,14 @@ def save_elsewhere(parent: QWidget, open_plan: OpenPlan) -> bool:
     return True
 
 
-def make_file(parent: QWidget, name: str, plans: Callable[[], Iterable[Plan]]) -> Path | None:
+def make_file(
+    parent: QWidget,
+    name: str,
+    plans: Callable[[], Iterable[Plan]],
+    question: str = "¿Dónde se guardará el plan?",
+) -> Path | None:
     """Ask where a new file goes and write it with these plans; None if not made."""
-    path = ask_where(parent, "¿Dónde se guardará el plan?", documents_folder() / name, _PLANS)
+    path = ask_where(parent, question, documents_folder() / name, _PLANS)
     if path is None:
         return None
     try:

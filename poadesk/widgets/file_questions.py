@@ -69,6 +69,8 @@ def _free(offered: Path) -> Path:
 
 def _dialog(parent: QWidget, title: str, kinds: str, accept: str) -> QFileDialog:
     dialog = QFileDialog(parent, title)
+    # Where the system has no dialog of its own: names alone, for the rest is cut and in English.
+    dialog.setViewMode(QFileDialog.ViewMode.List)
     if kinds:
         dialog.setNameFilters(kinds.split(";;"))
     for label, words in {**_WORDS, _Label.Accept: accept}.items():

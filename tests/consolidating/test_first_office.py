@@ -53,3 +53,9 @@ def test_the_table_is_there_as_soon_as_a_unit_is_known(window):
     assert screen.table.isVisible()
     assert "Primero escriba" not in words(screen)
     assert focused() is screen.table
+
+
+def test_the_menu_of_an_office_offers_nothing_that_only_a_unit_does(window):
+    for words in ("Poner al día el material…", "Traer lo que devolvió Planificación…"):
+        assert not window.menus.actions_by_words[words].isVisible()
+    assert window.menus.actions_by_words["Guardar una copia…"].isVisible()
