@@ -10,7 +10,7 @@ from office_plans import UNITS, kit, office
 from openpyxl import load_workbook
 from PySide6.QtGui import QGuiApplication
 from reading import joined, pages
-from typing_keys import CONTROL, SHIFT, Key, button, choose_file, click, press, while_asked
+from typing_keys import CONTROL, SHIFT, Key, button, choose_file, click, focused, press, while_asked
 from visible_words import words_of
 
 from poadesk.planfile.plan_file import PlanFile
@@ -105,6 +105,20 @@ def test_the_workbook_is_made_beside_the_window(screen_of, qtbot, tmp_path):
         "Cronograma",
     ]
     assert screen._band.accessibleName() == "Se guardó “poa.xlsx”."
+
+
+def test_the_focus_is_on_the_button_again_when_the_workbook_is_made(screen_of, qtbot, tmp_path):
+    screen = screen_of("consolidated")
+    screen.panel.workbook_button.setFocus()
+    while_asked(lambda: press(Key.Key_Return), choose_file(tmp_path / "poa.xlsx"))
+    assert focused() is button(screen, "Detener")
+    wait(screen, qtbot)
+    assert focused() is screen.panel.workbook_button
+    while_asked(lambda: press(Key.Key_Return), choose_file(tmp_path / "otra.xlsx"))
+    press(Key.Key_Return)  # stops it
+    wait(screen, qtbot)
+    assert focused() is screen.panel.workbook_button
+    assert not (tmp_path / "otra.xlsx").exists()
 
 
 def test_a_workbook_that_cannot_hold_the_plans_says_why(screen_of, qtbot, tmp_path):

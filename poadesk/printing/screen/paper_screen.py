@@ -53,6 +53,7 @@ class PaperScreen(Screen):
         self._size = label("", "grid", "text", wrap=False)
         self._progress = QProgressBar()
         self._stop = button("Detener", "quiet", None, self._give_up)
+        self._began_at: QWidget | None = None
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_BEFORE_BUILDING)
         self._later.timeout.connect(self.build)
         self._fill_header()
@@ -102,10 +103,21 @@ class PaperScreen(Screen):
 
     def show_progress(self, shown: bool) -> None:
         """Show how far the work is, with a way to stop it; nothing is kept until it is done."""
+        # That of the window, which a question that has just been answered may not have active yet.
+        focus = self.window().focusWidget()
         self._progress.setValue(0)
         self._progress.setVisible(shown)
-        self._stop.setVisible(shown)
+        if shown:
+            self._stop.show()
         self.choices.set_ready(not shown and bool(self.pdf))
+        if shown and focus is not None and not focus.isEnabled():
+            # The button that began the work is grey while it lasts, and takes the focus again.
+            self._began_at = focus
+            self._stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not shown:
+            if focus is self._stop and self._began_at is not None:
+                self._began_at.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._stop.hide()
 
     def follow(self, builder: PdfBuilder) -> None:
         """Show the progress of a builder, and end it before the plan is closed."""
