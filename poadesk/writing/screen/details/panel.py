@@ -272,6 +272,7 @@ class DetailsPanel(QWidget):
     def _fill_content(self) -> None:
         self._content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._column.setContentsMargins(16, 16, 16, 16)
+        self._column.setSpacing(16)
         self._column.addWidget(self.remarks)
         self._column.addStretch(1)
 
