@@ -7,7 +7,6 @@ field that comes later changes no digest of before.
 
 from __future__ import annotations
 
-import base64
 import json
 import zlib
 from collections import defaultdict
@@ -150,6 +149,8 @@ def _stored(table: str) -> tuple[tuple[str, Any], ...]:
 
 
 def _encoded(picture: bytes | None) -> str | None:
+    import base64  # local: only a coat of arms needs it
+
     return None if picture is None else base64.b64encode(picture).decode("ascii")
 
 
@@ -189,4 +190,6 @@ def _across(columns: list[list[Any]], count: int) -> Iterator[tuple[Any, ...]]:
 
 
 def _decoded(pictures: list[str | None]) -> list[bytes | None]:
+    import base64
+
     return [None if one is None else base64.b64decode(one) for one in pictures]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from decimal import Decimal
 from typing import Any
 
@@ -140,9 +138,11 @@ def _flag(found: Any) -> int:
 
 
 def _picture(found: Any) -> bytes:
+    import base64  # local: a plan that is opened holds its picture as it is
+
     try:
         picture = base64.b64decode(_text(found), validate=True)
-    except (binascii.Error, ValueError) as error:
+    except ValueError as error:
         raise UnreadableError("La imagen no se puede leer.") from error
     if not picture.startswith(PICTURE_STARTS):
         raise UnreadableError("La imagen no es PNG ni JPEG.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -170,8 +169,14 @@ def from_text(text: str | None) -> Values | None:
 def _bytes_to_json(value: object) -> dict[str, str]:
     if not isinstance(value, bytes):
         raise TypeError(f"cannot keep a {type(value).__name__} in the journal")
+    import base64  # local: only a coat of arms needs it
+
     return {"base64": base64.b64encode(value).decode("ascii")}
 
 
 def _bytes_from_json(found: dict[str, Any]) -> Any:
-    return base64.b64decode(found["base64"]) if set(found) == {"base64"} else found
+    if set(found) != {"base64"}:
+        return found
+    import base64
+
+    return base64.b64decode(found["base64"])

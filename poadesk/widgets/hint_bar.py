@@ -58,8 +58,12 @@ class HintBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().color(self._ground))
-        painter.fillRect(0, 0, self.width(), 1, theme().color("line"))
+        # Not by `fillRect`, with which PySide would learn two hundred names of gradients.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().color(self._ground))
+        painter.drawRect(self.rect())
+        painter.setPen(theme().color("line"))
+        painter.drawLine(0, 0, self.width(), 0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = float(theme().px(16))
         for hint in self.visible_hints():

@@ -15,7 +15,7 @@ from importlib.util import find_spec, module_from_spec
 from poadesk.widgets.put_off import put_off
 
 # Named at the head of `shiboken6`; only what explains calls uses them, or brings them itself.
-_UNUSED = ("base64", "tempfile", "textwrap", "traceback", "zipfile")
+_UNUSED = ("base64", "struct", "tempfile", "textwrap", "traceback", "zipfile")
 
 
 def load_signatures_late() -> None:
