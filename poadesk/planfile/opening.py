@@ -124,13 +124,15 @@ def _checked_meanwhile(db: Database, path: Path) -> Iterator[None]:
     """
     (pages,), (size,) = (db.execute(f"PRAGMA page_{one}").fetchone() for one in ("count", "size"))
     content = db.serialize() if pages * size <= LARGEST_IN_MEMORY else None
-    found: list[Exception] = []
+    # Without a verdict the check has not come to its end.
+    verdict: list[Exception | None] = []
 
     def check() -> None:
         try:
             _check(content, path)
-        except (CannotOpenError, sqlite3.Error, MemoryError) as error:
-            found.append(error)
+            verdict.append(None)
+        except (CannotOpenError, sqlite3.Error, UnicodeError, OverflowError, MemoryError) as error:
+            verdict.append(error)
 
     thread = Thread(target=check, name="check")
     thread.start()
@@ -138,8 +140,9 @@ def _checked_meanwhile(db: Database, path: Path) -> Iterator[None]:
         yield
     finally:
         thread.join()
-    if found:
-        raise found[0]
+    refusal = verdict[0] if verdict else damaged(path)
+    if refusal is not None:
+        raise refusal
 
 
 def _check(content: bytes | None, path: Path) -> None:
