@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         from poadesk.desktop.plan_view import PlanView, read_only_band
 
         assert self.open_plan is not None
-        self.view = PlanView(self.open_plan)
+        self.view = PlanView(self.open_plan, self)
         self.view.undo_wanted.connect(lambda: self._replay(backwards=True))
         self.view.paper.shown.connect(self.menus.show_paper)
         self.setCentralWidget(self.view)

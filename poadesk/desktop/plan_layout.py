@@ -13,48 +13,63 @@ from poadesk.widgets.theme import theme
 _STEPS_WIDTH = 248  # pixels of the list of steps
 
 
-def side_column(head: QWidget, steps: QWidget, foot: QWidget) -> QWidget:
-    """Return the column of the steps, between their head and how far they are."""
+def columns_in(view: QWidget) -> QSplitter:
+    """Return the divider that fills a view; both columns are put in it before they are filled.
+
+    With a style sheet Qt dresses anew whatever is in a widget that gets another parent.
+    """
+    split = QSplitter(Qt.Orientation.Horizontal, view)
+    split.setChildrenCollapsible(False)
+    page = QVBoxLayout(view)
+    page.setContentsMargins(0, 0, 0, 0)
+    page.addWidget(split)
+    return split
+
+
+def fill_columns(
+    split: QSplitter,
+    side: tuple[QWidget, QWidget, QWidget],
+    work: tuple[QVBoxLayout, QWidget, QWidget],
+) -> None:
+    """Add the column of the steps (head, list, foot) and that of the work (bands, screens, keys).
+
+    A band stands above every screen. The widths of both are kept.
+    """
+    _fill_side(split, *side)
+    _fill_work(split, *work)
+    split.setSizes([kept_width("steps", _STEPS_WIDTH), theme().px(1200)])
+    keep_pane(split, 0, lambda: "steps")
+
+
+def _fill_side(split: QSplitter, head: QWidget, steps: QWidget, foot: QWidget) -> None:
     side = QWidget()
     side.setProperty("panel", "sidebar")
     side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     side.setMinimumWidth(theme().px(200))
     side.setMaximumWidth(theme().px(340))
-    column = QVBoxLayout(side)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
+    split.addWidget(side)
+    column = _rows_of(side)
     column.addWidget(head)
     column.addWidget(steps, 1)
     column.addWidget(foot)
-    return side
 
 
-def work_column(bands: QVBoxLayout, screens: QWidget, hints: QWidget) -> QWidget:
-    """Return the column of the work: a band above every screen, and the keys below."""
+def _fill_work(split: QSplitter, bands: QVBoxLayout, screens: QWidget, keys: QWidget) -> None:
     work = QWidget()
-    rows = QVBoxLayout(work)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.setSpacing(0)
+    split.addWidget(work)
+    split.setStretchFactor(1, 1)
+    rows = _rows_of(work)
     bands.setContentsMargins(0, 0, 0, 0)
     rows.addLayout(bands)
     rows.addWidget(screens, 1)
-    rows.addWidget(hints)
-    return work
+    rows.addWidget(keys)
 
 
-def put_in_columns(view: QWidget, side: QWidget, work: QWidget) -> QSplitter:
-    """Put both beside each other in a view, with a divider whose place is kept."""
-    split = QSplitter(Qt.Orientation.Horizontal)
-    split.addWidget(side)
-    split.addWidget(work)
-    split.setStretchFactor(1, 1)
-    split.setChildrenCollapsible(False)
-    split.setSizes([kept_width("steps", _STEPS_WIDTH), theme().px(1200)])
-    keep_pane(split, 0, lambda: "steps")
-    page = QVBoxLayout(view)
-    page.setContentsMargins(0, 0, 0, 0)
-    page.addWidget(split)
-    return split
+def _rows_of(column: QWidget) -> QVBoxLayout:
+    rows = QVBoxLayout(column)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(0)
+    return rows
 
 
 def show_in_room(

@@ -26,7 +26,7 @@ from poadesk.desktop.inside_unit import (
 )
 from poadesk.desktop.listed_steps import listed_steps, numbered_steps, steps_in_sight
 from poadesk.desktop.paper_side import PaperSide
-from poadesk.desktop.plan_layout import put_in_columns, show_in_room, side_column, work_column
+from poadesk.desktop.plan_layout import columns_in, fill_columns, show_in_room
 from poadesk.desktop.readying import Readying
 from poadesk.desktop.remarks_here import RemarksHere
 from poadesk.desktop.screens import make_screen
@@ -58,8 +58,8 @@ class PlanView(QWidget):
     undo_wanted = Signal()
     step_shown = Signal(str)
 
-    def __init__(self, open_plan: OpenPlan) -> None:
-        super().__init__()
+    def __init__(self, open_plan: OpenPlan, parent: QWidget) -> None:
+        super().__init__(parent)
         self._open_plan = open_plan
         self._screens: dict[str, Screen] = {}
         self._finding: Finding | None = None
@@ -79,9 +79,9 @@ class PlanView(QWidget):
         self._hints = HintBar()
         self._bands = QVBoxLayout()
         self.band: Band | None = None
-        side = side_column(self.head, self.step_list, self._foot)
-        work = work_column(self._bands, self._stack, self._hints)
-        self.splitter = put_in_columns(self, side, work)
+        self.splitter = columns_in(self)
+        side = self.head, self.step_list, self._foot
+        fill_columns(self.splitter, side, (self._bands, self._stack, self._hints))
         self.paper = PaperSide(self.splitter, open_plan)
         self.areas = Areas(self, self._list_areas)
         self.remarks = RemarksHere(self, open_plan)
