@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QWidget
 
-from poadesk.plan.fields import UnreadableError
-from poadesk.plan.model import declared_fields
-from poadesk.plan.profiles import field_of
-from poadesk.plan.step_names import step_of
 from poadesk.widgets.dialogs import ask
-from poadesk.widgets.open_plan import OpenPlan, Spot
+from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from poadesk.desktop.plan_view import PlanView
@@ -40,43 +37,28 @@ def ask_before_leaving(
 ) -> bool:
     """Say whether the plan may be closed; with everything saved nobody is asked."""
     open_plan.save_waiting()
-    left = [spot for spot in open_plan.unsaved if open_plan.row(spot[1]) is not None]
+    left = [one for one in open_plan.unsaved.values() if open_plan.row(one.way[1]) is not None]
     if not left:
         return True
-    spot = next((spot for spot in left if _is_readable(open_plan, spot)), left[0])
-    best = (
-        ("elsewhere", "Guardar en otro lugar…")
-        if _is_readable(open_plan, spot)
-        else ("go", "Ir al campo")
-    )
+    typed = next((one for one in left if one.is_readable), left[0])
+    best = ("elsewhere", "Guardar en otro lugar…") if typed.is_readable else ("go", "Ir al campo")
     answer = ask(
         parent,
         "Hay algo que todavía no se guardó",
-        _sentence(open_plan, spot, len(left)),
+        _sentence(typed, len(left) - 1),
         [("stay", "Volver al plan"), ("leave", "Cerrar sin guardarlo"), best],
     )
     if answer == "go":
-        go_to_field(step_of(spot[0], spot[2]), spot[1], spot[2])
+        go_to_field(*typed.way)
     if answer == "elsewhere" and save_elsewhere():
         return not open_plan.unsaved
     return answer == "leave"
 
 
-def _is_readable(open_plan: OpenPlan, spot: Spot) -> bool:
-    table, _, field = spot
-    try:
-        declared_fields(table)[field].read(open_plan.unsaved[spot])
-    except UnreadableError:
-        return False
-    return True
-
-
-def _sentence(open_plan: OpenPlan, spot: Spot, count: int) -> str:
-    text = " ".join(open_plan.unsaved[spot].split())
+def _sentence(typed: Unsaved, others: int) -> str:
+    text = " ".join(typed.text.split())
     quoted = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-    label = field_of(open_plan.words, spot[0], spot[2]).label
-    said = f"Lo que escribió en “{label}”, “{quoted}”, no está en el archivo del plan."
-    others = count - 1
+    said = f"Lo que escribió en “{typed.place}”, “{quoted}”, no está en el archivo del plan."
     if others == 1:
         return f"{said} Hay otro campo igual."
     return f"{said} Hay otros {others} campos iguales." if others else said

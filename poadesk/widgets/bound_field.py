@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from poadesk.plan.fields import Choice, Field, UnreadableError
 from poadesk.plan.model import declared_fields
 from poadesk.plan.profiles import PROFILES, Profile, field_of
+from poadesk.plan.step_names import step_of
 from poadesk.plan.suggestions import names_for, takes_names
 from poadesk.planfile.errors import CannotSaveError, ProtectedError
 from poadesk.planfile.journal import Change
@@ -29,9 +30,10 @@ from poadesk.widgets.editor_text import (
 )
 from poadesk.widgets.field_frame import FieldFrame, GrowingText, LineField
 from poadesk.widgets.name_popup import NamePopup
-from poadesk.widgets.open_plan import OpenPlan, Spot
+from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.remark_place import RemarkPlace
 from poadesk.widgets.spelling_marks import watch_spelling
+from poadesk.widgets.unsaved import Spot, Unsaved
 
 PAUSE_BEFORE_SAVING = 400  # milliseconds without a key
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.InputMethod)  # the second brings accents
@@ -124,7 +126,7 @@ class BoundField(QObject):
         self._show_stored()
         kept = self._open_plan.unsaved.get(self._spot)
         if kept is not None and self._open_plan.row(row_id) is not None:
-            self._show(kept)
+            self._show(kept.text)
             self.save()
 
     def save(self) -> None:
@@ -158,10 +160,11 @@ class BoundField(QObject):
 
     def _try_to_write(self, text: str) -> None:
         spot = self._spot
-        self._open_plan.unsaved[spot] = text
+        self._keep(text, is_readable=True)
         try:
             self._write(self._declared.read(text))
         except UnreadableError as error:
+            self._keep(text, is_readable=False)
             self._frame.show_error(f"{error} Aún no se guardó.")
         except ProtectedError as error:
             self._frame.show_error(str(error))
@@ -170,6 +173,10 @@ class BoundField(QObject):
             self._open_plan.save_failed.emit(error)
         else:
             self._settle(spot, text)
+
+    def _keep(self, text: str, is_readable: bool) -> None:
+        place = field_of(self._open_plan.words, self._table, self._field).label
+        self._open_plan.unsaved[self._spot] = Unsaved(text, place, self._way, is_readable)
 
     def _settle(self, spot: Spot, text: str) -> None:
         self._open_plan.unsaved.pop(spot, None)
@@ -180,6 +187,10 @@ class BoundField(QObject):
     @property
     def _spot(self) -> Spot:
         return self._table, self._row_id, self._field
+
+    @property
+    def _way(self) -> tuple[str, str, str]:
+        return step_of(self._table, self._field), self._row_id, self._field
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()

@@ -29,10 +29,12 @@ class AmountEditor(QLineEdit):
     """Saves what `read` makes of it through `save` on Enter, Tab, an arrow, or when focus leaves.
 
     Esc saves nothing. `moved` carries how many rows and columns to go on after a key. What cannot
-    be read stays, marked. `ended` comes once, with whether the line had the focus.
+    be read stays, marked; `refused` carries whether it could be read. `ended` comes once, with
+    whether the line had the focus.
     """
 
     moved = Signal(int, int)
+    refused = Signal(bool)
     ended = Signal(bool)
 
     def __init__(
@@ -67,6 +69,7 @@ class AmountEditor(QLineEdit):
             amount = self._read(self.text())
         except UnreadableError as error:
             self._refuse(f"{error} Aún no se guardó; Esc deja la casilla como estaba.")
+            self.refused.emit(False)
             return False
         # Saving asks every field to save first, this one too.
         self._busy = True
@@ -74,6 +77,8 @@ class AmountEditor(QLineEdit):
         self._busy = False
         if saved:
             self.end_typing()
+        else:
+            self.refused.emit(True)
         return saved
 
     def end_typing(self) -> None:

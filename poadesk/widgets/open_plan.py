@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from poadesk.plan import calendar
 from poadesk.plan.fields import UnreadableError
-from poadesk.plan.model import Plan, Row, declared_fields
+from poadesk.plan.model import BY_TABLE, Plan, Row, declared_fields
 from poadesk.plan.office import KIT
 from poadesk.plan.places import named
 from poadesk.plan.profiles import Profile, profile_of
@@ -22,10 +22,9 @@ from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.protection import require_allowed
 from poadesk.widgets.checking import Checking
 from poadesk.widgets.reading import Reading
+from poadesk.widgets.unsaved import Spot, Unsaved
 
 Result = TypeVar("Result")
-# Where a text belongs that is not in the file: table, row id and field.
-Spot = tuple[str, str, str]
 
 
 class OpenPlan(QObject):
@@ -53,7 +52,7 @@ class OpenPlan(QObject):
     def __init__(self, file: PlanFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.file = file
-        self.unsaved: dict[Spot, str] = {}
+        self.unsaved: dict[Spot, Unsaved] = {}
         self._origin: object = None
         self._reading: Reading | None = None
         self._plan_id = ""
@@ -262,9 +261,11 @@ class OpenPlan(QObject):
 
     def _save_out_of_sight(self) -> None:
         """Save what was typed in rows that no editor shows any more."""
-        for (table, row_id, field), text in list(self.unsaved.items()):
+        for (table, row_id, field), typed in list(self.unsaved.items()):
+            if table not in BY_TABLE or self.row(row_id) is None:
+                continue  # of a cell, a list or a comment, which its own editor saves
             try:
-                self.set(table, row_id, field, declared_fields(table)[field].read(text))
+                self.set(table, row_id, field, declared_fields(table)[field].read(typed.text))
             except (UnreadableError, CannotSaveError):
                 continue
             self.unsaved.pop((table, row_id, field), None)

@@ -138,9 +138,9 @@ def test_an_unreadable_text_waits_for_its_unit(window):
     window.view.go_to_field("general", window.open_plan.plan.id, "year_label")
     replace_text("el que viene")
     window.open_plan.choose(window.open_plan.plans[1].id)
-    assert window.open_plan.unsaved == {
-        ("plan", window.open_plan.plans[0].id, "year_label"): "el que viene"
-    }
+    [(spot, typed)] = window.open_plan.unsaved.items()
+    assert spot == ("plan", window.open_plan.plans[0].id, "year_label")
+    assert typed.text == "el que viene"
     settle()
     window.view.go_to_field("general", window.open_plan.plans[0].id, "year_label")
     assert window.open_plan.plan.unit == NAMES[0]

@@ -10,7 +10,8 @@ from poadesk.plan.model import Plan
 from poadesk.planfile.journal import Change
 from poadesk.widgets.bound_field import BoundField
 from poadesk.widgets.field_frame import FieldFrame, GrowingText
-from poadesk.widgets.open_plan import OpenPlan, Spot
+from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.unsaved import Spot
 
 _LINES = 4
 _PLACEHOLDER = "Un nombre en cada línea"
@@ -36,6 +37,10 @@ class CatalogueField(BoundField):
     @property
     def _spot(self) -> Spot:
         return self._table, f"{self._row_id} {self._kind}", self._field
+
+    @property
+    def _way(self) -> tuple[str, str, str]:
+        return "material", self._row_id, self._kind
 
     def _write(self, value: Any) -> None:
         kit, lines = self._kit(), read_lines(value)

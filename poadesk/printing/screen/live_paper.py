@@ -22,8 +22,9 @@ from poadesk.printing.screen.paper_pages import PaperPages
 from poadesk.widgets.buttons import button, icon_button, set_small
 from poadesk.widgets.labels import tooltip
 from poadesk.widgets.menus import add_entry, menu
-from poadesk.widgets.open_plan import OpenPlan, Spot
+from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
+from poadesk.widgets.unsaved import Spot
 
 PAUSE = 120  # milliseconds after a key or a change; another one begins it anew
 # Seconds of work; where the whole plan takes more, only the part that is edited is prepared.

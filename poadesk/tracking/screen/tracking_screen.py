@@ -84,6 +84,7 @@ class TrackingScreen(ScreenWithPanel):
     def jump_to(self, row_id: str, field: str) -> None:
         """Go to what a finding speaks of: an activity's amounts, or what is said of its delay."""
         activity_id, month = self._activity_of(row_id)
+        month = field if field in self._model.months else month
         if field in (BUDGET, SPENT):
             self._see_kind(FINANCIAL)
         self._go_to(activity_id, month)

@@ -22,10 +22,12 @@ from poadesk.widgets.bound_field import PAUSE_BEFORE_SAVING, undo_belongs_to_pla
 from poadesk.widgets.field_frame import FieldFrame, GrowingText
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.spelling_marks import watch_spelling
+from poadesk.widgets.unsaved import Spot, Unsaved
 
 Owner = Goal | Objective
 Comment = GoalComment | ObjectiveComment
 _HELP = "Lo escribe usted y sale en el informe, aparte de la tabla y de lo que ella dice."
+_NAME = "Comentario"
 _LINES = 3
 
 
@@ -40,12 +42,11 @@ class CommentField(QWidget):
         super().__init__()
         self._open_plan = open_plan
         self.editor = GrowingText(_LINES, "Por ejemplo: por qué se llegó a esta cifra.")
-        self.frame = FieldFrame("Comentario", self.editor, _HELP)
+        self.frame = FieldFrame(_NAME, self.editor, _HELP)
         self._ids: tuple[str, ...] = ()
         self._month = ""
         self._shown = ""
         self._showing = False
-        self._unsaved: dict[tuple[str, str], str] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
@@ -66,9 +67,9 @@ class CommentField(QWidget):
         self.frame.clear_error()
         self.editor.setReadOnly(self._open_plan.read_only or not ids)
         self._show_stored()
-        kept = self._unsaved.pop((ids[0], month), None) if ids else None
+        kept = self._open_plan.unsaved.get(self._spot) if ids else None
         if kept is not None:
-            self._show(kept)
+            self._show(kept.text)
             self.save()
 
     @property
@@ -86,12 +87,14 @@ class CommentField(QWidget):
         try:
             self._write(owner, str(declared_fields("goal_comment")["text"].read(typed)))
         except UnreadableError as error:
-            self._keep(typed, f"{error} Aún no se guardó.")
+            self._keep(typed, False)
+            self.frame.show_error(f"{error} Aún no se guardó.")
         except CannotSaveError as error:
-            self._keep(typed, "Todavía no se guardó.")
+            self._keep(typed, True)
+            self.frame.show_error("Todavía no se guardó.")
             self._open_plan.save_failed.emit(error)
         else:
-            self._unsaved.pop((self._ids[0], self._month), None)
+            self._open_plan.unsaved.pop(self._spot, None)
             self._shown = typed
             self.frame.clear_error()
 
@@ -122,9 +125,13 @@ class CommentField(QWidget):
             else:
                 step.delete(present.TABLE, present.id)
 
-    def _keep(self, typed: str, sentence: str) -> None:
-        self._unsaved[self._ids[0], self._month] = typed
-        self.frame.show_error(sentence)
+    @property
+    def _spot(self) -> Spot:
+        return "comments", self._ids[0], self._month
+
+    def _keep(self, typed: str, is_readable: bool) -> None:
+        way = ("reports", self._ids[0], "comments")
+        self._open_plan.unsaved[self._spot] = Unsaved(typed, _NAME, way, is_readable)
 
     def _owners(self) -> list[Owner]:
         rows = (self._open_plan.row(row_id) for row_id in self._ids)

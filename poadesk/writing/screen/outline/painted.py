@@ -131,7 +131,8 @@ class PaintedRows(QTreeView):
         """Return what was written in a row and could not be saved, or None."""
         if node.level is None:
             return None
-        return self._open_plan.unsaved.get((node.level.table, node.row_id, node.level.field))
+        kept = self._open_plan.unsaved.get((node.level.table, node.row_id, node.level.field))
+        return kept.text if kept is not None else None
 
     def is_warned(self, node: Node) -> bool:
         """Say whether something about a row contradicts itself."""
