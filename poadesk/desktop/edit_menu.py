@@ -109,11 +109,11 @@ class EditMenu:
                 choose_in_editor(place.text, *place.spans[0])
 
     def _tell(self, sentence: str) -> None:
-        from poadesk.widgets.notice import show_notice
+        from poadesk.desktop.undo_offer import offer_undo
 
-        view = self._window.view
-        if view is not None:
-            show_notice(view, sentence, view.undo_wanted.emit, sign="repeat")
+        view, open_plan = self._window.view, self._window.open_plan
+        if view is not None and open_plan is not None:
+            offer_undo(view, open_plan, sentence, sign="repeat")
 
     def _tell_without_undo(self, sentence: str) -> None:
         from poadesk.widgets.notice import show_notice

@@ -32,6 +32,7 @@ from poadesk.desktop.remarks_here import RemarksHere
 from poadesk.desktop.screens import make_screen
 from poadesk.desktop.side_head import SideHead
 from poadesk.desktop.spelling_choice import begin_spelling
+from poadesk.desktop.undo_offer import offer_undo
 from poadesk.plan.review import Finding
 from poadesk.plan.step_names import STEPS
 from poadesk.planfile.errors import CannotSaveError
@@ -98,7 +99,7 @@ class PlanView(QWidget):
         """Return the screen of a step, which is made when it is first asked for."""
         if step not in self._screens:
             screen = self._screens[step] = make_screen(step, self._open_plan, self._stack)
-            screen.notice.connect(self._show_notice)
+            screen.notice.connect(partial(offer_undo, self, self._open_plan))
             lead_to_comparing(step, screen, self)
             screen.go_to_step.connect(self.show_step)
             screen.go_to_finding.connect(self.go_to)
@@ -267,9 +268,6 @@ class PlanView(QWidget):
         back = back_hints(self._open_plan, self.step)
         self._hints.show_hints([*screen.hints, *back, _HELP])
         self._hints.show_status(screen.status)
-
-    def _show_notice(self, sentence: str) -> None:
-        show_notice(self, sentence, self.undo_wanted.emit)
 
     def _tell_protected(self, error: CannotSaveError) -> None:
         if error.kind == "protected":

@@ -83,6 +83,6 @@ class GridTyping(QObject):
         if self._cell is not None:
             self._open_plan.unsaved.pop(self._cell.spot, None)
         self.editor = self._cell = None
-        self._view.setFocusProxy(None)
+        self._view.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none as well
         if had_focus:
             self._view.setFocus()
