@@ -79,10 +79,6 @@ class ManualWindow(QWidget):
                 return
         self._found.setText("No aparece en el manual")
 
-    def search_answer(self) -> str:
-        """Return what stands beside the search: empty, or that nothing was found."""
-        return self._found.text()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close()

@@ -151,18 +151,3 @@ class Badge(_Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_badge(QPainter(self), QRectF(self.rect()), self._count, self._tone)
-
-
-class Token(_Painted):
-    """Number of an objective on a small square."""
-
-    def __init__(self, number: str) -> None:
-        super().__init__(f"Objetivo {number}")
-        self._number = number
-
-    def sizeHint(self) -> QSize:
-        words = QFontMetricsF(theme().font("strong")).horizontalAdvance(self._number)
-        return QSize(max(theme().px(20), round(words) + theme().px(8)), theme().px(20))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        paint_token(QPainter(self), QRectF(self.rect()), self._number)

@@ -61,12 +61,6 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, token: str = "text2")
     painter.drawPixmap(rect.topLeft(), picture)
 
 
-def icon_names() -> list[str]:
-    """Names of the icons that take a colour."""
-    stems = (path.stem for path in icon_folder().glob("*.svg"))
-    return sorted(stem for stem in stems if "currentColor" in _svg(stem))
-
-
 def _follow(draw: Callable[[], None]) -> None:
     theme().changed.connect(draw)
 

@@ -77,11 +77,6 @@ class Label(QLabel):
         self._color = token
         self._dress()
 
-    def set_role(self, role: str) -> None:
-        """Letter of another role from now on."""
-        self._role = role
-        self._dress()
-
     def set_wrap(self, wrap: bool) -> None:
         """Break into lines where there is no room, or never."""
         policy = self.sizePolicy()

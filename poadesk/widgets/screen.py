@@ -66,11 +66,6 @@ class Screen(QWidget):
         self._lay_out()
         self._set_margins()
 
-    def set_title(self, title: str) -> None:
-        """Title of the screen."""
-        self._title.setText(title)
-        self.setAccessibleName(title)
-
     def set_subtitle(self, subtitle: str) -> None:
         """One quiet line below the title; an empty text takes it away."""
         self._subtitle.setText(subtitle)

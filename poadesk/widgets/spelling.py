@@ -54,11 +54,6 @@ class Spelling(QObject):
         """Say whether words can be checked and the person wants them to be."""
         return self._wanted and self.dictionary is not None and self.dictionary.is_loaded
 
-    @property
-    def is_wanted(self) -> bool:
-        """Say whether the person wants words to be checked."""
-        return self._wanted
-
     def begin(self, own_words: Path, folder: Path | None = None) -> None:
         """Load the dictionary in the background, the first time; take a person's own words.
 

@@ -191,10 +191,6 @@ class StepList(QListView):
         step = self.currentIndex().data(_STEP)
         return step.key if isinstance(step, Step) else ""
 
-    def content_height(self) -> int:
-        """Height in pixels that shows every row."""
-        return sum(self.sizeHintForRow(row) for row in range(self._steps.rowCount()))
-
     def _row_of(self, key: str) -> int:
         for row, step in enumerate(self._steps.rows):
             if isinstance(step, Step) and step.key == key:

@@ -70,13 +70,13 @@ QToolButton:focus { border: 2px solid $accent; }
 """
 
 _FIELDS = """
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit {
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
   color: $text; background: $surface; border: 1px solid $field; border-radius: 6px;
   selection-background-color: $bar; selection-color: $text; placeholder-text-color: $text3;
 }
 LineField, GrowingText, ChoiceBox, FindLine { font-size: ${p14}px; }
-QLineEdit, QComboBox, QDateEdit { padding: 0 ${p8}px; min-height: ${h30}px; }
-QLineEdit:focus, QComboBox:focus, QDateEdit:focus {
+QLineEdit, QComboBox { padding: 0 ${p8}px; min-height: ${h30}px; }
+QLineEdit:focus, QComboBox:focus {
   border: 2px solid $accent; padding: 0 ${p7}px; min-height: ${h28}px;
 }
 QPlainTextEdit, QTextEdit { padding: ${v2}px ${p7}px; }

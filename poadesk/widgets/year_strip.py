@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QPainter
 
 from poadesk.widgets.theme import theme
 
@@ -29,25 +28,3 @@ def paint_strip(painter: QPainter, rect: QRectF, flags: Sequence[bool]) -> None:
         left = rect.left() + place * (width + _GAP)
         painter.drawRoundedRect(QRectF(left, rect.top(), width, rect.height()), 1.5, 1.5)
     painter.restore()
-
-
-class YearStrip(QWidget):
-    """The strip as a widget. `spoken` tells the same in words."""
-
-    def __init__(self, flags: Sequence[bool] = (), spoken: str = "") -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_flags(flags, spoken)
-
-    def set_flags(self, flags: Sequence[bool], spoken: str = "") -> None:
-        """Show other months."""
-        self._flags = list(flags)
-        self.setAccessibleName(spoken)
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return strip_size(max(1, len(self._flags)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        paint_strip(QPainter(self), QRectF(self.rect()), self._flags)

@@ -12,7 +12,7 @@ from poadesk.desktop.recent_rows import RecentPlan
 from poadesk.desktop.start_page import StartPage
 from poadesk.widgets.band import Band
 from poadesk.widgets.buttons import button, icon_button, menu_button
-from poadesk.widgets.chips import Badge, Chip, Token
+from poadesk.widgets.chips import Badge, Chip
 from poadesk.widgets.dialogs import Question
 from poadesk.widgets.empty_state import EmptyState
 from poadesk.widgets.field_frame import FieldFrame, GrowingText, LineField
@@ -24,7 +24,6 @@ from poadesk.widgets.segments import Segments
 from poadesk.widgets.step_foot import StepFoot
 from poadesk.widgets.step_list import Step, StepList
 from poadesk.widgets.theme import theme
-from poadesk.widgets.year_strip import YearStrip
 
 # Said by the offscreen platform about every window; no screen is there to heed it.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -34,7 +33,7 @@ _HOSTILE = "<b>Aseo</b> & <img src=x> &amp; fin"
 
 def _chips() -> QWidget:
     states = ("neutral", "received", "warning", "remark", "ok", "bad", "missing")
-    return _column(*(Chip(state.title(), state) for state in states), Badge(3), Token("2"))
+    return _column(*(Chip(state.title(), state) for state in states), Badge(3))
 
 
 def _column(*parts: QWidget) -> QWidget:
@@ -111,7 +110,6 @@ _PIECES: dict[str, Callable[[], QWidget]] = {
     "start": _start,
     "first start": StartPage,
     "segments": lambda: Segments([(1, "Mes"), (2, "Semana")], "Cronograma por"),
-    "strip": lambda: YearStrip([True, False] * 6, "enero"),
     "question": lambda: Question(
         None, "Algo pasó", "Esto significa.", [("a", "Una"), ("b", "Otra")]
     ),

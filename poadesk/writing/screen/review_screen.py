@@ -180,9 +180,6 @@ class ReviewScreen(Screen):
         if self._findings:
             self.go_to_finding.emit(self._findings[0])
 
-    def _go_to_print(self) -> None:
-        self.go_to_step.emit("print")
-
     def _walk(self, row: FindingRow, by: int) -> None:
         at = self.rows.index(row) + by
         if 0 <= at < len(self.rows):
