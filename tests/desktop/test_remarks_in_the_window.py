@@ -137,9 +137,10 @@ def test_the_menu_of_a_field_offers_to_write_a_remark(office_window):
     assert "Escribir una observación\tCtrl+M" in entries
 
 
-def test_the_unit_sees_each_remark_at_its_field(unit_window):
+def test_the_unit_sees_each_remark_at_its_field(unit_window, qtbot):
     window = unit_window
-    assert shown_below_fields(window.view.screen_of("general")) == ["¿Por qué? 0"]
+    general = window.view.screen_of("general")
+    qtbot.waitUntil(lambda: shown_below_fields(general) == ["¿Por qué? 0"])
     window.view.go_to_field("goals", ACTIVITY.id, "text")
     settle()
     goals = window.view.screen_of("goals")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication
 from typing_keys import Key, choose_file, focused, press, replace_text, while_asked
 
 from poadesk.plan.model import Activity, Goal, MonthRecord, Objective, Plan, declared_fields
@@ -200,13 +201,29 @@ def test_the_words_of_the_introduction_are_counted(screen):
     assert screen._frames["introduction"]._note.text() == "3 palabras"
 
 
-def test_a_plan_opened_to_read_cannot_be_changed(open_window, plan_file, tmp_path):
+def test_the_last_section_comes_a_moment_later_and_at_once_to_whoever_goes_there(
+    open_window, plan_file, qtbot
+):
+    screen = open_window(plan_file(PLAN)).view.screen_of("general")
+    assert "introduction" not in screen._frames
+    screen.jump_to("", "currency")
+    assert focused() is screen._frames["currency"].editor
+    QApplication.processEvents()
+    screen.jump_to("", "authorized_position")
+    press(Key.Key_Tab)
+    assert focused() is screen._frames["general_objective"].editor
+    other = open_window(plan_file(PLAN, "otro.sqlite")).view.screen_of("general")
+    qtbot.waitUntil(lambda: "introduction" in other._frames)
+
+
+def test_a_plan_opened_to_read_cannot_be_changed(open_window, plan_file, qtbot):
     from poadesk.widgets.open_plan import OpenPlan
 
     path = plan_file(PLAN)
     window = open_window(None)
     window.show_plan(OpenPlan(PlanFile.open(path, read_only=True)))
     screen = window.view.screen_of("general")
+    qtbot.waitUntil(lambda: "introduction" in screen._frames)
     for field in WRITTEN:
         assert screen._frames[field].editor.isReadOnly(), field
     for field in ("first_month", "logo"):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from poadesk.plan import calendar
 from poadesk.plan.kit import unit_named
@@ -27,6 +28,8 @@ from poadesk.writing.screen.logo_field import LogoField
 
 _SUBTITLE = "Lo que va en la portada y al inicio de cada página."
 _TWELFTHS = 12
+# Milliseconds until the last section is there: it is below, and who opens a plan need not wait.
+_PRESENTED_AFTER = 50
 # Row, column, rows and columns of each field; those of the cover also where there is less room.
 _WIDE_COVER = {
     "entity": (0, 0, 1, 5),
@@ -55,7 +58,7 @@ _PEOPLE = {
     "authorized_by": (3, 0, 1, 6),
     "authorized_position": (3, 6, 1, 6),
 }
-_WORDS = {
+_PRESENTATION = {
     "general_objective": (0, 0, 1, 12),
     "introduction": (1, 0, 1, 12),
     "unit_code": (2, 0, 1, 4),
@@ -73,6 +76,10 @@ class GeneralScreen(Screen):
         self._first_month = ChoiceBox()
         self.kind = self._kind_choice()
         self.set_hints([("Tab", "campo siguiente"), ("Ctrl+Z", "deshacer")])
+        self._sections = QVBoxLayout()
+        self._sections.setSpacing(self.content.spacing())
+        self.content.addLayout(self._sections)
+        self.content.addStretch(1)
         self._cover = self._section("Portada")
         self._bind("entity")
         self._bind("unit", UnitField)
@@ -82,13 +89,8 @@ class GeneralScreen(Screen):
         self._frames["logo"] = LogoField(open_plan)
         self._place(self._cover, _WIDE_COVER)
         self._is_narrow = False
-        for title, places in (("Quiénes y cuándo", _PEOPLE), ("Presentación", _WORDS)):
-            grid = self._section(title)
-            for field in places:
-                self._bind(field)
-            self._place(grid, places)
-        self._show_count_of_words()
-        self.content.addStretch(1)
+        self._fill("Quiénes y cuándo", _PEOPLE)
+        QTimer.singleShot(_PRESENTED_AFTER, self, self._present)
         open_plan.changed.connect(self._show_due)
         self._show_due()
 
@@ -100,6 +102,8 @@ class GeneralScreen(Screen):
         if field == "profile":
             self.kind.focus_chosen()
             return
+        if field in _PRESENTATION:
+            self._present()
         editor = self._frames.get(field, self._frames["entity"]).editor
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.scroll_area.ensureWidgetVisible(editor, 24, 48)
@@ -111,6 +115,23 @@ class GeneralScreen(Screen):
             return
         self._is_narrow = is_narrow
         self._place(self._cover, _NARROW_COVER if is_narrow else _WIDE_COVER)
+
+    def _present(self) -> None:
+        """Add the section of longer words, unless it is there."""
+        if "introduction" in self._frames:
+            return
+        before = list(self._frames.values())[-1].editor
+        self._fill("Presentación", _PRESENTATION)
+        self._show_count_of_words()
+        editors = (self._frames[field].editor for field in _PRESENTATION)
+        for one, other in pairwise((before, *editors)):
+            QWidget.setTabOrder(one, other)
+
+    def _fill(self, title: str, places: dict[str, tuple[int, int, int, int]]) -> None:
+        grid = self._section(title)
+        for field in places:
+            self._bind(field)
+        self._place(grid, places)
 
     def _show_due(self) -> None:
         """Say until when the planning office takes the plan of a unit, where it has said so."""
@@ -162,17 +183,17 @@ class GeneralScreen(Screen):
             grid.addWidget(frame, *place, Qt.AlignmentFlag.AlignTop)
 
     def _section(self, title: str) -> QGridLayout:
-        if self.content.count():
+        if self._sections.count():
             line = QFrame()
             line.setProperty("line", True)
-            self.content.addWidget(line)
-        self.content.addWidget(heading(title))
+            self._sections.addWidget(line)
+        self._sections.addWidget(heading(title))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
         for column in range(_TWELFTHS):
             grid.setColumnStretch(column, 1)
-        self.content.addLayout(grid)
+        self._sections.addLayout(grid)
         return grid
 
     def _bind(self, field: str, kind: type[BoundField] = BoundField) -> None:
