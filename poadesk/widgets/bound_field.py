@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -32,10 +32,10 @@ from poadesk.widgets.field_frame import FieldFrame, GrowingText, LineField
 from poadesk.widgets.name_popup import NamePopup
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.remark_place import RemarkPlace
+from poadesk.widgets.saving_pause import SavingPause
 from poadesk.widgets.spelling_marks import watch_spelling
 from poadesk.widgets.unsaved import Spot, Unsaved
 
-PAUSE_BEFORE_SAVING = 400  # milliseconds without a key
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.InputMethod)  # the second brings accents
 
 
@@ -101,8 +101,7 @@ class BoundField(QObject):
         self._row_id = ""
         self._shown = ""
         self._showing = False
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_BEFORE_SAVING)
-        self._pause.timeout.connect(self.save)
+        self._pause = SavingPause(self, self.save)
         self._example = example_of(self._editor)
         self._editor.setProperty("field", field)
         self.remarks = RemarkPlace(frame, open_plan, field)
@@ -219,7 +218,7 @@ class BoundField(QObject):
             return
         self._open_plan.typed.emit(self._spot, text_of(self._editor))
         if self.is_waiting:
-            self._pause.start()
+            self._pause.typed()
         if isinstance(self._editor, QComboBox):
             self.save()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -14,6 +15,7 @@ from poadesk.plan.model import Activity, Goal, Objective, Plan, Resource, SwotIt
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.widgets.bound_field import BoundField, cell_editor, field_editor
 from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.saving_pause import LONGEST_UNSAVED, PAUSE_BEFORE_SAVING
 
 PLAN = Plan(
     id="plan",
@@ -109,6 +111,19 @@ def test_typing_is_saved_after_a_pause_without_leaving_the_field(desk, qtbot, pa
     with qtbot.waitSignal(desk.open_plan.saved):
         replace_text("Alcaldía de Río Hondo")
     assert stored(path).entity == "Alcaldía de Río Hondo"
+
+
+def test_who_types_without_a_pause_is_saved_all_the_same(desk, qtbot, path):
+    begun = time.monotonic()
+    saved: list[float] = []
+    desk.open_plan.saved.connect(lambda: saved.append(time.monotonic()))
+    while not saved and time.monotonic() < begun + 3 * LONGEST_UNSAVED / 1000:
+        type_words("a")
+        qtbot.wait(PAUSE_BEFORE_SAVING // 4)
+    assert saved
+    assert stored(path).entity.startswith("a")
+    type_words("b")
+    assert "b" not in stored(path).entity, "the next letters wait for their own pause"
 
 
 def test_typing_is_saved_when_the_focus_leaves(desk, path):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from poadesk.plan.model import Activity, Goal, Objective, Plan
 from poadesk.planfile.errors import CannotSaveError
-from poadesk.widgets.bound_field import PAUSE_BEFORE_SAVING
+from poadesk.widgets.saving_pause import PAUSE_BEFORE_SAVING
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.goals_screen import GoalsScreen
 from poadesk.writing.screen.outline.delegate import writing_box

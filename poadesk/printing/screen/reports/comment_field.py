@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from poadesk.plan.fields import UnreadableError
@@ -18,9 +18,10 @@ from poadesk.plan.model import (
     new_id,
 )
 from poadesk.planfile.errors import CannotSaveError
-from poadesk.widgets.bound_field import PAUSE_BEFORE_SAVING, undo_belongs_to_plan
+from poadesk.widgets.bound_field import undo_belongs_to_plan
 from poadesk.widgets.field_frame import FieldFrame, GrowingText
 from poadesk.widgets.open_plan import OpenPlan
+from poadesk.widgets.saving_pause import SavingPause
 from poadesk.widgets.spelling_marks import watch_spelling
 from poadesk.widgets.unsaved import Spot, Unsaved
 
@@ -50,8 +51,7 @@ class CommentField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_BEFORE_SAVING)
-        self._pause.timeout.connect(self.save)
+        self._pause = SavingPause(self, self.save)
         self.editor.textChanged.connect(self._typed)
         self.editor.installEventFilter(self)
         watch_spelling(self.editor, self.as_one_step)
@@ -147,7 +147,7 @@ class CommentField(QWidget):
 
     def _typed(self) -> None:
         if not self._showing and self.is_waiting:
-            self._pause.start()
+            self._pause.typed()
 
     def _on_changed(self, changes: object, origin: object) -> None:
         if origin is not self and not self.is_waiting:
