@@ -133,21 +133,21 @@ class MainWindow(QMainWindow):
         self.menus.show_saved("" if open_plan.file.read_only else "Todo está guardado")
         self._show_undo()
         self._name_plan()
-        self._show_view(step)
+        self._show_view(open_plan, self._ties, step)
         self.plan_opened.emit()
 
-    def _show_view(self, step: str) -> None:
+    def _show_view(self, open_plan: OpenPlan, ties: PlanTies, step: str) -> None:
         from poadesk.desktop.plan_view import PlanView, read_only_band
 
-        assert self.open_plan is not None
-        self.view = PlanView(self.open_plan, self)
+        self.view = PlanView(open_plan, self)
         self.view.undo_wanted.connect(lambda: self._replay(backwards=True))
         self.view.paper.shown.connect(self.menus.show_paper)
         self.setCentralWidget(self.view)
         self.view.show()  # the layout would only do so later, and a hidden field takes no focus
-        if self.open_plan.file.read_only:
+        if open_plan.file.read_only:
             self.view.show_band(read_only_band(self.files.save_copy))
         self.view.show_step(step)
+        self.view.step_shown.connect(ties.note)
 
     def _name_plan(self) -> None:
         """Put the plan's name in the title, and the plan at the head of the recent ones."""
@@ -289,11 +289,11 @@ class MainWindow(QMainWindow):
 
     def _on_scale(self) -> None:
         remember_scale()
-        if self.open_plan is None or self.view is None:
+        if self.open_plan is None or self.view is None or self._ties is None:
             return
         from poadesk.desktop.leaving import end_work
 
         # Widths that follow from the letter are set when a screen is made.
         step = end_work(self.view, self.open_plan)
         self._take_view_away()
-        self._show_view(step)
+        self._show_view(self.open_plan, self._ties, step)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from poadesk.desktop.second_start import SecondStart
 
 
+_DELAY_OF_NOTING = 1_000  # milliseconds after a step was opened, which must not take longer
 _DELAY_OF_LISTENING = 500  # milliseconds, so that what was just opened can be written in first
 
 
@@ -33,6 +34,9 @@ class PlanTies(QObject):
         self._second_start: SecondStart | None = None
         self._door = QTimer(self, singleShot=True, interval=_DELAY_OF_LISTENING)
         self._door.timeout.connect(self._listen)
+        self._step = ""
+        self._noting = QTimer(self, singleShot=True, interval=_DELAY_OF_NOTING)
+        self._noting.timeout.connect(self._note_now)
         open_plan.typed.connect(self._put_off)
 
     @property
@@ -62,13 +66,27 @@ class PlanTies(QObject):
         # Counted from the next turn: until then the first screen is made, which takes its time.
         QTimer.singleShot(0, self, self._door.start)
 
+    def note(self, step: str) -> None:
+        """Keep what is known of the plan, a moment later: the program may not come to its end."""
+        self._step = step
+        self._noting.start()
+
+    def _note_now(self) -> None:
+        self._remember()
+        if self._open_plan.reading.has_findings:  # to look for them is for another moment
+            self._remember_progress(self._step)
+
     def end(self, step: str) -> None:
         """Note how far the plan is, with everything saved, and the step in sight."""
+        self._noting.stop()
         self._remember()
-        path = self._open_plan.file.path
-        remember_progress(path, self._states(), step, self._open_plan.plan.id)
+        self._remember_progress(step)
         self._stop_listening()
         self.deleteLater()
+
+    def _remember_progress(self, step: str) -> None:
+        path, plan_id = self._open_plan.file.path, self._open_plan.plan.id
+        remember_progress(path, self._states(), step, plan_id)
 
     def _states(self) -> list[str]:
         """Return the states of the nine steps of a plan, of which an office's work has none."""

@@ -11,7 +11,17 @@ from PySide6.QtCore import QPoint, QStandardPaths, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
-from typing_keys import CONTROL, Key, button, choose, click, focused, press, while_asked
+from typing_keys import (
+    CONTROL,
+    Key,
+    button,
+    choose,
+    click,
+    focused,
+    press,
+    replace_text,
+    while_asked,
+)
 
 from poadesk.desktop.folder_words import folder_in_words
 from poadesk.desktop.places import settings
@@ -45,6 +55,19 @@ def window(open_window, two_plans):
 
 def words_of(row) -> list[str]:
     return [label.text() for label in row.findChildren(Label) if label.isVisible()]
+
+
+def test_what_is_known_of_a_plan_does_not_wait_for_its_end(open_window, two_plans, qtbot):
+    window = open_window(two_plans[0])
+    replace_text("Alcaldía")
+    press(Key.Key_Tab)
+    replace_text("Parques y Jardines")
+    window.show_step("swot")
+    qtbot.waitUntil(lambda: recent_plans()[0].unit == "Parques y Jardines")
+    qtbot.waitUntil(lambda: window.open_plan.reading.has_findings)
+    window.show_step("lines")
+    qtbot.waitUntil(lambda: recent_plans()[0].step == "lines")
+    assert len(recent_plans()[0].states) == 9
 
 
 def test_the_last_plan_is_a_card_and_the_others_are_below(window, two_plans):
