@@ -35,6 +35,25 @@ def replay(view: PlanView, open_plan: OpenPlan, backwards: bool) -> None:
     if done is not None and where:
         verb, sign = ("Se deshizo", "undo") if backwards else ("Se rehizo", "redo")
         show_notice(view, f"{verb} “{done.label}”, en el paso {_TITLES[where]}.", sign=sign)
+    elif done is not None:
+        _bring_in_sight(view, open_plan, last)
+
+
+def _bring_in_sight(view: PlanView, open_plan: OpenPlan, changes: list[Change]) -> None:
+    """Choose the row of which something is seen here only when it is chosen."""
+    screen = view.screen_of(view.step)
+    for change in changes:
+        row_id, field = _row_and_field(open_plan, change)
+        if screen.hides(row_id, field):
+            view.go_to_field(view.step, row_id, field)
+            return
+
+
+def _row_and_field(open_plan: OpenPlan, change: Change) -> tuple[str, str]:
+    """Return a field that changed; of a row that is gone, the goal and the list in which it was."""
+    if open_plan.row(change.id) is not None:
+        return change.id, next(iter(change.after or ()), "") if change.before else "text"
+    return str((change.before or {}).get("goal_id", "")), f"{change.table}s"
 
 
 def _out_of_sight(view: PlanView, changes: list[Change]) -> str:

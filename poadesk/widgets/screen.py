@@ -100,6 +100,10 @@ class Screen(QWidget):
         """Put the focus on a field of a row; a screen with fields says how."""
         self.arrive()
 
+    def hides(self, row_id: str, field: str) -> bool:
+        """Say whether a field is seen here only once its row is chosen, and another one is."""
+        return False
+
     def make_room(self, is_tight: bool) -> None:
         """Give up what stands beside the content while there is little room, if there is any."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from typing_keys import Key, press, replace_text
+from typing_keys import Key, focused, press, replace_text
 
-from poadesk.plan.model import Activity, Goal, MonthRecord, Objective, Plan, SwotItem
+from poadesk.plan.model import Activity, Goal, MonthRecord, Objective, Plan, Resource, SwotItem
+from poadesk.widgets.editor_text import text_of
 from poadesk.widgets.notice import Notice
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -102,3 +103,52 @@ def test_nothing_is_told_where_there_is_nothing_to_undo(window):
     go(window, Key.Key_2)
     go(window, Key.Key_Z)
     assert told(window) == []
+
+
+@pytest.fixture
+def two_goals(open_window, plan_file):
+    resources = tuple(Resource(id=f"r{n}", position=n, text=f"Recurso {n}") for n in range(2))
+    goals = (
+        Goal(id="g1", text="Una", resources=resources),
+        Goal(id="g2", position=1, text="Otra", activities=(Activity(id="a2", text="Podar"),)),
+    )
+    plan = Plan(id="plan", objectives=(Objective(id="o", text="Limpiar", goals=goals),))
+    return open_window(plan_file(plan))
+
+
+def test_what_is_undone_of_another_goal_is_brought_in_sight(two_goals):
+    window = two_goals
+    window.view.show_step("resources")
+    screen = window.view.screen_of("resources")
+    set_field(window, "resource", "r0", "text", "Escobas")
+    screen.goals.choose("g2")
+    go(window, Key.Key_Z)
+    assert screen.goals.goal_id() == "g1"
+    assert focused().property("field") == "text"
+    assert text_of(focused()) == "Recurso 0"
+
+
+def test_a_resource_that_comes_back_or_goes_again_is_brought_in_sight(two_goals):
+    window = two_goals
+    window.view.go_to_field("resources", "r1", "text")
+    press(Key.Key_Delete, CONTROL)
+    assert window.open_plan.row("r1") is None
+    screen = window.view.screen_of("resources")
+    screen.goals.choose("g2")
+    go(window, Key.Key_Z)
+    assert screen.goals.goal_id() == "g1"
+    assert text_of(focused()) == "Recurso 1"
+    screen.goals.choose("g2")
+    go(window, Key.Key_Y)
+    assert window.open_plan.row("r1") is None
+    assert screen.goals.goal_id() == "g1"
+
+
+def test_a_row_of_the_outline_is_chosen_when_it_is_undone(two_goals):
+    window = two_goals
+    window.view.show_step("goals")
+    screen = window.view.screen_of("goals")
+    set_field(window, "activity", "a2", "responsible", "Aseo")
+    screen.outline.go_to("g1")
+    go(window, Key.Key_Z)
+    assert screen.outline.current_row() == "a2"

@@ -32,6 +32,9 @@ _KEPT_LIST = "list/resources"
 _LIST, _LEAST_LIST, _DETAIL = 300, 190, 540  # pixels of the list, and what the detail needs
 
 
+_LISTS = ("resources", "indicators")  # of a goal
+
+
 class ResourcesScreen(Screen):
     """The list of goals, and the resources and indicators of the chosen one."""
 
@@ -114,6 +117,11 @@ class ResourcesScreen(Screen):
         if not any(rows.focus_row(row_id, field) for rows in lists):
             wanted = lists[1] if field == "indicators" else lists[0]
             wanted.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hides(self, row_id: str, field: str) -> bool:
+        row = self._open_plan.row(row_id)
+        goal = row if isinstance(row, Goal) and field in _LISTS else self._goal_of(row)
+        return goal is not None and goal.id != self.goals.goal_id()
 
     def _goal_of(self, row: Row | None) -> Goal | None:
         if row is None or row.TABLE not in ("resource", "indicator"):
