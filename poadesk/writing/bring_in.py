@@ -8,14 +8,17 @@ from dataclasses import replace
 from poadesk.plan.beginning import is_untouched
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import Plan, rows_under
+from poadesk.planfile.indexed_plan import indexed
 from poadesk.planfile.plan_file import PlanFile
+from poadesk.planfile.protection import require_allowed
 
 
 def bring_in(file: PlanFile, plans: Sequence[Plan]) -> None:
     """Write plans into a file as one undo step, or as its beginning if it holds none.
 
     Plans with the id of one in the file replace it; a file without plans, or with one in which
-    nothing is written yet, takes them. Otherwise raises `UnreadableError` and changes nothing.
+    nothing is written yet, takes them. Otherwise raises `UnreadableError` and changes nothing, or
+    `ProtectedError` if it would change what the planning office gave, or what units wrote.
     """
     stored = file.read()
     pairs = _matched(stored, plans)
@@ -26,6 +29,7 @@ def bring_in(file: PlanFile, plans: Sequence[Plan]) -> None:
     with file.step("Importar el plan") as step:
         for plan, instead_of in pairs:
             step.put_tree(plan, instead_of=instead_of)
+        require_allowed(step.changes, indexed(stored))
 
 
 def _matched(stored: Sequence[Plan], plans: Sequence[Plan]) -> list[tuple[Plan, Plan | None]]:

@@ -6,7 +6,19 @@ import pytest
 
 from poadesk.plan.beginning import empty_plan
 from poadesk.plan.fields import UnreadableError
-from poadesk.plan.model import Activity, Deviation, Goal, GoalComment, MonthRecord, Objective, Plan
+from poadesk.plan.kit import plan_from_kit
+from poadesk.plan.model import (
+    Activity,
+    Deviation,
+    Goal,
+    GoalComment,
+    MonthRecord,
+    Objective,
+    Plan,
+    StrategicLine,
+)
+from poadesk.plan.plan_json import from_json, to_json
+from poadesk.planfile.errors import ProtectedError
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.writing.bring_in import bring_in
 from poadesk.writing.example import example_plan
@@ -120,3 +132,51 @@ def test_rows_of_another_plan_are_never_taken_away(file):
     with pytest.raises(UnreadableError):
         bring_in(file, [thief])
     assert file.read() == before
+
+
+def given():
+    """Return a plan that began with what the planning office gives."""
+    line = StrategicLine(id="l", name="Finanzas")
+    kit = Plan(id="kit", role="kit", entity="Valle Claro", strategic_lines=(line,))
+    return plan_from_kit(kit, "Catastro")
+
+
+def with_line(plan, **changed):
+    (line,) = plan.strategic_lines
+    return replace(plan, strategic_lines=(replace(line, **changed),))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda plan: replace(plan, entity="Otra entidad"),
+        lambda plan: with_line(plan, name="Cambiada"),
+        lambda plan: replace(plan, strategic_lines=()),
+        lambda plan: replace(plan, kit_parts=()),
+    ],
+)
+def test_what_the_planning_office_gave_is_not_overwritten(file, changed):
+    file.begin_with([given()])
+    before = file.read()
+    with pytest.raises(ProtectedError, match="de Planificación"):
+        bring_in(file, [changed(before[0])])
+    assert file.read() == before
+    assert file.journal.steps() == []
+
+
+def test_what_is_the_units_own_is_updated_beside_what_the_office_gave(file):
+    plan = given()
+    file.begin_with([plan])
+    written = replace(plan, introduction="Lo propio", objectives=small("", "q").objectives)
+    bring_in(file, from_json(to_json([written])))
+    assert file.read() == (written,)
+
+
+def test_what_units_wrote_is_not_overwritten_in_a_file_of_the_office(file):
+    kit = Plan(id="kit", role="kit")
+    unit = replace(small("Mercados", "p"), position=1)
+    file.begin_with([kit, unit])
+    with pytest.raises(ProtectedError, match="lo escribió la unidad"):
+        bring_in(file, [kit, replace(unit, unit="Otra")])
+    bring_in(file, [replace(kit, entity="Valle Claro"), unit])
+    assert file.read() == (replace(kit, entity="Valle Claro"), unit)
