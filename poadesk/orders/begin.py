@@ -61,6 +61,10 @@ def _example(asked: argparse.Namespace) -> int:
 
 def _new(asked: argparse.Namespace) -> int:
     if asked.last_year is None:
+        if asked.unit:
+            raise RefusedError(
+                "--unit solo sirve con el material de Planificación: agregue --from y su archivo."
+            )
         first_month = asked.first_month or f"{date.today().year + 1}-01"
         plan = empty_plan(asked.profile or "poa", first_month)
     elif asked.first_month or asked.profile:

@@ -90,10 +90,10 @@ def plan_from_kit(kit: Plan, unit: str = "", unit_code: str = "") -> Plan:
 def unit_named(kit: Plan, name: str) -> tuple[str, str]:
     """Return name and code of a unit as the office writes them, or the name alone as it was typed.
 
-    Case, accents and spaces make no difference.
+    Case, accents and spaces make no difference; an empty name names no unit.
     """
     wanted = folded(" ".join(name.split()))
-    for item in catalogue_names(kit, "unit"):
+    for item in catalogue_names(kit, "unit") if wanted else ():
         if wanted in (folded(" ".join(item.name.split())), folded(item.code.strip())):
             return item.name, item.code
     return name.strip(), ""

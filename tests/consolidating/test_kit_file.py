@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from poadesk import cli
@@ -87,7 +89,21 @@ def test_the_command_line_hands_out_the_material_and_begins_a_plan_with_it(
     assert (made.entity, made.kit_id, made.kit_version) == ("Valle Claro", "kit", 1)
 
 
-def test_a_unit_goes_only_with_material(plan_file, tmp_path, capsys):
-    order = ["new", str(tmp_path / "n.sqlite"), "--from", str(plan_file(UNIT)), "--unit", "Aseo"]
-    assert cli.run(order) == 2
-    assert "solo sirve con el material" in capsys.readouterr().err
+@pytest.mark.parametrize("unit", [[], ["--unit", " "]])
+def test_a_kit_without_a_unit_begins_a_plan_without_one(tmp_path, unit):
+    kit, plan = tmp_path / "Material.sqlite", tmp_path / "POA.sqlite"
+    with PlanFile.create(kit) as file:
+        file.begin_with([replace(KIT, catalogue=(replace(KIT.catalogue[0], code=""),))])
+    assert cli.run(["new", str(plan), "--from", str(kit), *unit]) == 0
+    (made,) = in_file(plan)
+    assert (made.unit, made.unit_code, made.entity) == ("", "", "Valle Claro")
+
+
+@pytest.mark.parametrize("begun_from", ["a plan", "nothing"])
+def test_a_unit_goes_only_with_material(plan_file, tmp_path, capsys, begun_from):
+    source = ["--from", str(plan_file(UNIT))] if begun_from == "a plan" else []
+    assert cli.run(["new", str(tmp_path / "n.sqlite"), *source, "--unit", "Aseo"]) == 2
+    said = capsys.readouterr().err
+    assert "solo sirve con el material" in said
+    assert said.count("\n") == 1
+    assert not (tmp_path / "n.sqlite").exists()
