@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from pypdf import PdfReader
 
 from poadesk import __version__
 from poadesk.__main__ import is_order, main
+from poadesk.plan.beginning import empty_plan
 from poadesk.planfile.plan_file import PlanFile
 
 ROOT = Path(__file__).parents[1]
@@ -117,6 +119,16 @@ def test_new_may_begin_from_last_year(run, example):
     plan = plan_in(Path("plan.sqlite"))
     assert (plan.year_label, plan.first_month) == ("2028", "2028-01")
     assert len(list(plan.activities())) == 34
+
+
+def test_new_begins_from_every_plan_of_last_years_file(run):
+    with PlanFile.create(Path("anterior.sqlite")) as file:
+        units = [replace(empty_plan("poa", "2026-01"), unit=name) for name in ("Aseo", "Catastro")]
+        file.begin_with([replace(plan, position=at) for at, plan in enumerate(units)])
+    assert run("new", "plan.sqlite", "--from", "anterior.sqlite") == (0, "", "")
+    with PlanFile.open(Path("plan.sqlite"), read_only=True) as file:
+        begun = [(plan.unit, plan.year_label) for plan in file.read()]
+    assert begun == [("Aseo", "2027"), ("Catastro", "2027")]
 
 
 def test_new_from_last_year_takes_nothing_else(run, example):

@@ -66,22 +66,22 @@ def _new(asked: argparse.Namespace) -> int:
                 "--unit solo sirve con el material de Planificación: agregue --from y su archivo."
             )
         first_month = asked.first_month or f"{date.today().year + 1}-01"
-        plan = empty_plan(asked.profile or "poa", first_month)
+        plans = [empty_plan(asked.profile or "poa", first_month)]
     elif asked.first_month or asked.profile:
         raise RefusedError("--from ya trae el primer mes y el perfil: quite las otras opciones.")
     else:
-        plan = _begun_from(read_plans(asked.last_year), asked.last_year, asked.unit)
-    write_new(asked.file, [plan])
+        plans = _begun_from(read_plans(asked.last_year), asked.last_year, asked.unit)
+    write_new(asked.file, plans)
     return DONE
 
 
-def _begun_from(plans: Sequence[Plan], source: Path, unit: str | None) -> Plan:
-    """Return the plan that begins with last year's, or with what the planning office gives."""
+def _begun_from(plans: Sequence[Plan], source: Path, unit: str | None) -> list[Plan]:
+    """Return the plans that begin with last year's, or the one with what the office gives."""
     if is_office(plans):
         kit = read_kit(source)
-        return plan_from_kit(kit, *unit_named(kit, unit or ""))
+        return [plan_from_kit(kit, *unit_named(kit, unit or ""))]
     if unit:
         raise KitRefusedError(
             f"--unit solo sirve con el material de Planificación, y “{source.name}” es un plan."
         )
-    return next_year(plans[0])
+    return [next_year(plan) for plan in plans]
