@@ -133,6 +133,26 @@ def with_text(source: Path, target: Path, part: str, old: str, new: str) -> Path
     return with_parts(source, target, {part: content.replace(old, new, 1).encode("utf-8")})
 
 
+def with_shared_text(source: Path, target: Path, said: str, shared: str) -> Path:
+    """Copy a workbook with the cells that say `said` pointing to one text they share instead.
+
+    `shared` are the elements of that text: `<t>Barrer</t>`.
+    """
+    own, pointing = f't="inlineStr"><is><t>{said}</t></is>', 't="s"><v>1</v>'
+    link = '<Relationship Id="texts" Type="x/sharedStrings" Target="/xl/textos.xml"/>'
+    links = "xl/_rels/workbook.xml.rels"
+    with zipfile.ZipFile(source) as packed:
+        cells = packed.read(sheet_part(source)).decode("utf-8")
+        linked = packed.read(links).decode("utf-8")
+    assert own in cells
+    parts = {
+        sheet_part(source): cells.replace(own, pointing).encode(),
+        links: linked.replace("</Relationships>", f"{link}</Relationships>").encode(),
+        "xl/textos.xml": f"<sst><si><t>otro</t></si><si>{shared}</si></sst>".encode(),
+    }
+    return with_parts(source, target, parts)
+
+
 def with_far_cell(path: Path) -> Path:
     """Write a small workbook with one cell in the last corner that a sheet has."""
     return written(path, [activity(0)], change=lambda sheet: sheet.cell(1_048_576, 16_384, "lejos"))

@@ -3,7 +3,15 @@
 from datetime import date, datetime
 
 import pytest
-from making_workbooks import PLAN, activity, cell, sheet_part, with_text, written
+from making_workbooks import (
+    PLAN,
+    activity,
+    cell,
+    sheet_part,
+    with_shared_text,
+    with_text,
+    written,
+)
 from reading_workbooks import one_row, only_activity, said
 
 from poadesk.plan.model import Activity
@@ -16,6 +24,10 @@ def path(tmp_path):
 
 def month(found: Activity, name: str):
     return next((one for one in found.months if one.month == name), None)
+
+
+def with_own_text(source, target, said, own):
+    return with_text(source, target, sheet_part(source), f"<t>{said}</t>", own)
 
 
 def test_the_cells_of_an_activity_arrive_exactly(path):
@@ -150,14 +162,16 @@ def test_a_code_stored_as_a_number_is_written_as_it_is_shown(path):
     assert only_activity(one_row(path, Código_actividad=1.2)).code == "1.2"
 
 
-def test_a_text_longer_than_a_cell_can_be_is_said(path, tmp_path):
+@pytest.mark.parametrize("put", [with_own_text, with_shared_text])
+@pytest.mark.parametrize(("letters", "fits"), [(32_767, True), (32_768, False), (40_000, False)])
+def test_a_text_longer_than_a_cell_can_be_is_said(path, tmp_path, put, letters, fits):
     source = one_row(path, Actividad="Barrer la plaza nueva")
-    long = tmp_path / "largo.xlsx"
-    with_text(source, long, sheet_part(source), "Barrer la plaza nueva", "b" * 40_000)
-    assert said(long) == [
-        f"Actividades!{cell('Actividad', 2)}: el texto tiene 40,000 letras y el máximo es "
-        "32,767: acórtelo."
-    ]
+    long = put(source, tmp_path / "largo.xlsx", "Barrer la plaza nueva", f"<t>{'b' * letters}</t>")
+    told = (
+        f"Actividades!{cell('Actividad', 2)}: el texto tiene más de 32,767 letras, que no caben "
+        "en una celda: acórtelo."
+    )
+    assert said(long) == ([] if fits else [told])
 
 
 def test_spaces_and_control_characters_of_spreadsheets_are_left_out(path):

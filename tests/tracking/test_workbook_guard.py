@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from making_workbooks import (
+    HEADINGS,
     activity,
     billion_laughs,
     sheet_part,
     truncated,
     with_parts,
+    with_shared_text,
     with_text,
     workbook,
     written,
@@ -19,8 +21,11 @@ from making_workbooks import (
 from reading_workbooks import only_activity, said
 
 from poadesk.plan.fields import UnreadableError
-from poadesk.tracking.workbook import guard
+from poadesk.tracking.workbook import guard, reading
+from poadesk.tracking.workbook.guard import opened
+from poadesk.tracking.workbook.parts import reading_of
 from poadesk.tracking.workbook.reading import read_workbook
+from poadesk.tracking.workbook.sheet_rows import Surroundings, rows
 
 
 @pytest.fixture
@@ -109,6 +114,24 @@ def test_a_workbook_too_big_for_activities_is_refused(path, monkeypatch):
     monkeypatch.setattr(guard, "MOST_BYTES", 30_000)
     workbook(path, units=2, activities=50)
     assert "demasiado grande" in refusal(path)
+
+
+def test_a_text_that_many_cells_share_is_made_ready_once(path, tmp_path):
+    source = written(path, [{**activity(n), "Actividad": "Barrer"} for n in range(3)])
+    text = "<t>Limpiar_x000D_ la plaza</t>"
+    shared = with_shared_text(source, tmp_path / "o.xlsx", "Barrer", text)
+    with opened(shared) as packed:
+        below = list(rows(packed, sheet_part(shared), reading_of(packed), Surroundings()))[1:]
+    first, *others = [row.cells[HEADINGS.index("Actividad") + 1] for row in below]
+    assert first.content == "Limpiar\n la plaza"
+    assert len(others) == 2
+    assert all(other is first for other in others)
+
+
+def test_texts_of_rows_that_cannot_be_brought_count_as_others(path, monkeypatch):
+    monkeypatch.setattr(reading, "MOST_LETTERS", 1000)
+    written(path, [{"Categoría": "a" * 400} for _ in range(3)])
+    assert refusal(path) == "El libro tiene demasiado texto: tráigalo por partes."
 
 
 def test_entities_that_grow_without_end_are_refused(path):

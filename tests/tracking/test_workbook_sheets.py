@@ -8,9 +8,8 @@ from making_workbooks import (
     PLAN,
     activity,
     cell,
-    sheet_part,
     with_far_cell,
-    with_parts,
+    with_shared_text,
     written,
 )
 from reading_workbooks import one_row, only_activity, plans_of, said
@@ -327,34 +326,9 @@ def test_an_objective_whose_code_comes_with_two_texts_keeps_the_first(path):
 
 def test_texts_shared_between_cells_are_put_together_from_their_pieces(path, tmp_path):
     source = one_row(path, Actividad="MARCA")
-    sheet = _text_of(source, sheet_part(source))
-    shared = sheet.replace('t="inlineStr"><is><t>MARCA</t></is>', 't="s"><v>1</v>')
-    assert shared != sheet
-    strings = (
-        "<sst><si><t>otro</t></si><si><r><t>Podar </t></r><r><t>los setos</t></r>"
-        "<rPh><t>pronunciación</t></rPh></si></sst>"
-    )
-    links = _text_of(source, "xl/_rels/workbook.xml.rels").replace(
-        "</Relationships>",
-        '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
-        'relationships/sharedStrings" Target="/xl/textos.xml"/></Relationships>',
-    )
-    parts = {
-        sheet_part(source): shared.encode(),
-        "xl/textos.xml": strings.encode(),
-        "xl/_rels/workbook.xml.rels": links.encode(),
-    }
-    assert (
-        only_activity(with_parts(source, tmp_path / "compartido.xlsx", parts)).text
-        == "Podar los setos"
-    )
-
-
-def _text_of(source, part):
-    from zipfile import ZipFile
-
-    with ZipFile(source) as packed:
-        return packed.read(part).decode()
+    pieces = "<r><t>Podar </t></r><r><t>los setos</t></r><rPh><t>pronunciación</t></rPh>"
+    shared = with_shared_text(source, tmp_path / "compartido.xlsx", "MARCA", pieces)
+    assert only_activity(shared).text == "Podar los setos"
 
 
 def test_of_very_many_problems_the_first_are_listed_and_the_others_counted(path):

@@ -6,6 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from poadesk.plan.activities_sheet import LONGEST_CELL
+
 NUMBER, DATE, TEXT, TRUTH, ERROR, NO_RESULT = "number", "date", "text", "truth", "error", "result"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -44,6 +46,15 @@ def as_date(stored: str, from_1904: bool) -> str | None:
         return (_COUNTED_FROM[from_1904] + timedelta(days=int(float(stored)))).isoformat()
     except (ValueError, OverflowError):
         return None
+
+
+def text_cell(content: str) -> Cell | None:
+    """Return the cell of a text, or None where it says nothing.
+
+    Of a text longer than a cell can be, only so much is kept that this is still seen.
+    """
+    text = plain(content)
+    return Cell(TEXT, text[: LONGEST_CELL + 1]) if text.strip() else None
 
 
 def plain(text: str) -> str:

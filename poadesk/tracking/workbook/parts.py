@@ -10,6 +10,7 @@ from xml.sax.xmlreader import AttributesImpl
 from zipfile import ZipFile
 
 from poadesk.quick_dataclass import dataclass
+from poadesk.tracking.workbook.cells import Cell, text_cell
 from poadesk.tracking.workbook.parsing import Attributes, elements, fed, local
 from poadesk.tracking.workbook.sheet_rows import Reading
 
@@ -45,7 +46,7 @@ def reading_of(packed: ZipFile) -> Reading:
     """Return what the cells need: the shared texts, the styles of dates, how days are counted."""
     properties = elements(packed, _WORKBOOK, "workbookPr")
     return Reading(
-        strings=_strings(packed),
+        shared=_shared(packed),
         date_styles=_date_styles(packed),
         from_1904=any(one.get("date1904") in ("1", "true") for _, one in properties),
     )
@@ -85,21 +86,21 @@ def _styles(packed: ZipFile) -> Iterator[tuple[str, Attributes]]:
         yield from elements(packed, part, "numFmt", "cellStyleXfs", "cellXfs", "xf")
 
 
-def _strings(packed: ZipFile) -> list[str]:
-    handler = _Strings()
+def _shared(packed: ZipFile) -> list[Cell | None]:
+    handler = _SharedTexts()
     for part in _links(packed, "sharedStrings").values():
         if part in packed.NameToInfo:
             for _ in fed(packed, part, handler):
                 pass
-    return handler.strings
+    return handler.cells
 
 
-class _Strings(ContentHandler):
+class _SharedTexts(ContentHandler):
     """The texts that cells share, each put together from its pieces."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.strings: list[str] = []
+        self.cells: list[Cell | None] = []
         self._pieces: list[str] = []
         self._takes = self._in_phonetic = False
 
@@ -115,7 +116,7 @@ class _Strings(ContentHandler):
     def endElement(self, name: str) -> None:
         match local(name):
             case "si":
-                self.strings.append("".join(self._pieces))
+                self.cells.append(text_cell("".join(self._pieces)))
             case "rPh":
                 self._in_phonetic = False
             case "t":

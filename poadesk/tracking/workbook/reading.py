@@ -122,13 +122,14 @@ class _Book:
         hidden: list[int] = []
         letters = 0
         for row in below:
+            # Also of a row that says of no activity: reading its cells takes as long.
+            letters += sum(len(cell.content) for cell in row.cells.values())
+            if letters > MOST_LETTERS:
+                raise UnreadableError("El libro tiene demasiado texto: tráigalo por partes.")
             if row.hidden:
                 hidden.append(row.number)
             if line := reader.line(row):
                 lines.append(line)
-                letters += sum(len(cell.content) for cell in row.cells.values())
-                if letters > MOST_LETTERS:
-                    raise UnreadableError("El libro tiene demasiado texto: tráigalo por partes.")
         reader.report_columns()
         together.report_spellings(reader.spellings, layout, self._problems)
         lines.sort(key=lambda line: line.row)

@@ -15,11 +15,10 @@ from poadesk.tracking.workbook.cells import (
     ERROR,
     NO_RESULT,
     NUMBER,
-    TEXT,
     TRUTH,
     Cell,
     as_date,
-    plain,
+    text_cell,
 )
 from poadesk.tracking.workbook.parsing import fed, local
 
@@ -61,9 +60,12 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What every sheet of a workbook needs to be read."""
+    """What every sheet of a workbook needs to be read.
 
-    strings: Sequence[str] = ()
+    `shared` are the texts to which cells point, each a cell that is made once, however many do.
+    """
+
+    shared: Sequence[Cell | None] = ()
     date_styles: frozenset[int] = frozenset()
     from_1904: bool = False
 
@@ -114,9 +116,9 @@ class _Sheet(ContentHandler):
         self._cells: dict[int, Cell] = {}
         self._type, self._style = "", 0
         self._has_formula = False
-        self._value: str | None = None
-        self._words: list[str] | None = None
-        self._in_phonetic = False
+        self._value = ""
+        self._pieces: list[str] = []
+        self._takes = self._in_phonetic = False
 
     def taken(self) -> list[SheetRow]:
         """Hand over the rows that are done."""
@@ -128,9 +130,9 @@ class _Sheet(ContentHandler):
             case "c":
                 self._begin_cell(attributes)
             case "v":
-                self._words = []
-            case "t" if not self._in_phonetic:
-                self._words = []
+                self._takes = True
+            case "t":
+                self._takes = not self._in_phonetic
             case "f":
                 self._has_formula = True
             case "row":
@@ -145,9 +147,8 @@ class _Sheet(ContentHandler):
 
     def endElement(self, name: str) -> None:
         match local(name):
-            case "v" | "t" if self._words is not None:
-                self._value = (self._value or "") + "".join(self._words)
-                self._words = None
+            case "v" | "t":
+                self._takes = False
             case "c":
                 self._end_cell()
             case "row" if self._cells:
@@ -156,8 +157,8 @@ class _Sheet(ContentHandler):
                 self._in_phonetic = False
 
     def characters(self, content: str) -> None:
-        if self._words is not None:
-            self._words.append(content)
+        if self._takes:
+            self._pieces.append(content)
 
     def _begin_row(self, attributes: AttributesImpl) -> None:
         self._row = _whole(attributes.get("r", "")) or self._row + 1
@@ -171,9 +172,10 @@ class _Sheet(ContentHandler):
         self._type = attributes.get("t", "n")
         self._style = _whole(attributes.get("s", ""))
         self._has_formula = False
-        self._value = None
+        self._pieces = []
 
     def _end_cell(self) -> None:
+        self._value = "".join(self._pieces)
         if not self._value and not self._has_formula:
             return
         if self._row > MOST_ROWS or self._column > MOST_COLUMNS:
@@ -194,7 +196,7 @@ class _Sheet(ContentHandler):
             case "s":
                 return self._shared(_whole(self._value, -1))
             case "str" | "inlineStr":
-                return _text(self._value)
+                return text_cell(self._value)
             case "e":
                 return Cell(ERROR, self._value[:40])
             case "b":
@@ -204,8 +206,8 @@ class _Sheet(ContentHandler):
         return self._number(self._value)
 
     def _shared(self, index: int) -> Cell | None:
-        strings = self._reading.strings
-        return _text(strings[index]) if 0 <= index < len(strings) else Cell(ERROR, "#?")
+        shared = self._reading.shared
+        return shared[index] if 0 <= index < len(shared) else Cell(ERROR, "#?")
 
     def _number(self, stored: str) -> Cell:
         if self._style in self._reading.date_styles:
@@ -218,11 +220,6 @@ class _Sheet(ContentHandler):
         begin, end = place_in(first), place_in(last or first)
         if begin and end and begin != end:
             self._around.merged.append(Block(*begin, *end))
-
-
-def _text(content: str) -> Cell | None:
-    text = plain(content)
-    return Cell(TEXT, text) if text.strip() else None
 
 
 def _whole(text: str, otherwise: int = 0) -> int:

@@ -38,7 +38,7 @@ def words(cell: Cell | None, lines: int = 1) -> str:
     text = cell.shown()
     if len(text) > LONGEST_CELL:
         raise UnreadableError(
-            f"el texto tiene {len(text):,} letras y el máximo es {LONGEST_CELL:,}: acórtelo."
+            f"el texto tiene más de {LONGEST_CELL:,} letras, que no caben en una celda: acórtelo."
         )
     if lines == 1:
         return " ".join(text.split())
