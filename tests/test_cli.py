@@ -16,6 +16,7 @@ from pypdf import PdfReader
 
 from poadesk import __version__
 from poadesk.__main__ import is_order, main
+from poadesk.orders.bring import LARGEST_JSON
 from poadesk.plan.beginning import empty_plan
 from poadesk.planfile.plan_file import PlanFile
 
@@ -258,6 +259,14 @@ def test_an_import_that_fails_leaves_no_file(run):
     Path("vacío.json").write_text('{"format": "poadesk-plan", "version": 1, "plans": []}')
     assert "ningún plan" in refused(run("import", "nuevo.sqlite", "vacío.json"))
     assert "no se pudo leer" in refused(run("import", "nuevo.sqlite", "falta.json")).lower()
+    assert not Path("nuevo.sqlite").exists()
+
+
+def test_a_json_larger_than_can_be_brought_at_once_is_refused(run):
+    with Path("enorme.json").open("wb") as file:
+        file.truncate(LARGEST_JSON + 1)
+    sentence = refused(run("import", "nuevo.sqlite", "enorme.json"))
+    assert sentence.startswith("“enorme.json” pasa de 64 megabytes")
     assert not Path("nuevo.sqlite").exists()
 
 

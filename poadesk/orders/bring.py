@@ -11,6 +11,8 @@ from poadesk.plan.plan_json import from_json
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.writing.bring_in import bring_in
 
+LARGEST_JSON = 64_000_000  # bytes; an institution with 20,000 activities and their months has less
+
 
 def add_import(orders: Any) -> None:
     """Add the order: from where, and whether in spite of problems."""
@@ -48,6 +50,13 @@ def _json_in(source: Path) -> bytes:
             "un plan .json."
         )
     try:
-        return source.read_bytes()
+        with source.open("rb") as file:
+            content = file.read(LARGEST_JSON + 1)
     except OSError as error:
         raise RefusedError(f"No se pudo leer “{source.name}”: revise el nombre.") from error
+    if len(content) > LARGEST_JSON:
+        raise RefusedError(
+            f"“{source.name}” pasa de {LARGEST_JSON // 1_000_000} megabytes, más de lo que se trae "
+            "de una vez: tráigalo en varios archivos, cada uno con una parte de los planes."
+        )
+    return content

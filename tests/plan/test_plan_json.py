@@ -277,6 +277,12 @@ def test_a_month_written_twice_is_refused():
     assert "“2027-01” aparece dos veces" in refusal(text.replace("2027-02", "2027-01"))
 
 
+def test_a_name_repeated_among_very_many_is_refused_without_comparing_each_with_each():
+    names = "".join(f'"n{n}": 1, ' for n in range(200_000))
+    document = f'{{"format": "poadesk-plan", "version": 1, "plans": [{{{names}"n199999": 2}}]}}'
+    assert "“n199999” aparece dos veces" in refusal(document)
+
+
 def test_an_exponent_of_many_digits_is_refused_at_once():
     for number in ("1e99999999999999999999", "1e-999999999", "1e999999999"):
         refusal(with_activity(annual_target=77).replace("77", number))
