@@ -215,3 +215,35 @@ def test_a_first_month_that_is_none_is_said(path, value):
     written(path, [activity(0)], plan={**PLAN, "Primer mes": value})
     (problem,) = said(path)
     assert problem.startswith("Plan!B4: ")
+
+
+def with_iso_date(source, target, said, stored):
+    """Copy a workbook with the month `said` of the sheet Plan stored as a date in words."""
+    own = f't="inlineStr"><is><t>{said}</t></is>'
+    return with_text(source, target, "xl/worksheets/sheet1.xml", own, f't="d"><v>{stored}</v>')
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        "2022-07-15",
+        "2022-07-15T00:00:00",
+        "2022-07-15T23:59:59.999",
+        "2022-07-15T00:00:00Z",
+        " 2022-07-15 ",
+    ],
+)
+def test_the_first_month_may_be_a_date_as_strict_workbooks_write_it(path, tmp_path, stored):
+    source = written(path, [activity(0)], plan={**PLAN, "Primer mes": "2022-01"})
+    dated = with_iso_date(source, tmp_path / "o.xlsx", "2022-01", stored)
+    assert said(dated) == []
+    assert only_activity(dated).months[0].month == "2022-07"
+
+
+@pytest.mark.parametrize("stored", ["hola", "2022-13-01", "2022-00", "2022", "T12:00:00", "0"])
+def test_a_date_that_is_none_is_said(path, tmp_path, stored):
+    source = written(path, [activity(0)], plan={**PLAN, "Año": "AQUÍ", "Primer mes": "2022-01"})
+    both = with_iso_date(source, tmp_path / "1.xlsx", "2022-01", stored)
+    both = with_iso_date(both, tmp_path / "2.xlsx", "AQUÍ", stored)
+    why = f"la celda tiene un error ({stored}): corrija su fórmula."
+    assert said(both) == [f"Plan!B3: {why}", f"Plan!B4: {why}"]

@@ -45,10 +45,40 @@ ANYTHING = st.one_of(
     st.text("aá -–1.,/xX", max_size=12),
     st.sampled_from(["=1+1", "#REF!", "#N/A", datetime(2022, 1, 1), datetime(1999, 12, 31, 8)]),
 )
+# A cell as other programs may store it: of which kind it says it is, and what it holds.
+STORED = st.tuples(
+    st.sampled_from(["d", "n", "b", "e", "s", "str", "inlineStr", "?"]),
+    st.one_of(
+        st.text("aá -–:.,/0129TZ", max_size=12),
+        st.dates().map(str),
+        st.datetimes().map(datetime.isoformat),
+        st.sampled_from(["hola", "2022-13-01", "2022-00", "2022-01-01T00:00:00.000", "12:00:00"]),
+    ),
+)
 
 
 def ids(plans):
     return [row.id for plan in plans for _, row in rows_under(plan)]
+
+
+def marked(cells):
+    return {heading: f"AQUÍ {heading}" for heading in cells}
+
+
+def stored_so(source, target, cells):
+    """Copy a workbook with each marked cell stored as these say."""
+    with ZipFile(source) as packed:
+        names = [name for name in packed.namelist() if name.startswith("xl/worksheets/")]
+        sheets = {name: packed.read(name).decode() for name in names}
+    for heading, (kind, held) in cells.items():
+        mark = f't="inlineStr"><is><t>AQUÍ {heading}</t></is>'
+        own = (
+            f't="{kind}"><is><t>{held}</t></is>'
+            if kind == "inlineStr"
+            else f't="{kind}"><v>{held}</v>'
+        )
+        sheets = {name: content.replace(mark, own) for name, content in sheets.items()}
+    return with_parts(source, target, {name: one.encode() for name, one in sheets.items()})
 
 
 @given(BOOKS, BOOKS)
@@ -88,6 +118,21 @@ def test_whatever_stands_in_the_cells_is_said_at_its_cell_or_understood(cells, p
         assert all(problem.cell for problem in workbook.problems)
         if not workbook.has_errors:
             assert sum(1 for p, _ in update_of((), workbook).plans for _ in p.activities()) == 1
+
+
+@given(
+    st.dictionaries(st.sampled_from([*activity(0)]), STORED, max_size=4),
+    st.dictionaries(st.sampled_from([*PLAN]), STORED),
+)
+@settings(max_examples=60)
+def test_whatever_kind_a_cell_says_it_is_of_the_workbook_is_judged_or_brought(cells, plan):
+    with TemporaryDirectory() as folder, PlanFile.create(Path(folder, "plan.sqlite")) as file:
+        row, pairs = {**activity(0), **marked(cells)}, {**PLAN, **marked(plan)}
+        source = written(Path(folder, "libro.xlsx"), [row], plan=pairs)
+        workbook = read_workbook(stored_so(source, Path(folder, "otro.xlsx"), {**cells, **plan}))
+        if not workbook.has_errors:
+            bring_in(file, workbook)
+            assert sum(1 for one in file.read() for _ in one.activities()) == 1
 
 
 @given(st.data())

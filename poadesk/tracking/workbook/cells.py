@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from poadesk.plan.activities_sheet import LONGEST_CELL
@@ -45,6 +45,14 @@ def as_date(stored: str, from_1904: bool) -> str | None:
     try:
         return (_COUNTED_FROM[from_1904] + timedelta(days=int(float(stored)))).isoformat()
     except (ValueError, OverflowError):
+        return None
+
+
+def as_written_date(stored: str) -> str | None:
+    """Return the day of a date or a moment as ISO 8601 writes them; None if it is neither."""
+    try:
+        return datetime.fromisoformat(stored.strip()).date().isoformat()
+    except ValueError:
         return None
 
 

@@ -18,6 +18,7 @@ from poadesk.tracking.workbook.cells import (
     TRUTH,
     Cell,
     as_date,
+    as_written_date,
     text_cell,
 )
 from poadesk.tracking.workbook.parsing import fed, local
@@ -202,7 +203,8 @@ class _Sheet(ContentHandler):
             case "b":
                 return Cell(TRUTH, "VERDADERO" if self._value == "1" else "FALSO")
             case "d":
-                return Cell(DATE, self._value[:10])
+                day = as_written_date(self._value)
+                return Cell(DATE, day) if day else Cell(ERROR, self._value[:40])
         return self._number(self._value)
 
     def _shared(self, index: int) -> Cell | None:
