@@ -55,8 +55,13 @@ def read_quantity(text: str, decimal_comma: bool) -> int | None:
 
 
 def read_amount(text: str, decimal_comma: bool, kind: Field) -> int | None:
-    """Return a quantity in thousandths or money in cents, as the kind of its field reads it."""
-    return kind.read(_with_point(re.sub(r"\s", "", text), decimal_comma))
+    """Return a quantity in thousandths or money in cents, as the kind of its field reads it.
+
+    Only what comes from a program with a decimal comma has thousands in "1.150" alone.
+    """
+    if decimal_comma and re.fullmatch(r"\D*[1-9]\d{0,2}(\.\d{3})+", text.strip(), re.ASCII):
+        text = text.replace(".", "")
+    return kind.read(text)
 
 
 def read_mark(text: str) -> int:
@@ -67,16 +72,6 @@ def read_mark(text: str) -> int:
     if text in ("", "0"):
         return 0
     raise UnreadableError("Por semanas solo se marca, con una X.")
-
-
-def _with_point(number: str, decimal_comma: bool) -> str:
-    """Return a number with a decimal point where it can only mean that; any other as it is."""
-    dotted = re.fullmatch(r"\d{1,3}(\.\d{3})+", number.partition(",")[0], re.ASCII)
-    if dotted and ("," in number or decimal_comma):
-        return number.replace(".", "").replace(",", ".")
-    if re.fullmatch(r"0,\d+|\d+,\d{4,}", number, re.ASCII):
-        return number.replace(",", ".")
-    return number
 
 
 def _bare(cell: str) -> str:

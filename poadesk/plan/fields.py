@@ -219,14 +219,23 @@ def _read_number(text: str, decimals: int) -> int | None:
     compact = re.sub(r"\s", "", text)
     if not compact:
         return None
-    # "2,400" is two thousand four hundred, as in El Salvador and Peru; "2,5" is two and a half.
-    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", compact):
-        compact = compact.replace(",", "")
-    elif re.fullmatch(r"\d+,\d{1,2}", compact):
-        compact = compact.replace(",", ".")
+    compact = _with_point(compact)
     if not re.fullmatch(r"\d+(\.\d*)?|\.\d+", compact, re.ASCII):
         raise UnreadableError(f"“{_short(text)}” no es un número. Escríbalo con cifras: 240.")
     return _scaled(compact, decimals)
+
+
+def _with_point(number: str) -> str:
+    """Return a number with nothing between its thousands and a point before its decimals.
+
+    "2,400" is two thousand four hundred, as in El Salvador and Peru; "2.400,5" has half more, as in
+    Colombia. A comma that cannot stand between thousands is before decimals: "2,5", "0,500".
+    """
+    if re.fullmatch(r"[1-9]\d{0,2}(,\d{3})+(\.\d+)?", number, re.ASCII):
+        return number.replace(",", "")
+    if re.fullmatch(r"[1-9]\d{0,2}((\.\d{3})+,\d+|(\.\d{3}){2,})", number, re.ASCII):
+        return number.replace(".", "").replace(",", ".")
+    return number.replace(",", ".") if re.fullmatch(r"\d+,\d+", number, re.ASCII) else number
 
 
 def _scaled(compact: str, decimals: int) -> int:

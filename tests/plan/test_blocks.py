@@ -4,8 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poadesk.plan.blocks import cells, number_for_excel, read_cell, read_mark, written
-from poadesk.plan.fields import UnreadableError
+from poadesk.plan.blocks import (
+    cells,
+    number_for_excel,
+    read_amount,
+    read_cell,
+    read_mark,
+    written,
+)
+from poadesk.plan.fields import Money, Quantity, UnreadableError
 
 
 @given(st.integers(1, 10**15), st.booleans())
@@ -50,12 +57,40 @@ def test_an_empty_cell_is_nothing(nothing):
         ("1,150.5", True, 1_150_500),
         ("2,5", False, 2500),
         ("0,833", False, 833),
+        ("0.833", True, 833),
         ("1 150", False, 1_150_000),
         ("1\u00a0150", True, 1_150_000),
     ],
 )
 def test_thousands_and_decimals_are_told_apart(text, decimal_comma, thousandths):
     assert read_cell(text, decimal_comma) == thousandths
+
+
+@pytest.mark.parametrize(
+    ("text", "decimal_comma", "cents"),
+    [
+        ("S/ 1.150", True, 115_000),
+        ("$1.150,50", True, 115_050),
+        ("$1.150,50", False, 115_050),
+        ("S/.1,150.50", False, 115_050),
+        ("0.50", True, 50),
+    ],
+)
+def test_money_is_taken_with_its_sign(text, decimal_comma, cents):
+    assert read_amount(text, decimal_comma, Money("Costo")) == cents
+
+
+@given(st.text("0123456789.,$ ", max_size=10))
+def test_a_number_is_read_alike_whether_it_is_typed_or_pasted(text):
+    def outcome(read):
+        try:
+            return read()
+        except UnreadableError as error:
+            return str(error)
+
+    for kind in (Quantity("Meta"), Money("Costo")):
+        pasted = outcome(lambda kind=kind: read_amount(text, False, kind))
+        assert pasted == outcome(lambda kind=kind: kind.read(text))
 
 
 @pytest.mark.parametrize("text", ["doce", "-3", "1.2.3", "1,2,3", "12 %", "9" * 40])

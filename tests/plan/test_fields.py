@@ -44,6 +44,12 @@ def refusal(field, text):
         ("1,234,567", 1_234_567_000),
         ("1,234.5", 1_234_500),
         ("2,5", 2_500),
+        ("0,500", 500),
+        ("00,125", 125),
+        ("1234,567", 1_234_567),
+        ("1.150,5", 1_150_500),
+        ("1.234.567", 1_234_567_000),
+        ("1.234.567,25", 1_234_567_250),
         ("2.5", 2_500),
         ("2.", 2_000),
         (".25", 250),
@@ -61,7 +67,24 @@ def test_quantities_are_read_as_they_are_written_here(typed, thousandths):
 
 @pytest.mark.parametrize(
     "typed",
-    ["doce", "-1", "1-2", "1,2,3", "1,23,456", "1.2.3", "1e3", "NaN", "∞", "١٢", "½", "10%", "."],
+    [
+        "doce",
+        "-1",
+        "1-2",
+        "1,2,3",
+        "1,23,456",
+        "0,123,456",
+        "1.2.3",
+        "1.23,4",
+        "1.234.56",
+        "1e3",
+        "NaN",
+        "∞",
+        "١٢",
+        "½",
+        "10%",
+        ".",
+    ],
 )
 def test_what_is_no_quantity_is_refused_with_an_example(typed):
     assert "240" in refusal(Quantity("Meta"), typed)
@@ -84,6 +107,9 @@ def test_quantities_have_limits():
         ("S/ 12.5", 1_250),
         ("S/. 410", 41_000),
         ("S/.410.10", 41_010),
+        ("S/.1.410,10", 141_010),
+        ("$1.410.000", 141_000_000),
+        ("0,50", 50),
         ("0.05", 5),
     ],
 )
@@ -93,6 +119,7 @@ def test_money_is_read_with_or_without_its_sign(typed, cents):
 
 def test_money_has_two_decimals_and_one_sign():
     assert "como máximo 2" in refusal(Money("Costo"), "1.005")
+    assert "como máximo 2" in refusal(Money("Costo"), "0,125")
     assert refusal(Money("Costo"), "$$5")
     assert refusal(Money("Costo"), "5$")
 

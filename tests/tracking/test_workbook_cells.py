@@ -107,6 +107,15 @@ def test_a_number_written_as_text_is_read_and_said_once_for_its_column(path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "thousandths"),
+    [("0,500", 500), ("1.150,5", 1_150_500), ("1,150.5", 1_150_500), ("2,5", 2500)],
+)
+def test_a_number_written_as_text_is_read_as_where_it_is_typed(path, text, thousandths):
+    found = only_activity(one_row(path, Prog_ENE=text))
+    assert month(found, "2022-01").planned_thousandths == thousandths
+
+
 def test_an_x_marks_a_month_only_where_there_is_no_unit_of_measure(path):
     found = only_activity(one_row(path, Prog_ENE="X", Unidad_de_medida=None))
     assert month(found, "2022-01").planned_thousandths == 1000
