@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_PLAN_MAGIC = b"SQLite format 3\x00"
+_SQLITE, _HEADER_SIZE = b"SQLite format 3\x00", 100
+_OURS = b"POAD"  # the `application_id` of every plan, which `planfile.schema` has as a number
 
 
 class OutputError(Exception):
@@ -72,16 +73,29 @@ def _cannot_write(target: Path) -> OutputError:
 
 
 def refuse_plan(target: Path) -> None:
-    """Raise `OutputError` if writing to `target` could destroy a plan."""
-    if target.suffix.casefold() == ".sqlite" or _holds_a_plan(target):
+    """Raise `OutputError` if writing to `target` could destroy a plan, or a database in use."""
+    header = _sqlite_header(target)
+    if target.suffix.casefold() == ".sqlite" or _is_of_a_plan(header):
         raise OutputError(f"“{target.name}” es un plan y no se escribe encima: elija otro nombre.")
+    if header and any(Path(f"{target}{end}").exists() for end in ("-wal", "-journal")):
+        raise OutputError(
+            f"“{target.name}” es una base de datos que otro programa está usando: "
+            "ciérrela en él, o elija otro nombre."
+        )
     if target.is_dir():
         raise OutputError(f"“{target.name}” es una carpeta: agregue el nombre del archivo.")
 
 
-def _holds_a_plan(target: Path) -> bool:
+def _is_of_a_plan(header: bytes) -> bool:
+    """Say whether a header is that of a plan; one that is cut off may have been."""
+    return header[68:72] == _OURS or 0 < len(header) < _HEADER_SIZE
+
+
+def _sqlite_header(target: Path) -> bytes:
+    """Return the first bytes of a database of SQLite; none of what is no such file."""
     try:
         with target.open("rb") as file:
-            return file.read(len(_PLAN_MAGIC)) == _PLAN_MAGIC
+            header = file.read(_HEADER_SIZE)
     except OSError:
-        return False
+        return b""
+    return header if header.startswith(_SQLITE) else b""

@@ -90,15 +90,49 @@ def test_the_tables_are_joined_by_an_index(file, tmp_path):
     assert all("USING" in step and "INDEX" in step for step in steps), steps
 
 
-def test_the_database_is_no_plan_and_never_takes_the_place_of_one(file, tmp_path, capsys):
+def test_the_database_is_no_plan_and_is_written_anew_by_another_export(file, tmp_path, capsys):
     tables = tmp_path / "a.db"
     assert run(["export", str(file), "-o", str(tables)]) == 0
     assert run(["check", str(tables)]) == 2
     assert "no es un plan" in capsys.readouterr().err
+    other = written(tmp_path / "otro.sqlite", [hostile_plan()])
+    assert run(["export", str(other), "-o", str(tables)]) == 0
+    with closing(sqlite3.connect(tables)) as db:
+        assert db.execute("SELECT unidad FROM unidades").fetchall() == [("Cobros",)]
+
+
+def refused(file, target, capsys) -> str:
+    """Export over a file and return why it is refused; the file stays as it is."""
+    before = target.read_bytes()
+    assert run(["export", str(file), "-o", str(target)]) == 2
+    assert target.read_bytes() == before
+    return capsys.readouterr().err
+
+
+def test_the_database_never_takes_the_place_of_a_plan(file, tmp_path, capsys):
     plan = written(tmp_path / "plan.db", [example_plan()])
-    before = plan.read_bytes()
-    assert run(["export", str(file), "-o", str(plan)]) == 2
-    assert plan.read_bytes() == before
+    assert "es un plan" in refused(file, plan, capsys)
+    with PlanFile.open(plan) as opened, opened.step("Escribir") as step:
+        step.put("plan", opened.read()[0].id, unit="Otra")
+        assert "es un plan" in refused(file, plan, capsys)
+    with closing(sqlite3.connect(plan)) as db:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("UPDATE plan SET unit = 'En otra parte del archivo'")
+        db.commit()
+        assert "es un plan" in refused(file, plan, capsys)
+    beginning = tmp_path / "mitad.db"
+    beginning.write_bytes(plan.read_bytes()[:60])
+    assert "es un plan" in refused(file, beginning, capsys)
+
+
+@pytest.mark.parametrize("mode", ["WAL", "DELETE"])
+def test_a_database_that_is_being_written_is_not_replaced(file, tmp_path, capsys, mode):
+    other = tmp_path / "a.db"
+    with closing(sqlite3.connect(other)) as db:
+        db.execute(f"PRAGMA journal_mode = {mode}")
+        db.execute("CREATE TABLE cuentas (texto TEXT)")
+        db.execute("INSERT INTO cuentas VALUES ('a')")
+        assert "otro programa" in refused(file, other, capsys)
 
 
 def test_nothing_is_left_where_there_is_no_plan_of_a_unit(tmp_path, capsys):
