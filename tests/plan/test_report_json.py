@@ -6,6 +6,7 @@ import json
 from datetime import date
 from typing import Any
 
+import pytest
 from follow_up_plans import action, followed, followed_plan
 
 from poadesk.plan.model import Plan
@@ -15,7 +16,7 @@ from poadesk.plan.reports.report_json import report_json
 
 def document(kind: str, *plans: Plan, until: str = "2027-02", **asked: Any) -> Any:
     today = asked.pop("today", date(2027, 2, 10))
-    return json.loads(report_json(report_of(kind, plans, until, today)))
+    return json.loads(report_json(report_of(kind, plans, until, today, **asked)))
 
 
 def test_execution_has_rows_months_quarters_and_a_total() -> None:
@@ -37,6 +38,13 @@ def test_execution_has_rows_months_quarters_and_a_total() -> None:
         }
     ]
     assert set(found["total"]) == {"target", "planned", "done", "quarters"}
+
+
+@pytest.mark.parametrize(("by", "groups"), [("quarter", 2), ("half", 1), ("year", 1)])
+def test_execution_says_by_what_its_months_are_summed(by: str, groups: int) -> None:
+    found = document("ejecucion", followed_plan(followed([1])), until="2027-04", group=by)
+    assert found["by"] == by
+    assert len(found["total"]["quarters"]) == groups
 
 
 def test_tracking_has_progress_as_printed_or_its_letters() -> None:

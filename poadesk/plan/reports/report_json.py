@@ -36,6 +36,8 @@ def report_json(report: Report) -> str:
 def _execution(report: Execution) -> dict[str, Any]:
     against = [_approved(row) for row in report.approved]
     return {
+        # What "quarters" hold: three months, as the name says, or six, or the year.
+        "by": report.group,
         "rows": [
             {
                 "unit": row.unit,
