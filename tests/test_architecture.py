@@ -33,7 +33,7 @@ BENEATH_ALL = {
 QT = {"PySide6", "shiboken6"}
 SQLITE = {"sqlite3", "sqlite_utils"}
 PAPER_WRITERS = {"reportlab", "openpyxl"}
-WORKBOOK_READERS = {"openpyxl", "python_calamine"}
+WORKBOOK_READERS = {"openpyxl"}
 HEAVY = {"reportlab", *WORKBOOK_READERS, "PySide6.QtPdf", "PySide6.QtPdfWidgets"}
 # Where a workbook of activities is read; all else of the job works on what was read.
 READS_WORKBOOKS = re.compile(r"tracking/workbook\w*\.py|tracking/workbook/\w+\.py")

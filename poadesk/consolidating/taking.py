@@ -15,12 +15,11 @@ from poadesk.plan.model import Delivery, Plan, Remark
 from poadesk.plan.verification import verification_code
 from poadesk.planfile.changes import Step
 from poadesk.planfile.errors import CannotOpenError, PlanFileError
-from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.received import read_received
 from poadesk.quick_dataclass import dataclass
 
 LABEL = "Traer lo que devolvió Planificación"
-_OPEN, _ANSWERED, _RESOLVED = "open", "answered", "resolved"
+_OPEN, _RESOLVED = "open", "resolved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +67,8 @@ def is_return_of(path: Path, plans: Iterable[Plan]) -> bool:
     return True
 
 
-def take_return(file: PlanFile, path: Path) -> Taken:
-    """Take what came back into the own file, as one step; its own words stay untouched.
-
-    Raises `PlanFileError` of one kind or another; nothing has changed then.
-    """
-    own, came = returned_plan(path, file.read())
-    with file.step(LABEL) as step:
-        return take(step, own, came)
-
-
 def take(step: Step, own: Plan, came: Plan) -> Taken:
-    """Write what came back of a plan, and return what that was."""
+    """Write what came back of a plan, and return what that was; its own words stay untouched."""
     before = {one.id: one for one in own.remarks}
     united = united_remarks(own, came)
     changed = [one for one in united if one != before.get(one.id)]

@@ -7,7 +7,7 @@ checks and files take its label, help and reading from there.
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from poadesk.quick_dataclass import dataclass
@@ -208,11 +208,6 @@ def show_quantity(value: int | None) -> str:
 def show_money(cents: int, currency: str, gap: str = "") -> str:
     """Show cents with their currency: 41000, `$` -> `$410.00`; `gap` goes between the two."""
     return f"{currency}{gap}{Decimal(cents) / 100:,.2f}"
-
-
-def rounded(value: Decimal) -> int:
-    """Round half-up to a whole number, as every rule of the plan does when it shows a figure."""
-    return int(value.quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
 def _read_number(text: str, decimals: int) -> int | None:

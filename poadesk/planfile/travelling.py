@@ -56,7 +56,7 @@ def folder_beside(folder: Path) -> Iterator[Path]:
         beside.mkdir()
         yield beside
     except OSError as error:
-        raise _folder_refused(folder, error) from error
+        raise _folder_refused(folder) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
         if made:
@@ -104,7 +104,7 @@ def _not_made(target: Path) -> CannotSaveError:
     )
 
 
-def _folder_refused(folder: Path, error: OSError) -> CannotSaveError:
+def _folder_refused(folder: Path) -> CannotSaveError:
     name = folder.name or str(folder)
     return CannotSaveError(
         "other",

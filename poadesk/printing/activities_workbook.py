@@ -39,7 +39,6 @@ _WIDTHS = {"text": 44, "unit": 30, "month": 11}
 _OTHER_WIDTH = 18
 _HOW_TO = "Cómo llenarlo"
 
-Cells = list[Any]
 Progress = Callable[[float], object]
 
 

@@ -9,7 +9,7 @@ import pytest
 from poadesk.consolidating.approving import approve
 from poadesk.consolidating.batch import consolidate
 from poadesk.consolidating.returning import give_back
-from poadesk.consolidating.taking import Taken, take_return
+from poadesk.consolidating.taking import LABEL, Taken, returned_plan, take
 from poadesk.plan.frozen import digest
 from poadesk.plan.model import Goal, Objective, Plan, Remark
 from poadesk.planfile.errors import CannotSaveError, PlanFileError
@@ -76,7 +76,9 @@ class Desks:
 
     def take(self, path: Path) -> Taken:
         with PlanFile.open(self.unit) as file:
-            return take_return(file, path)
+            own, came = returned_plan(path, file.read())
+            with file.step(LABEL) as step:
+                return take(step, own, came)
 
     def write(self, table: str, row_id: str, **values: str) -> None:
         with PlanFile.open(self.unit) as file, file.step("Escribir") as step:
@@ -255,7 +257,7 @@ def test_the_return_of_another_plan_is_refused(desks: Desks, tmp_path: Path) -> 
         file.begin_with([a_plan("aseo")])
     before = other.read_bytes()
     with PlanFile.open(other) as file, pytest.raises(PlanFileError, match="es de otro plan"):
-        take_return(file, path)
+        returned_plan(path, file.read())
     assert other.read_bytes() == before
 
 

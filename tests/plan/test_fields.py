@@ -19,7 +19,6 @@ from poadesk.plan.fields import (
     Year,
     exact,
     is_month,
-    rounded,
     show_money,
     show_quantity,
 )
@@ -240,10 +239,6 @@ def test_exact_never_rounds():
     for number in ("0.0001", "-1", "NaN", "Infinity", "1E-99999", "1E+99999"):
         with pytest.raises(UnreadableError):
             exact(Decimal(number), 3)
-
-
-def test_halves_are_rounded_up_and_not_to_even():
-    assert [rounded(Decimal(text)) for text in ("0.5", "1.5", "2.5", "2.4999")] == [1, 2, 3, 2]
 
 
 def test_quantities_and_money_are_shown_with_commas():

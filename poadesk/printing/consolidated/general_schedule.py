@@ -37,7 +37,6 @@ from poadesk.printing.schedule_table import (
 from poadesk.printing.styles import style
 from poadesk.printing.text import NBSP, bold, continued, paragraph, shortened
 
-COUNTS = Chapter("schedule-counts", "Cuántas actividades hay en cada mes")
 SCHEDULE = Chapter("schedule", "Cronograma general")
 CALM = "Todavía no hay nada que programar: ninguna unidad ha escrito sus actividades."
 REPEATED_LINES = 2
