@@ -12,11 +12,11 @@ from poadesk.plan.handing_over import (
     OBSERVED,
     RETURNED,
     delivery_of,
-    last_delivery,
     name_of,
 )
 from poadesk.plan.model import Delivery, Plan
 from poadesk.plan.verification import verification_code
+from poadesk.planfile.approved import approved_plan
 from poadesk.planfile.errors import CannotSaveError
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.travelling import folder_beside, moved_into, write_travelling
@@ -43,7 +43,7 @@ def give_back(file: PlanFile, plan: Plan, folder: Path, now: datetime) -> Return
     returned = as_returned(plan, now)
     delivery = returned.deliveries[-1]
     with folder_beside(folder) as beside:
-        write_travelling(beside / delivery.file_name, returned, _approved(file, plan))
+        write_travelling(beside / delivery.file_name, returned, approved_plan(file, plan))
         with moved_into(folder, beside), file.step(LABEL) as step:
             step.put("plan", plan.id, state=returned.state)
             step.put_row(delivery, plan.id)
@@ -65,9 +65,3 @@ def as_returned(plan: Plan, now: datetime) -> Plan:
     code = verification_code(plan)
     delivery = delivery_of(plan, RETURNED, now, digest(plan), code, file_name)
     return replace(plan, state=state, deliveries=(*plan.deliveries, delivery))
-
-
-def _approved(file: PlanFile, plan: Plan) -> list[Plan]:
-    approved = last_delivery(plan, APPROVED)
-    kept = file.revision(approved.digest) if approved is not None else None
-    return [kept] if kept is not None else []

@@ -10,6 +10,15 @@ from poadesk.planfile.errors import CannotOpenError
 from poadesk.planfile.plan_file import PlanFile
 
 
+def approved_plan(file: PlanFile, plan: Plan) -> Plan | None:
+    """Return a plan as it was last approved, or None where no approval of it is kept here.
+
+    Raises `CannotOpenError` if what is kept cannot be read any more.
+    """
+    delivery = last_delivery(plan, APPROVED)
+    return file.revision(delivery.digest) if delivery is not None else None
+
+
 def approved_plans(file: PlanFile, plans: Iterable[Plan]) -> dict[str, Plan]:
     """Return {plan id: the plan as it was last approved}, for those whose approval is kept here.
 
@@ -17,11 +26,8 @@ def approved_plans(file: PlanFile, plans: Iterable[Plan]) -> dict[str, Plan]:
     """
     found: dict[str, Plan] = {}
     for plan in plans:
-        delivery = last_delivery(plan, APPROVED)
-        if delivery is None:
-            continue
         try:
-            kept = file.revision(delivery.digest)
+            kept = approved_plan(file, plan)
         except CannotOpenError:
             continue
         if kept is not None:

@@ -10,10 +10,11 @@ from datetime import datetime
 from pathlib import Path
 
 from poadesk.output import OutputError, write_whole
-from poadesk.plan.handing_over import APPROVED, SENT, as_sent, last_delivery, name_of
+from poadesk.plan.handing_over import SENT, as_sent, last_delivery, name_of
 from poadesk.plan.model import Delivery, Plan
 from poadesk.plan.office import KIT
 from poadesk.plan.review import Finding
+from poadesk.planfile.approved import approved_plan
 from poadesk.planfile.errors import CannotSaveError
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.travelling import folder_beside, moved_into, write_travelling
@@ -54,7 +55,7 @@ def send(
     made = Sent(inside, inside / f"{name}.sqlite", inside / f"{name}.pdf", delivery)
     _require_other(made.file, file.path)
     with folder_beside(folder) as beside:
-        write_travelling(beside / made.file.name, sent, _approved(file, plan))
+        write_travelling(beside / made.file.name, sent, approved_plan(file, plan))
         _write_paper(beside / made.paper.name, paper)
         with moved_into(made.folder, beside), file.step(LABEL) as step:
             step.put("plan", plan.id, state=sent.state, revision=sent.revision)
@@ -80,13 +81,6 @@ def _require_other(target: Path, own: Path) -> None:
             f"“{own.name}” es la copia que ya se preparó para entregar. "
             "Elija otra carpeta, o abra el plan en que usted escribe.",
         )
-
-
-def _approved(file: PlanFile, plan: Plan) -> list[Plan]:
-    """Return the plan as it was approved, which goes with it."""
-    approved = last_delivery(plan, APPROVED)
-    kept = file.revision(approved.digest) if approved is not None else None
-    return [kept] if kept is not None else []
 
 
 def _write_paper(target: Path, paper: bytes) -> None:

@@ -10,7 +10,7 @@ import contextlib
 import os
 import shutil
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -22,18 +22,18 @@ from poadesk.planfile.whole import new_plan_file
 from poadesk.planfile.whole_plans import TakenRowsError
 
 
-def write_travelling(target: Path, plan: Plan, kept: Iterable[Plan] = ()) -> None:
+def write_travelling(target: Path, plan: Plan, approved: Plan | None) -> None:
     """Write a checked file with this plan alone, in one move, and read it back.
 
-    `kept` are the plan's earlier revisions that go with it. Raises `CannotSaveError`.
+    It goes with the plan as it was `approved`, if it was. Raises `CannotSaveError`.
     """
     beside = target.with_name(f".{uuid.uuid4().hex}.sqlite")
     try:
         with new_plan_file(beside) as file:
             with file.whole_plans() as plans:
                 plans.write(plan)
-                for revision in kept:
-                    plans.keep(digest(revision), frozen(revision))
+                if approved is not None:
+                    plans.keep(digest(approved), frozen(approved))
             file.copy_to(target)
         with PlanFile.open(target, read_only=True) as file:
             is_whole = [digest(one) for one in file.read()] == [digest(plan)]
