@@ -92,7 +92,7 @@ def plan_from_last_year(parent: QWidget) -> Path | None:
     from poadesk.plan.profiles import profile_of
     from poadesk.writing.templates import next_year
 
-    last = ask_for_plan(parent)
+    last = ask_for_plan(parent, "Elegir el plan del año pasado")
     if last is None:
         return None
     try:

@@ -160,5 +160,5 @@ def test_where_a_plan_stands_is_said_with_its_day(qtbot, window, screen):
     plan = window.open_plan.plan
     now = datetime.strptime(plan.deliveries[0].at, "%Y-%m-%d %H:%M")
     said = standing(plan, now)
-    assert said.startswith(f"La revisión 1 se entregó el {now.day} ")
+    assert said.startswith(f"La revisión 1 se preparó para entregar el {now.day} ")
     assert f"a las {now.hour}:{now.minute:02d}. El plan no ha cambiado" in said

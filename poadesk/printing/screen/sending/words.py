@@ -38,7 +38,7 @@ def standing(plan: Plan, now: datetime) -> str:
     sent = last_delivery(plan, SENT)
     if sent is None:
         return FIRST
-    told = f"La revisión {sent.revision} se entregó el {_when(sent, now)}."
+    told = f"La revisión {sent.revision} se preparó para entregar el {_when(sent, now)}."
     if plan.state == APPROVED:
         return _approved(plan, now)
     if plan.state == OBSERVED:
