@@ -7,6 +7,7 @@ thrown away to show the stored value.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -51,6 +52,8 @@ def field_editor(
     Label, help and example are those of a kind of plan.
     """
     declared = field_of(words, table, field)
+    if declared.example:  # without the word it looks like what somebody has written
+        declared = replace(declared, example=f"Ej.: {declared.example}")
     return FieldFrame(label or declared.label, _editor_for(declared, lines), declared.help)
 
 

@@ -342,3 +342,12 @@ def test_in_another_place_what_somebody_else_wrote_is_shown(desk, path, tmp_path
     desk.open_plan.move_to(tmp_path / "otro.sqlite")
     assert desk.frames["unit"].editor.text() == "Aseo Urbano"
     assert desk.open_plan.plan.place == "Otro lugar"
+
+
+def test_an_example_in_a_field_says_that_it_is_one(qtbot):
+    frame = field_editor("activity", "unit_of_measure")
+    qtbot.addWidget(frame)
+    assert frame.editor.placeholderText() == "Ej.: aviso"
+    without = field_editor("plan", "place")
+    qtbot.addWidget(without)
+    assert without.editor.placeholderText() == ""
