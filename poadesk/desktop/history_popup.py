@@ -54,7 +54,7 @@ class HistoryPopup(Overlay):
 
     def _lay_out(self) -> None:
         line = QFrame()
-        line.setProperty("line", True)
+        line.setProperty("panel", "line")
         head = label("Historial de cambios", "strong", wrap=False)
         self.column.addLayout(_indented(head))
         self.column.addWidget(self.list)

@@ -113,7 +113,7 @@ class ManualWindow(QWidget):
 
     def _lay_out(self) -> None:
         line = QFrame()
-        line.setProperty("line", True)
+        line.setProperty("panel", "line")
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)

@@ -82,5 +82,5 @@ class RecentList(ScrolledPage):
 
 def _line() -> QFrame:
     result = QFrame()
-    result.setProperty("line", True)
+    result.setProperty("panel", "line")
     return result

@@ -103,7 +103,7 @@ class Question(QDialog):
         foot = QFrame()
         foot.setProperty("panel", "window")
         line = QFrame()
-        line.setProperty("line", True)
+        line.setProperty("panel", "line")
         row = QHBoxLayout()
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(8)

@@ -221,5 +221,5 @@ class WordsEditor(QWidget):
 
 def _line() -> QFrame:
     line = QFrame()
-    line.setProperty("line", True)
+    line.setProperty("panel", "line")
     return line

@@ -133,7 +133,7 @@ class Screen(QWidget):
 
     def _unscrolled(self) -> QWidget:
         body = QWidget()
-        body.setProperty("page", True)
+        body.setProperty("panel", "page")
         self.content = QVBoxLayout(body)
         self.content.setSpacing(0)
         return body

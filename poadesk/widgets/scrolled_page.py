@@ -24,6 +24,6 @@ class ScrolledPage(QScrollArea):
             self.page.setProperty("panel", panel)
             self.page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         else:
-            self.page.setProperty("page", True)
+            self.page.setProperty("panel", "page")
         self.column = QVBoxLayout(self.page)
         self.setWidget(self.page)

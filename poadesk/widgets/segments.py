@@ -17,7 +17,7 @@ class Segments(QFrame):
 
     def __init__(self, options: Sequence[tuple[Any, str]], name: str = "") -> None:
         super().__init__()
-        self.setProperty("segments", True)
+        self.setProperty("panel", "segments")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._values = [value for value, _ in options]
         self._group = QButtonGroup(self)

@@ -168,13 +168,13 @@ QToolTip {
 
 _FRAMES = """
 QMainWindow, QDialog { background: $surface; }
-QScrollArea, QScrollArea > QWidget > QWidget[page="true"] { background: transparent; border: none; }
+QScrollArea, QScrollArea > QWidget > QWidget[panel="page"] { background: transparent; border: none; }
 QStackedWidget { background: $surface; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $accent; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
-QFrame[line="true"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QFrame[panel="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[panel="sidebar"], QWidget[panel="sidebar"] { background: $sidebar; }
 QFrame[panel="window"], QWidget[panel="window"] { background: $window; }
 QFrame[panel="surface"], QWidget[panel="surface"] { background: $surface; }
@@ -188,15 +188,15 @@ QFrame[tone="warning"] { background: $warn_soft; border: none; border-radius: 8p
 QFrame[tone="done"] { background: $ok_soft; border: none; border-radius: 8px; }
 QFrame[tone="read-only"] { background: $soft; border: none; border-radius: 8px; }
 QFrame[tone="failure"] { background: $bad_soft; border: none; border-radius: 8px; }
-QFrame[segments="true"] { background: $surface; border: 1px solid $line2; border-radius: 6px; }
-QFrame[segments="true"] QToolButton {
+QFrame[panel="segments"] { background: $surface; border: 1px solid $line2; border-radius: 6px; }
+QFrame[panel="segments"] QToolButton {
   color: $text2; border: 2px solid transparent; border-radius: 4px; padding: 0 ${p10}px;
   min-height: ${h24}px; margin: 1px;
 }
-QFrame[segments="true"] QToolButton:hover { background: $hover; }
-QFrame[segments="true"] QToolButton:checked { background: $soft; color: $accent; }
-QFrame[segments="true"] QToolButton:focus { border-color: $accent; }
-QFrame[segments="true"] QToolButton:disabled { color: $text3; }
+QFrame[panel="segments"] QToolButton:hover { background: $hover; }
+QFrame[panel="segments"] QToolButton:checked { background: $soft; color: $accent; }
+QFrame[panel="segments"] QToolButton:focus { border-color: $accent; }
+QFrame[panel="segments"] QToolButton:disabled { color: $text3; }
 """
 
 _LISTS = """

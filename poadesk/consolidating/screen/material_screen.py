@@ -80,7 +80,7 @@ class MaterialScreen(Screen):
 
     def _section(self, title: str, inside: QVBoxLayout | QGridLayout) -> None:
         line = QFrame()
-        line.setProperty("line", True)
+        line.setProperty("panel", "line")
         self.content.addWidget(line)
         self.content.addWidget(heading(title))
         self.content.addLayout(inside)

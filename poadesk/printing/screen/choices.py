@@ -71,7 +71,7 @@ class PaperChoices(QWidget):
         column.addWidget(self.printers)
         column.addStretch(1)
         line = QFrame()
-        line.setProperty("line", True)
+        line.setProperty("panel", "line")
         foot.setContentsMargins(16, 12, 16, 12)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -193,7 +193,7 @@ class LivePaper(QWidget):
 
     def _lay_out(self) -> None:
         line = QFrame()
-        line.setProperty("line", True)
+        line.setProperty("panel", "line")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -142,7 +142,7 @@ class PaperScreen(Screen):
     def set_body(self, body: QWidget) -> None:
         """Put what the screen shows under a line."""
         line = QFrame()
-        line.setProperty("line", True)
+        line.setProperty("panel", "line")
         self.content.addWidget(line)
         self.content.addWidget(body, 1)
 

@@ -90,7 +90,7 @@ class TrackingDetails(QWidget):
 
     def _lay_out(self) -> None:
         line = QFrame()
-        line.setProperty("line", True)
+        line.setProperty("panel", "line")
         head = QHBoxLayout()
         head.setContentsMargins(16, 6, 8, 6)
         head.addStrut(theme().px(32))

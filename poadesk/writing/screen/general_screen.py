@@ -185,7 +185,7 @@ class GeneralScreen(Screen):
     def _section(self, title: str) -> QGridLayout:
         if self._sections.count():
             line = QFrame()
-            line.setProperty("line", True)
+            line.setProperty("panel", "line")
             self._sections.addWidget(line)
         self._sections.addWidget(heading(title))
         grid = QGridLayout()

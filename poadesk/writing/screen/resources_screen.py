@@ -51,7 +51,7 @@ class ResourcesScreen(Screen):
             ]
         )
         line = QFrame()
-        line.setProperty("line", True)
+        line.setProperty("panel", "line")
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self.content.addWidget(line)
         self.content.addWidget(self._split, 1)

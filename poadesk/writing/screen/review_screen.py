@@ -139,7 +139,7 @@ class ReviewScreen(Screen):
         column.setSpacing(0)
         column.addLayout(_heading(severity, len(findings)))
         line = QFrame()
-        line.setProperty("line", True)
+        line.setProperty("panel", "line")
         column.addWidget(line)
         for finding in findings[:SHOWN_OF_EACH]:
             row = FindingRow(finding, self._open_plan.words)

@@ -282,7 +282,7 @@ class CompareScreen(Screen):
         self._top.addWidget(self.bar)
         self._top.addWidget(self.output)
         line = QFrame()
-        line.setProperty("line", True)
+        line.setProperty("panel", "line")
         self.content.addWidget(top)
         self.content.addWidget(line)
         self.content.addWidget(self.body, 1)

@@ -294,7 +294,7 @@ class ReportsScreen(Screen):
             self.header_buttons.addWidget(widget)
         self.head.show_choices()
         line = QFrame()
-        line.setProperty("line", True)
+        line.setProperty("panel", "line")
         self.content.addWidget(self.top)
         self.content.addWidget(line)
         self.content.addWidget(self.body, 1)

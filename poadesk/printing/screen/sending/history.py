@@ -48,7 +48,7 @@ def _listed(plan: Plan) -> QWidget:
     newest_first = sorted(plan.deliveries, key=lambda one: one.position, reverse=True)
     for at, delivery in enumerate(newest_first):
         line = QFrame()
-        line.setProperty("line", True)
+        line.setProperty("panel", "line")
         grid.addWidget(line, 2 * at, 0, 1, 3)
         what, when, rest = told_of(delivery, datetime.now())
         grid.addWidget(label(what, "goal", wrap=False), 2 * at + 1, 0)

@@ -252,7 +252,7 @@ class DetailsPanel(QWidget):
 
     def _lay_out(self) -> None:
         line = QFrame()
-        line.setProperty("line", True)
+        line.setProperty("panel", "line")
         self._fill_content()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
