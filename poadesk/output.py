@@ -6,7 +6,7 @@ import os
 import shutil
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _SQLITE, _HEADER_SIZE = b"SQLite format 3\x00", 100
@@ -39,7 +39,8 @@ def made_whole(target: Path) -> Iterator[Path]:
     except OSError as error:
         raise _cannot_write(target) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # the person is told what went wrong before
+            beside.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -235,7 +235,8 @@ def _make(path: Path) -> Database:
     except sqlite3.Error as error:
         if db is not None:
             db.close()
-        path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
         raise opening.folder_refused(path) from error
     return db
 

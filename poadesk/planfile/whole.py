@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from poadesk.planfile.plan_file import PlanFile
@@ -19,5 +19,6 @@ def new_plan_file(path: Path) -> Iterator[PlanFile]:
         try:
             yield file
         except BaseException:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
             raise
