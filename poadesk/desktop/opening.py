@@ -164,8 +164,10 @@ def make_file(
     path = ask_where(parent, question, documents_folder() / name, _PLANS)
     if path is None:
         return None
+    from poadesk.planfile.whole import new_plan_file
+
     try:
-        with PlanFile.create(path) as file:
+        with new_plan_file(path) as file:
             file.begin_with(plans())
     except PlanFileError as error:
         tell_about(parent, error)

@@ -15,10 +15,12 @@ def new_plan_file(path: Path) -> Iterator[PlanFile]:
 
     Raises `CannotOpenError` if there is a file already, or the folder takes none.
     """
-    with PlanFile.create(path) as file:
-        try:
+    file = PlanFile.create(path)
+    try:
+        with file:
             yield file
-        except BaseException:
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
-            raise
+    except BaseException:
+        # Only now that it is closed: Windows removes no file that is open.
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise

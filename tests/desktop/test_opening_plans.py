@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
 from typing_keys import CONTROL, Key, choose, choose_file, press, replace_text, while_asked
 
+from poadesk.desktop.opening import make_file
 from poadesk.desktop.recent import recent_plans
 from poadesk.plan.model import Plan
 from poadesk.planfile import room
@@ -240,6 +242,17 @@ def test_an_existing_file_is_never_replaced(window, other, path, words):
     while_asked(make, choose_file(other), choose("Entendido", "Ya existe"))
     assert other.read_bytes() == before
     assert window.open_plan.file.path == path
+
+
+def test_a_plan_that_could_not_be_begun_leaves_no_file(window, tmp_path):
+    target = tmp_path / "nuevo.sqlite"
+    unreadable = replace(PLAN, first_month="10000-01")
+    while_asked(
+        lambda: make_file(window, "POA.sqlite", lambda: [unreadable]),
+        choose_file(target),
+        choose("Entendido"),
+    )
+    assert list(tmp_path.glob("*nuevo*")) == []
 
 
 def test_a_copy_is_saved_and_work_goes_on_in_the_plan(window, path, tmp_path):
