@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 _TITLE = "Elegir el material de Planificación"
 _NOT_TAKEN = "No se puso al día el material"
-_FORBIDDEN = '<>:"/\\|?*'
 
 
 def plan_from_material(parent: QWidget, source: Path | None = None) -> Path | None:
@@ -115,9 +114,10 @@ def _unit(parent: QWidget, kit: Plan) -> CatalogueItem | None:
 
 
 def _file_name(plan: Plan) -> str:
+    from poadesk.plan.file_names import safe_name
+
     words = f"{profile_of(plan.profile).short} {plan.year_label} {plan.unit}"
-    kept = "".join(" " if letter in _FORBIDDEN else letter for letter in words)
-    return f"{' '.join(kept.split())[:80].rstrip('. ')}.sqlite"
+    return f"{safe_name(words)}.sqlite"
 
 
 def _tell_of(window: MainWindow, open_plan: OpenPlan, kit: Plan, done: Renewal) -> None:

@@ -89,6 +89,23 @@ def test_the_unit_can_be_written_later_and_nothing_is_made_when_it_is_left(
     assert in_file(target)[0].unit == ""
 
 
+def test_the_name_that_is_offered_for_the_plan_is_one_that_every_system_takes(
+    open_window, plan_file
+):
+    unit = CatalogueItem(id="u", kind="unit", name="Caja/Cobros\u202e" + "😀" * 80)
+    material = plan_file(handed_out(replace(KIT, catalogue=(unit,))), "Material.sqlite")
+    offered = []
+
+    def look(dialog) -> None:
+        offered.append(dialog.selectedFiles()[0].rsplit("/", 1)[-1])
+        dialog.reject()
+
+    begin = open_window(None).files.from_material
+    while_asked(begin, choose_file(material), pick_unit("caja"), look)
+    assert offered[0].startswith("POA 2027 Caja Cobros 😀")
+    assert len(offered[0].encode()) < 250
+
+
 def test_a_file_that_is_no_material_is_refused_with_its_reason(open_window, plan_file):
     window = open_window(None)
     other = plan_file(Plan(id="x"), "otro.sqlite")

@@ -168,7 +168,8 @@ def test_the_pdf_is_saved_where_the_person_says(built, window, tmp_path):
 
 def test_the_offered_name_is_one_that_every_system_takes(built, window):
     plan = window.open_plan.plan
-    window.open_plan.set("plan", plan.id, "unit", 'Aseo/Ornato: "calles" \\ <ríos>?' + "x" * 200)
+    words = 'Aseo/Ornato: "calles" \\ <ríos>?\x07\u202e' + "😀" * 200
+    window.open_plan.set("plan", plan.id, "unit", words)
     offered = []
 
     def look(dialog) -> None:
@@ -176,8 +177,8 @@ def test_the_offered_name_is_one_that_every_system_takes(built, window):
         dialog.reject()
 
     while_asked(lambda: QTest.keyClick(window, Key.Key_S, CONTROL | SHIFT), look)
-    assert offered[0].startswith("POA 2027 Aseo Ornato calles ríos x")
-    assert len(offered[0]) < 120
+    assert offered[0].startswith("POA 2027 Aseo Ornato calles ríos 😀")
+    assert len(offered[0].encode()) < 255
 
 
 def test_a_folder_that_refuses_is_told_in_words(built, tmp_path, qtbot):

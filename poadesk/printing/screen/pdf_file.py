@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,13 +9,10 @@ from PySide6.QtCore import QSaveFile, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from poadesk.plan.file_names import safe_name
 from poadesk.widgets.band import Band
 from poadesk.widgets.file_questions import ask_where
 from poadesk.widgets.open_plan import OpenPlan
-
-# What some system does not take in the name of a file, and how much of a name all take.
-_NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-_LONGEST_NAME = 100
 
 
 def ask_for_pdf(parent: QWidget, open_plan: OpenPlan, all_units: bool = False) -> Path | None:
@@ -26,8 +22,7 @@ def ask_for_pdf(parent: QWidget, open_plan: OpenPlan, all_units: bool = False) -
     """
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     whose = open_plan.plan.entity if all_units else open_plan.plan.unit
-    name = f"{open_plan.words.short} {open_plan.year_label()} {whose}"
-    name = " ".join(_NOT_IN_A_NAME.sub(" ", name).split())[:_LONGEST_NAME]
+    name = safe_name(f"{open_plan.words.short} {open_plan.year_label()} {whose}")
     offered = Path(folder) / f"{name}.pdf"
     return ask_where(parent, "Guardar PDF", offered, "Documento PDF (*.pdf)", may_replace=True)
 

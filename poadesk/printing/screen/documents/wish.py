@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from poadesk.plan.consolidated.summary import front_of
+from poadesk.plan.file_names import safe_name
 from poadesk.plan.model import Plan
 from poadesk.printing.consolidated.options import TITLES, DocumentOptions
 from poadesk.printing.paper_places import PaperPlaces
@@ -22,9 +22,6 @@ _QUESTIONS = {
     PDF: ("Guardar PDF", "Documento PDF (*.pdf)"),
     WORKBOOK: ("Guardar libro de Excel", "Libro de Excel (*.xlsx)"),
 }
-# What some system does not take in the name of a file, and how much of a name all take.
-_NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-_LONGEST_NAME = 100
 Progress = Callable[[float], None]
 
 
@@ -61,5 +58,4 @@ def ask_where_to(parent: QWidget, wish: DocumentWish, ending: str) -> Path | Non
 def offered_name(wish: DocumentWish) -> str:
     """Propose a name from the document, its year and the entity."""
     front = front_of(wish.plans)
-    name = f"{TITLES[wish.kind]} {year_of(front)} {front.entity}"
-    return " ".join(_NOT_IN_A_NAME.sub(" ", name).split())[:_LONGEST_NAME].strip()
+    return safe_name(f"{TITLES[wish.kind]} {year_of(front)} {front.entity}")

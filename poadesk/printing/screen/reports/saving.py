@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from poadesk.output import OutputError, write_whole
+from poadesk.plan.file_names import safe_name
 from poadesk.plan.reports.kinds import TITLES, Report, report_of
 from poadesk.plan.reports.period import period_of
 from poadesk.plan.reports.report_json import report_json
@@ -19,9 +19,7 @@ from poadesk.quick_dataclass import dataclass
 from poadesk.widgets.short_turns import short_turns
 
 Progress = Callable[[float], None]
-# What some system does not take in the name of a file, and how much of a name all take.
-_NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-_LONGEST_NAME = 100
+_LONGEST_NAME = 100  # characters, with the period
 _FAILED = "No se pudo preparar este informe."
 
 
@@ -48,8 +46,7 @@ def offered_name(wish: Wish, ending: str) -> str:
 
 def file_name(words: str, last: str, ending: str) -> str:
     """Return a name that every system takes: words as far as there is room, and the last ones."""
-    shown = " ".join(_NOT_IN_A_NAME.sub(" ", words).split())
-    return f"{shown[: _LONGEST_NAME - len(last)].strip()} {last}".strip() + f".{ending}"
+    return f"{safe_name(words, _LONGEST_NAME - len(last))} {last}".strip() + f".{ending}"
 
 
 def content_of(wish: Wish, ending: str, progress: Progress) -> bytes:
