@@ -3,7 +3,7 @@
 The one of the standard library writes six methods for each class and compiles them: a millisecond
 for each of fifty classes that a plan needs before it can be shown, a seventh of the start. Here
 the methods are shared, and only `__init__` is written, when the first object is made. What comes
-out is a dataclass as any other: `fields`, `replace` and `asdict` take it.
+out is a dataclass as any other: `fields`, `replace`, `asdict`, `copy` and `pickle` take it.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ def _with_methods(made: type, own: frozenset[str]) -> type:
         "__repr__": _repr(made),
         "__setattr__": _refuse_set,
         "__delattr__": _refuse_delete,
+        "__getstate__": _state,
+        "__setstate__": _set_state,
         **_eq_and_hash(made),
     }
     for name in methods.keys() - own:
@@ -107,6 +109,16 @@ def _repr(made: type) -> Callable[[Any], str]:
         return f"{type(self).__qualname__}({values})"
 
     return told
+
+
+def _state(self: Any) -> list[Any]:
+    """Return the values of all fields, for a copy."""
+    return [getattr(self, field.name) for field in fields(self)]
+
+
+def _set_state(self: Any, state: list[Any]) -> None:
+    for field, value in zip(fields(self), state, strict=True):
+        object.__setattr__(self, field.name, value)
 
 
 def _refuse_set(self: Any, name: str, value: Any) -> None:

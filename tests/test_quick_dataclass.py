@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
+import pickle
 from dataclasses import FrozenInstanceError, asdict, field, fields, replace
 from typing import Any
 
@@ -113,6 +115,28 @@ def test_a_class_is_never_equal_to_one_that_follows_from_it() -> None:
     assert Named("a", id="a") == Named("a", id="a")
     assert Named("a", id="a") != goal("a", id="a")
     assert row(id="a") != goal("", id="a")
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    name: str
+    sums: dict[str, int] = field(default_factory=dict)
+    shown: str = field(default="", compare=False, repr=False)
+
+
+def pickled(month: Month) -> Any:
+    return pickle.loads(pickle.dumps(month))
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, pickled])
+def test_a_copy_has_all_that_the_first_has(copied: Any) -> None:
+    month = Month("ENE", {"done": 3}, "enero")
+    assert asdict(copied(month)) == asdict(month)
+
+
+def test_a_copy_in_depth_shares_nothing() -> None:
+    month = Month("ENE", {"done": 3})
+    assert copy.deepcopy(month).sums is not month.sums
 
 
 def test_what_a_class_says_itself_is_kept() -> None:

@@ -56,8 +56,8 @@ def places_every(period: int, span: range, whole: bool) -> tuple[int, ...]:
 def at_places(line: Line, span: range, places: Sequence[int]) -> Filling:
     """Fill these places and clear the rest of `span`.
 
-    They share what is missing to the target where each of them gets something; else each keeps
-    its quantity, or is marked.
+    They share what is missing to the target where that is a whole unit or more for each of them;
+    else each keeps its quantity, or is marked.
     """
     missing = line.missing(span)
     if line.has_unit and missing >= len(places) * MARK:
