@@ -13,6 +13,7 @@ from poadesk.consolidating.approving import approve
 from poadesk.consolidating.batch import consolidate
 from poadesk.consolidating.returning import give_back
 from poadesk.desktop.dropping import PlanDrop
+from poadesk.desktop.returns import take_own_return
 from poadesk.plan.model import Goal, Objective, Plan, Remark
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.sending import send
@@ -124,8 +125,14 @@ def test_the_same_file_again_is_calm_and_changes_nothing(open_window, own, retur
 
 
 def test_without_writing_nothing_is_taken(open_window, own, returned):
-    returned("¿Cuáles árboles?")
+    path = returned("¿Cuáles árboles?")
+    before = own.read_bytes()
     window = open_window(None)
     window.show_plan(OpenPlan(PlanFile.open(own, read_only=True)))
+    plan = window.open_plan.plan
     trigger = window.menus.actions_by_words[MENU].trigger
     while_asked(trigger, choose("Seguir trabajando", "abierto para escribir"))
+    assert window.open_plan.plan == plan
+    assert not take_own_return(window, path)
+    assert (window.open_plan.plan, plan.remarks) == (plan, ())
+    assert own.read_bytes() == before

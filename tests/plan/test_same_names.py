@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from poadesk.plan.model import Activity, CatalogueItem, Goal, Objective, Plan
+from poadesk.plan.phrases import plain, plural
 from poadesk.plan.same_names import key_of, same_names
 
 
@@ -94,8 +97,42 @@ def test_names_are_together_exactly_when_their_keys_are_the_same(plans) -> None:
             assert together == (key_of(one) == key_of(other))
 
 
-@given(st.text(max_size=12), st.text(max_size=12), st.text(max_size=12))
-def test_being_the_same_name_is_an_equivalence(one, two, three) -> None:
-    assert key_of(one) == key_of(one)
-    if key_of(one) == key_of(two) and key_of(two) == key_of(three):
-        assert key_of(one) == key_of(three)
+def without_accents(name: str) -> str:
+    apart = unicodedata.normalize("NFD", name)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+WAYS = st.sampled_from(
+    [
+        str.upper,
+        str.title,
+        without_accents,
+        lambda name: unicodedata.normalize("NFD", name),
+        lambda name: name.replace(" ", " \u00a0"),
+        lambda name: f" {name}. ",
+    ]
+)
+LETTERS = st.text("abcdeéfghiíjlmnñoópqrstuúüz 27²%.-", max_size=16).filter(plain)
+
+
+@given(LETTERS, st.lists(WAYS, max_size=4))
+def test_any_name_is_found_without_case_accents_spaces_or_punctuation(name, ways) -> None:
+    other = name
+    for way in ways:
+        other = way(other)
+    assert key_of(other) == key_of(name)
+
+
+MEASURES = st.lists(
+    st.sampled_from(["visita", "informe", "inspección", "taller", "luz", "red", "mes", "técnico"]),
+    min_size=1,
+    max_size=3,
+    unique=True,
+)
+
+
+@given(MEASURES, MEASURES)
+def test_a_plural_is_the_same_name_and_other_words_are_another(words, others) -> None:
+    name, other = " ".join(words), " ".join(others)
+    assert key_of(plural(name)) == key_of(name)
+    assert (key_of(other) == key_of(plural(name))) == (other == name)
