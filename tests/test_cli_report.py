@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +18,18 @@ from poadesk.cli import run
 from poadesk.consolidating.approving import approve
 from poadesk.planfile.plan_file import PlanFile
 
+# Follows an order, and tells each time that a file of that name is opened.
+WATCHED = """
+import sys
+from poadesk.__main__ import main
+
+def watch(event, told):
+    if event == "sqlite3.connect" and "plan.sqlite" in str(told[0]):
+        print("opened")
+
+sys.addaudithook(watch)
+sys.exit(main(sys.argv[1:]))
+"""
 KINDS = ("ejecucion", "seguimiento", "evaluacion")
 
 
@@ -42,6 +56,14 @@ def test_each_report_is_written_in_three_forms(kind: str, file: Path, tmp_path: 
     words = " ".join(page.extract_text() for page in PdfReader(tmp_path / "r.pdf").pages)
     assert "Cobros" in words or "OEI.01" in words
     assert file.read_bytes() == before
+
+
+def test_the_plans_and_what_was_approved_are_read_from_a_file_that_is_opened_once(
+    file: Path, tmp_path: Path
+) -> None:
+    order = ["report", "ejecucion", str(file), "--until", "2027-02", "-o", str(tmp_path / "r.json")]
+    done = subprocess.run([sys.executable, "-c", WATCHED, *order], capture_output=True, check=True)
+    assert done.stdout.split() == [b"opened"]
 
 
 @pytest.mark.parametrize(("today", "progress"), [("2027-03-31", 50), ("2027-04-01", "S.I.")])

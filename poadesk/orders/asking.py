@@ -62,18 +62,29 @@ def month(label: str) -> Callable[[str], str]:
 def read_plans(path: Path) -> tuple[Plan, ...]:
     """Return the plans of a file; raise `RefusedError` if it has none."""
     with PlanFile.open(path, read_only=True) as file:
-        plans = file.read()
-    if not plans:
-        raise RefusedError(f"El archivo “{path.name}” todavía no tiene ningún plan.")
-    return plans
+        return plans_in(file)
 
 
 def read_units(path: Path) -> tuple[Plan, ...]:
+    """Return the plans that units have written, as `units_in` does."""
+    with PlanFile.open(path, read_only=True) as file:
+        return units_in(file)
+
+
+def plans_in(file: PlanFile) -> tuple[Plan, ...]:
+    """Return the plans of an open file; raise `RefusedError` if it has none."""
+    plans = file.read()
+    if not plans:
+        raise RefusedError(f"El archivo “{file.path.name}” todavía no tiene ningún plan.")
+    return plans
+
+
+def units_in(file: PlanFile) -> tuple[Plan, ...]:
     """Return the plans that units have written: what the office gives to all is none of them."""
-    own = plans_of_units(read_plans(path))
+    own = plans_of_units(plans_in(file))
     if not own:
         raise RefusedError(
-            f"El archivo “{path.name}” todavía no tiene el plan de ninguna unidad: es el "
+            f"El archivo “{file.path.name}” todavía no tiene el plan de ninguna unidad: es el "
             "material de Planificación."
         )
     return own

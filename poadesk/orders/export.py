@@ -7,9 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from poadesk.orders.asking import DONE, RefusedError, add_order, add_output
+from poadesk.orders.asking import DONE, RefusedError, add_order, add_output, plans_in
 from poadesk.output import refuse_plan, write_whole
-from poadesk.plan.model import Plan
 from poadesk.planfile.plan_file import PlanFile
 
 Writer = Callable[[PlanFile, Path], object]
@@ -57,7 +56,7 @@ def _json(file: PlanFile, target: Path) -> None:
     from poadesk.plan.plan_json import to_json
 
     refuse_plan(target)
-    write_whole(target, to_json(_plans(file)).encode("utf-8"))
+    write_whole(target, to_json(plans_in(file)).encode("utf-8"))
 
 
 def _workbook(file: PlanFile, target: Path) -> None:
@@ -65,17 +64,10 @@ def _workbook(file: PlanFile, target: Path) -> None:
     from poadesk.printing.activities_workbook import build_activities_workbook
 
     refuse_plan(target)
-    write_whole(target, build_activities_workbook(_plans(file)))
+    write_whole(target, build_activities_workbook(plans_in(file)))
 
 
 def _tables(file: PlanFile, target: Path) -> None:
     from poadesk.consolidating.analysis.archive import export
 
     export(file.each(), target)
-
-
-def _plans(file: PlanFile) -> tuple[Plan, ...]:
-    plans = file.read()
-    if not plans:
-        raise RefusedError(f"El archivo “{file.path.name}” todavía no tiene ningún plan.")
-    return plans

@@ -15,7 +15,7 @@ from poadesk.orders.asking import (
     add_output,
     add_plan,
     month,
-    read_units,
+    units_in,
 )
 from poadesk.output import refuse_plan, write_whole
 from poadesk.plan.model import Plan
@@ -50,8 +50,8 @@ def add_report(orders: Any) -> None:
 
 def _report(asked: argparse.Namespace) -> int:
     refuse_plan(asked.output)
-    plans = read_units(asked.file)
     with PlanFile.open(asked.file, read_only=True) as file:
+        plans = units_in(file)
         approved = approved_plans(file, plans)
     write = _writer(asked.output)
     report = report_of(asked.kind, plans, asked.until, asked.today, asked.by, approved)
