@@ -61,13 +61,13 @@ def month(label: str) -> Callable[[str], str]:
 
 def read_plans(path: Path) -> tuple[Plan, ...]:
     """Return the plans of a file; raise `RefusedError` if it has none."""
-    with PlanFile.open(path, read_only=True) as file:
+    with PlanFile.open(path, read_only=True, with_plans=True) as file:
         return plans_in(file)
 
 
 def read_units(path: Path) -> tuple[Plan, ...]:
     """Return the plans that units have written, as `units_in` does."""
-    with PlanFile.open(path, read_only=True) as file:
+    with PlanFile.open(path, read_only=True, with_plans=True) as file:
         return units_in(file)
 
 

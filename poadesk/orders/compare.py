@@ -58,7 +58,7 @@ def _compare(asked: argparse.Namespace) -> int:
 def _comparison_bytes(asked: argparse.Namespace) -> bytes:
     """Return the comparison that was asked for, in the form that the name of its file tells."""
     write = _writer(asked.output)
-    with PlanFile.open(asked.file, read_only=True) as file:
+    with PlanFile.open(asked.file, read_only=True, with_plans=True) as file:
         plan = _chosen(file, asked.file, asked.unit)
         if asked.other is None:
             old, new = _kept(file, plan, asked.old or ""), (plan, CURRENT_NAME)
@@ -117,7 +117,7 @@ def _wanted(kept: Sequence[KeptRevision], asked: str) -> KeptRevision:
 
 def _from(path: Path, plan: Plan, unit: str | None) -> Named:
     """Return the plan of another file that is the same, or else its only one, with its name."""
-    with PlanFile.open(path, read_only=True) as file:
+    with PlanFile.open(path, read_only=True, with_plans=True) as file:
         same = [one for one in file.read() if one.id == plan.id]
         return (same[0] if same else _chosen(file, path, unit)), _name_of(path)
 

@@ -26,7 +26,7 @@ def follow_documents(asked: argparse.Namespace) -> int:
     """
     refuse_plan(asked.output)
     write = _writer(asked.output)
-    with PlanFile.open(asked.file, read_only=True) as file:
+    with PlanFile.open(asked.file, read_only=True, with_plans=True) as file:
         plans = file.read()
     if not plans_of_units(plans):
         raise RefusedError(

@@ -50,7 +50,7 @@ def add_report(orders: Any) -> None:
 
 def _report(asked: argparse.Namespace) -> int:
     refuse_plan(asked.output)
-    with PlanFile.open(asked.file, read_only=True) as file:
+    with PlanFile.open(asked.file, read_only=True, with_plans=True) as file:
         plans = units_in(file)
         approved = approved_plans(file, plans)
     write = _writer(asked.output)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Thread
 from typing import TypeVar
@@ -27,6 +27,7 @@ from poadesk.planfile.schema import (
 )
 
 Found = TypeVar("Found")
+Look = Callable[[Database, Path], Found]
 
 _MAGIC = b"SQLite format 3\x00"
 HEADER_SIZE = 100
@@ -100,17 +101,19 @@ def take_lock(path: Path) -> FileLock:
     return lock
 
 
-def require_whole(db: Database, path: Path, look: Callable[[Database], Found]) -> Found:
+def require_whole(db: Database, path: Path, first: Look[None], look: Look[Found]) -> Found:
     """Raise `CannotOpenError` if tables are foreign or pages, rows or references are broken.
 
-    `look` reads every value, and what it found is returned.
+    `first` may refuse the file before that takes minutes. `look` reads every value, and what it
+    found is returned.
     """
     try:
         require_our_tables(db, path)
+        first(db, path)
         with _checked_meanwhile(db, path):
             # Words that are no UTF-8 pass the check.
             db.execute("SELECT label, at FROM journal_step").fetchall()
-            return _looked_through(db, look)
+            return _looked_through(db, path, look)
     except (sqlite3.Error, UnicodeError, OverflowError) as error:
         raise cannot_read(path, error) from error
 
@@ -152,11 +155,8 @@ def _check(content: bytes | None, path: Path) -> None:
     where that would be too much: it is opened as if to write, and told to write nothing. One that
     the system gives only to read goes without its CHECKs then.
     """
-    copy = in_place(path) if content is None else in_memory(content)
-    try:
+    with closing(in_place(path) if content is None else in_memory(content)) as copy:
         require_sound(copy, path)
-    finally:
-        copy.close()
 
 
 def require_our_tables(db: Database, path: Path) -> None:
@@ -178,14 +178,11 @@ def require_sound(db: Database, path: Path) -> None:
         raise damaged(path)
 
 
-def _looked_through(db: Database, look: Callable[[Database], Found]) -> Found:
+def _looked_through(db: Database, path: Path, look: Look[Found]) -> Found:
     if not is_older(db):
-        return look(db)
-    copy = up_to_date_copy(db)
-    try:
-        return look(copy)
-    finally:
-        copy.close()
+        return look(db, path)
+    with closing(up_to_date_copy(db)) as copy:
+        return look(copy, path)
 
 
 def is_older(db: Database) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 
 COPIES_BESIDE = "copias de respaldo"
 _Plans = tuple[Plan, ...]
-# What reads every value of a file when it is opened, and may return its plans.
-_Look = Callable[[Database], _Plans | None]
 
 
 class PlanFile:
@@ -81,15 +78,14 @@ class PlanFile:
         folder beside it. With `with_plans` every plan is read at once, for the `read` that follows;
         a file that has none, or too many, is refused.
         """
-        look = partial(_all_plans, path) if with_plans else _look_through
         opening.require_plan(path)
         if read_only:
-            db, plans = _open_to_read(path, look)
+            db, plans = _open_to_read(path, with_plans)
             return cls(path, db, None, plans)
         opening.require_writable(path)
         lock = opening.take_lock(path)
         try:
-            db, plans = _open_whole(path, "rw", look)
+            db, plans = _open_whole(path, "rw", with_plans)
             file = cls(path, db, lock, plans)
             file._copies = backups
             file._bring_up_to_date()
@@ -241,9 +237,9 @@ def _make(path: Path) -> Database:
     return db
 
 
-def _open_to_read(path: Path, look: _Look) -> tuple[Database, _Plans | None]:
+def _open_to_read(path: Path, with_plans: bool) -> tuple[Database, _Plans | None]:
     """Open a file that must not change; an older one is read from an up-to-date copy in memory."""
-    db, plans = _open_whole(path, "ro", look)
+    db, plans = _open_whole(path, "ro", with_plans)
     if not opening.is_older(db):
         return db, plans
     try:
@@ -254,24 +250,29 @@ def _open_to_read(path: Path, look: _Look) -> tuple[Database, _Plans | None]:
         db.close()
 
 
-def _open_whole(path: Path, mode: str, look: _Look) -> tuple[Database, _Plans | None]:
+def _open_whole(path: Path, mode: str, with_plans: bool) -> tuple[Database, _Plans | None]:
     try:
         db = connect(path, mode)
     except sqlite3.Error as error:
         raise opening.cannot_read(path, error) from error
     try:
-        return db, opening.require_whole(db, path, look)
+        if with_plans:
+            return db, opening.require_whole(db, path, require_room, _all_plans)
+        return db, opening.require_whole(db, path, _need_no_room, _look_through)
     except BaseException:
         db.close()
         raise
 
 
-def _look_through(db: Database) -> None:
+def _need_no_room(_db: Database, _path: Path) -> None:
+    """What is read one after the other needs none."""
+
+
+def _look_through(db: Database, _path: Path) -> None:
     read_values(db)
 
 
-def _all_plans(path: Path, db: Database) -> _Plans:
-    require_room(db, path)
+def _all_plans(db: Database, path: Path) -> _Plans:
     plans = read_plans(db)
     if not plans:
         raise opening.without_plan(path)
