@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from follow_up_plans import followed, followed_plan
 from pypdf import PdfReader
 
 from poadesk.cli import run
+from poadesk.plan.frozen import frozen
 from poadesk.plan.model import Delivery, Plan
 from poadesk.planfile.plan_file import PlanFile
 
@@ -137,6 +139,22 @@ def test_what_cannot_be_compared_is_refused_with_a_sentence(
     assert sentence in told
     assert told.count("\n") == 1
     assert not target.exists()
+
+
+def test_a_kept_revision_that_was_changed_outside_is_refused_and_reports_go_without_it(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raw = sqlite3.connect(file)
+    raw.execute("UPDATE kept_revision SET content = ?", [frozen(replace(FIRST, place="Otro"))])
+    raw.commit()
+    raw.close()
+    assert run(["compare", str(file), "--old", "approved", "-o", str(tmp_path / "c.json")]) == 2
+    told = capsys.readouterr().err
+    assert "se cambió fuera de este programa" in told
+    assert told.count("\n") == 1
+    target = tmp_path / "r.json"
+    assert run(["report", "ejecucion", str(file), "--until", "2027-02", "-o", str(target)]) == 0
+    assert "approved" not in json.loads(target.read_text("utf-8"))
 
 
 def test_a_plan_that_was_never_handed_over_says_so(

@@ -54,7 +54,7 @@ def thawed(content: bytes) -> Plan:
         document = json.loads(text)
         if document["format"] != _FORMAT:
             raise BrokenRevisionError("no revision of a plan")
-        return _planted(document["tables"])
+        return _planted(dict(document["tables"]))
     except (zlib.error, LookupError, TypeError, ValueError, RecursionError) as error:
         raise BrokenRevisionError(str(error)) from error
 

@@ -13,23 +13,19 @@ from poadesk.planfile.plan_file import PlanFile
 def approved_plan(file: PlanFile, plan: Plan) -> Plan | None:
     """Return a plan as it was last approved, or None where no approval of it is kept here.
 
-    Raises `CannotOpenError` if what is kept cannot be read any more.
+    What cannot be read any more is as if it were not kept: reports and files that are handed over
+    do without it.
     """
     delivery = last_delivery(plan, APPROVED)
-    return file.revision(delivery.digest) if delivery is not None else None
+    if delivery is None:
+        return None
+    try:
+        return file.revision(delivery.digest)
+    except CannotOpenError:
+        return None
 
 
 def approved_plans(file: PlanFile, plans: Iterable[Plan]) -> dict[str, Plan]:
-    """Return {plan id: the plan as it was last approved}, for those whose approval is kept here.
-
-    What cannot be read any more is left out: the reports do without it.
-    """
-    found: dict[str, Plan] = {}
-    for plan in plans:
-        try:
-            kept = approved_plan(file, plan)
-        except CannotOpenError:
-            continue
-        if kept is not None:
-            found[plan.id] = kept
-    return found
+    """Return {plan id: the plan as it was last approved}, for those whose approval is kept here."""
+    kept = ((plan.id, approved_plan(file, plan)) for plan in plans)
+    return {plan_id: plan for plan_id, plan in kept if plan is not None}

@@ -11,7 +11,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from poadesk.plan.frozen import BrokenRevisionError, thawed
 from poadesk.plan.model import Plan
 from poadesk.planfile import opening
 from poadesk.planfile.backups import back_up, copy_to, newest_copy
@@ -155,15 +154,18 @@ class PlanFile:
     def revision(self, digest: str) -> Plan | None:
         """Return a plan as it was when this content was kept, or None if the file has it not.
 
-        Raises `CannotOpenError` if what was kept cannot be read any more.
+        Raises `CannotOpenError` if what was kept cannot be read any more, or is something else.
         """
+        # Local: a plan that is opened asks for none.
+        from poadesk.planfile.kept import kept_plan
+
         try:
             row = self._db.execute(
                 "SELECT content FROM kept_revision WHERE digest = ?", [digest]
             ).fetchone()
-            return thawed(row[0]) if row else None
-        except (sqlite3.Error, BrokenRevisionError) as error:
+        except sqlite3.Error as error:
             raise opening.cannot_read(self.path, error) from error
+        return kept_plan(row[0], digest, self.path) if row else None
 
     def kept_digests(self) -> frozenset[str]:
         """Return what tells the contents that the file keeps; `CannotOpenError` if it is gone."""

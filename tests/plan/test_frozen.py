@@ -57,9 +57,19 @@ def test_a_field_that_was_not_known_when_a_plan_was_kept_has_its_default() -> No
         zlib.compress(b"[]"),
         zlib.compress(b'{"format": "poadesk-revision", "tables": {"plan": {"id": []}}}'),
         zlib.compress(b'{"format": "poadesk-revision", "tables": {"plan": 3}}'),
+        zlib.compress(b'{"format": "poadesk-revision", "tables": []}'),
         zlib.compress(b"[" * 100_000),
     ],
-    ids=["nothing", "no zlib", "cut off", "another document", "no plan", "no columns", "too deep"],
+    ids=[
+        "nothing",
+        "no zlib",
+        "cut off",
+        "another document",
+        "no plan",
+        "no columns",
+        "no tables",
+        "too deep",
+    ],
 )
 def test_what_is_no_revision_is_told_to_be_none(content: bytes) -> None:
     with pytest.raises(BrokenRevisionError):

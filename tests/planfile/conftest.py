@@ -65,7 +65,7 @@ def plan() -> Plan:
         entity="Alcaldía de Prueba",
         unit="Parques y Jardines",
         year_label="2027",
-        logo=b"\x89PNG\x00\xff",
+        logo=b"\x89PNG\r\n\x1a\n\x00\xff",
         strategic_lines=(
             StrategicLine(
                 id="line-1",

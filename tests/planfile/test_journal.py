@@ -180,6 +180,6 @@ def test_the_logo_survives_undo_and_redo(plan_path: Path) -> None:
         with file.step("Cambiar el escudo") as step:
             step.put("plan", "plan-1", logo=logo)
         file.journal.undo()
-        assert file.read()[0].logo == b"\x89PNG\x00\xff"
+        assert file.read()[0].logo == b"\x89PNG\r\n\x1a\n\x00\xff"
         file.journal.redo()
         assert file.read()[0].logo == logo
