@@ -11,6 +11,7 @@ from pathlib import Path
 
 _SQLITE, _HEADER_SIZE = b"SQLite format 3\x00", 100
 _OURS = b"POAD"  # the `application_id` of every plan, which `planfile.schema` has as a number
+_NOT_WRITTEN = (OSError, UnicodeError)  # the latter for a name that the system cannot write
 
 
 class OutputError(Exception):
@@ -36,7 +37,7 @@ def made_whole(target: Path) -> Iterator[Path]:
         with beside.open("r+b") as file:
             os.fsync(file.fileno())
         beside.replace(target)
-    except OSError as error:
+    except _NOT_WRITTEN as error:
         raise _cannot_write(target) from error
     finally:
         with suppress(OSError):  # the person is told what went wrong before
@@ -56,7 +57,7 @@ def folder_made_whole(target: Path) -> Iterator[Path]:
         beside.mkdir()
         yield beside
         beside.rename(target)
-    except OSError as error:
+    except _NOT_WRITTEN as error:
         raise _cannot_write(target) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
@@ -97,6 +98,6 @@ def _sqlite_header(target: Path) -> bytes:
     try:
         with target.open("rb") as file:
             header = file.read(_HEADER_SIZE)
-    except OSError:
+    except _NOT_WRITTEN:
         return b""
     return header if header.startswith(_SQLITE) else b""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from poadesk.plan.file_names import shown_name
 from poadesk.plan.frozen import digest
 from poadesk.plan.kit import handed_out
 from poadesk.plan.model import Delivery, Plan, new_id
@@ -30,7 +31,7 @@ def hand_out(file: PlanFile, target: Path, at: str) -> Plan:
     copy = handed_out(kit)
     with new_plan_file(target) as made:
         made.begin_with([copy])
-        _remember(file, kit, copy.revision, at, target.name)
+        _remember(file, kit, copy.revision, at, shown_name(target.name))
     return copy
 
 

@@ -22,6 +22,7 @@ from poadesk.consolidating.outcome import Accepted, Rejected
 from poadesk.plan.beginning import empty_plan
 from poadesk.plan.checks import findings
 from poadesk.plan.consolidated.units import same_words
+from poadesk.plan.file_names import shown_name
 from poadesk.plan.frozen import Content, digest
 from poadesk.plan.handing_over import RECEIVED, year_of
 from poadesk.plan.model import Delivery, Plan
@@ -75,7 +76,8 @@ class Receiving:
             self.refuse(path, "taken_rows", _TAKEN.format(path.name))
             return
         code = verification_code(plan)
-        delivery = receiving(plan, content.digest, code, self._at, _plain(path.name))
+        name = shown_name(path.name)[:_LONGEST_NAME]
+        delivery = receiving(plan, content.digest, code, self._at, name)
         state = self._state(plan, kept, content.digest)
         # Of two older ones in a batch the later is taken, in whatever order they come.
         asked = self._take_older and plan.id not in self._written
@@ -198,11 +200,6 @@ def _notes(plan: Plan, kept: Kept | None, state: str) -> tuple[str, ...]:
 def _most_frequent(texts: list[str]) -> str:
     counted = Counter(texts)
     return max(sorted(counted), key=lambda text: counted[text])
-
-
-def _plain(name: str) -> str:
-    """Return the name of a file as text that can be kept: not every system names in UTF-8."""
-    return name.encode("utf-8", "replace").decode("utf-8")[:_LONGEST_NAME]
 
 
 _TAKEN = (

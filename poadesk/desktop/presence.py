@@ -19,7 +19,7 @@ _BETWEEN_LOOKS = 50  # milliseconds
 class Presence(QObject):
     """Looks for files; `answered(path, is_there)` once for each, in any order."""
 
-    answered = Signal(str, bool)
+    answered = Signal(object, bool)  # as in `RecentList`
 
     def __init__(self, paths: Sequence[str], parent: QObject) -> None:
         super().__init__(parent)

@@ -43,8 +43,9 @@ def day_and_time(at: str, now: datetime) -> str:
 class RecentList(ScrolledPage):
     """The plans, newest first. `opened` and `removed` carry the path of one."""
 
-    opened = Signal(str)
-    removed = Signal(str)
+    # As objects: of a text Qt leaves out what is no UTF-8, and then there is no such file.
+    opened = Signal(object)
+    removed = Signal(object)
 
     def __init__(self, plans: Sequence[RecentPlan]) -> None:
         super().__init__()

@@ -6,6 +6,7 @@ Only the path is sent, and only the plan with that path answers.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -24,7 +25,7 @@ def shown_elsewhere(path: Path) -> bool:
     socket.connectToServer(name_of(path))
     if not socket.waitForConnected(_PATIENCE):
         return False
-    socket.write(f"{whole(path)}\n".encode())
+    socket.write(os.fsencode(f"{whole(path)}\n"))
     said = b""
     while _YES not in said and socket.waitForReadyRead(_PATIENCE):
         said += socket.readAll().data()
@@ -80,7 +81,7 @@ class SecondStart(QObject):
     def _is_ours(self, line: bytes) -> bool:
         """Say whether a line is the path of the plan here, and nothing but that."""
         try:
-            said = line.decode().removesuffix("\n")
+            said = os.fsdecode(line).removesuffix("\n")
         except UnicodeDecodeError:
             return False
         if "\0" in said or not Path(said).is_absolute():

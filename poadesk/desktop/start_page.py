@@ -23,12 +23,12 @@ class StartPage(QWidget):
 
     new_wanted = Signal()
     open_wanted = Signal()
-    open_path = Signal(str)
+    open_path = Signal(object)  # as in `RecentList`
     example_wanted = Signal()
     from_last_year_wanted = Signal()
     from_material_wanted = Signal()
     office_wanted = Signal()
-    removed = Signal(str)
+    removed = Signal(object)
 
     def __init__(self, recent: Sequence[RecentPlan] = ()) -> None:
         super().__init__()

@@ -18,6 +18,7 @@ from poadesk.plan.comparing.revisions import (
     compared_at_first,
     kept_revisions,
 )
+from poadesk.plan.file_names import shown_name
 from poadesk.plan.folding import folded
 from poadesk.plan.model import Plan
 from poadesk.plan.office import plans_of_units
@@ -123,7 +124,7 @@ def _from(path: Path, plan: Plan, unit: str | None) -> Named:
 
 
 def _name_of(path: Path) -> str:
-    return f"el archivo “{path.name}”"
+    return f"el archivo “{shown_name(path.name)}”"
 
 
 _Write = Callable[[Comparison, tuple[str, str], argparse.Namespace], bytes]

@@ -1,4 +1,4 @@
-"""Names of files and folders made from what people write, such as every system takes."""
+"""Names of files and folders: such as every system takes, out of what people write; and shown."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ def safe_name(words: str, longest: int = LONGEST, otherwise: str = "Plan") -> st
     if _RESERVED.fullmatch(name):
         name = f"Plan {name}"
     return name or otherwise
+
+
+def shown_name(name: str) -> str:
+    """Return the name of a file as text to show or to keep: not every system names in UTF-8."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _is_visible(letter: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
-from poadesk.planfile.connecting import connect
+from poadesk.planfile.connecting import connect, uri_of
 from poadesk.planfile.database import Database
 
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
@@ -35,7 +35,7 @@ def back_up(db: Database, path: Path, plan_id: str, folder: Path, now: datetime)
         os.utime(target, ns=(changed, changed))
         for old in to_drop(_copies(own), now):
             _copy_made(own, old).unlink()
-    except (OSError, sqlite3.Error):
+    except (OSError, UnicodeError, sqlite3.Error):
         return None
     return target
 
@@ -50,12 +50,12 @@ def newest_copy(path: Path, plan_id: str, folder: Path) -> Path | None:
 def copy_to(db: Database, target: Path) -> None:
     """Write a whole, checked copy of the open file to `target`, replacing it in one move.
 
-    Raises OSError or sqlite3.Error; `target` is then what it was before.
+    Raises OSError, UnicodeError or sqlite3.Error; `target` is then what it was before.
     """
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         temporary.unlink(missing_ok=True)
-        db.execute("VACUUM INTO ?", [str(temporary)])
+        db.execute("VACUUM INTO ?", [uri_of(temporary)])
         copy = connect(temporary, "rw")  # SQLite leaves out the CHECKs of what it may only read
         try:
             if copy.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:

@@ -37,7 +37,7 @@ def sqlite_version() -> str:
 def connect(path: Path, mode: str) -> Database:
     """Open `path` with mode `ro`, `rw` or `rwc`; raise sqlite3.Error if SQLite cannot."""
     db = Database(
-        f"{_uri(path)}?mode={mode}",
+        f"{uri_of(path)}?mode={mode}",
         uri=True,
         timeout=SECONDS_TO_WAIT_FOR_ANOTHER_PROGRAM,
         isolation_level=None,
@@ -63,7 +63,7 @@ def in_place(path: Path) -> Database:
 
 def in_memory(content: bytes, longest_value: int = LONGEST_VALUE) -> Database:
     """Return the bytes of a file as a database in memory, which nothing forbids to write."""
-    copy = Database(":memory:", isolation_level=None)
+    copy = Database(":memory:", uri=True, isolation_level=None)  # `uri_of` says where it is copied
     copy.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, longest_value)
     try:
         copy.deserialize(content)
@@ -75,7 +75,7 @@ def in_memory(content: bytes, longest_value: int = LONGEST_VALUE) -> Database:
     return copy
 
 
-def _uri(path: Path) -> str:
+def uri_of(path: Path) -> str:
     """Return the file URI, also for a network path, whose server is no URI authority here."""
     posix = path.absolute().as_posix()
     # As bytes, because a name from another system need not be UTF-8.

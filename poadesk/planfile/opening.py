@@ -96,7 +96,7 @@ def take_lock(path: Path) -> FileLock:
         lock.take()
     except LockedError as error:
         raise CannotOpenError("in_use", _in_use(path, error.holder)) from error
-    except OSError as error:
+    except (OSError, UnicodeError) as error:  # a name that the system cannot write
         raise folder_refused(path) from error
     return lock
 
@@ -253,11 +253,11 @@ def _read_header(path: Path) -> bytes:
             raise not_a_plan(path)
         with path.open("rb") as file:
             return file.read(HEADER_SIZE)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         raise not_given(path, error) from error
 
 
-def not_given(path: Path, error: OSError) -> CannotOpenError:
+def not_given(path: Path, error: Exception) -> CannotOpenError:
     """Return the refusal of a file that is not there, or that cannot be read."""
     if not isinstance(error, FileNotFoundError):
         return unreadable(path)

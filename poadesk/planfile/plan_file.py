@@ -183,7 +183,7 @@ class PlanFile:
             )
         try:
             copy_to(self._db, target)
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, UnicodeError, sqlite3.Error) as error:
             raise CannotSaveError(
                 "other",
                 f"No se pudo guardar la copia “{target.name}” en esa carpeta. "
@@ -192,11 +192,13 @@ class PlanFile:
 
     def close(self) -> None:
         """Close the file and let others open it."""
-        self.see_copied()
-        self._db.close()
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+        try:
+            self.see_copied()
+        finally:
+            self._db.close()
+            if self._lock is not None:
+                self._lock.release()
+                self._lock = None
 
     def __enter__(self) -> PlanFile:
         return self

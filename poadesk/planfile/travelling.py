@@ -55,7 +55,7 @@ def folder_beside(folder: Path) -> Iterator[Path]:
         folder.mkdir(parents=True, exist_ok=True)
         beside.mkdir()
         yield beside
-    except OSError as error:
+    except (OSError, UnicodeError) as error:  # a name that the system cannot write
         raise _folder_refused(folder) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from datetime import datetime
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -85,6 +87,19 @@ def test_continue_goes_on_at_the_step_that_was_left(window, two_plans):
     assert window.open_plan.file.path == two_plans[1]
     assert window.view.step == "schedule"
     assert window.view.findChildren(GeneralScreen) == []  # no screen is made in between
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there are no such names")
+def test_a_plan_whose_name_is_no_utf_8_goes_on_and_is_taken_off_the_list(open_window, two_plans):
+    path = two_plans[1].rename(two_plans[1].with_name(os.fsdecode(b"a\xf1o.sqlite")))
+    window = open_window(path)
+    window.show_start()
+    while_asked(lambda: press(Key.Key_Return))
+    assert window.open_plan.file.path == path
+    window.show_start()
+    card, *_ = window.centralWidget().recent_rows()
+    card.remove_wanted.emit()
+    assert recent_plans() == []
 
 
 def test_a_plan_left_in_a_step_of_the_running_year_goes_on_there(open_window, two_plans):

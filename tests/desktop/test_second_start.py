@@ -107,6 +107,17 @@ def test_a_second_start_with_the_same_plan_brings_the_first_window_forward(start
     assert (first.returncode, said, failures) == (0, "", "")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there are no such names")
+def test_a_window_is_found_again_by_a_name_that_is_no_utf_8(start, path):
+    odd = path.rename(path.with_name(os.fsdecode(b"a\xf1o.sqlite")))
+    first = start(["-c", PROGRAM, str(odd)])
+    assert first.stdout.readline() == "open PlanView\n"
+    second = start(["-m", "poadesk", str(odd)])
+    assert second.communicate(timeout=30) == ("", "")
+    assert second.returncode == 0
+    assert first.stdout.readline() == "forward\n"
+
+
 def test_a_second_start_without_a_plan_has_a_start_page_of_its_own(start, path):
     first = start(["-c", PROGRAM, str(path)])
     assert first.stdout.readline() == "open PlanView\n"

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -131,6 +132,29 @@ def test_a_plan_that_went_away_while_it_was_open_closes_without_a_copy(
     plan_path.rename(plan_path.with_name("otro.sqlite"))
     file.close()
     assert copies_in(backups) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there are no such names")
+def test_a_plan_whose_name_is_no_utf_8_is_copied_like_any_other(
+    plan_path: Path, plan: Plan, tmp_path: Path
+) -> None:
+    path = plan_path.rename(plan_path.with_name(os.fsdecode(b"a\xf1o.sqlite")))
+    backups = tmp_path / os.fsdecode(b"a\xf1os")
+    write(path, "cambiada", backups)
+    (copy,) = copies_in(backups)
+    with PlanFile.open(copy, read_only=True) as file:
+        assert file.read() == (plan,)
+    assert [entry.name for entry in plan_path.parent.iterdir()] == [path.name]
+
+
+def test_a_file_is_given_back_whatever_keeps_its_copy_from_being_made(
+    plan_path: Path, tmp_path: Path
+) -> None:
+    file = PlanFile.open(plan_path, backups=tmp_path / "no folder\0")
+    with pytest.raises(ValueError, match="null"):
+        file.close()
+    assert [entry.name for entry in plan_path.parent.iterdir()] == [plan_path.name]
+    PlanFile.open(plan_path).close()
 
 
 def test_opening_an_unchanged_plan_makes_no_second_copy(plan_path: Path, tmp_path: Path) -> None:

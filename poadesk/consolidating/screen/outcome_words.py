@@ -8,6 +8,7 @@ from pathlib import Path
 from poadesk.consolidating.deliveries import NEW, OLDER, UNCHANGED, UPDATED
 from poadesk.consolidating.outcome import Accepted, Outcome, Rejected
 from poadesk.plan.consolidated.units import same_words
+from poadesk.plan.file_names import shown_name
 from poadesk.plan.phrases import listed
 from poadesk.plan.unit_names import named
 
@@ -58,7 +59,7 @@ def lines_of(outcome: Outcome) -> list[str]:
     if outcome.rejected:
         lines.append("No se recibieron")
         for refused in outcome.rejected:
-            lines += [f"  • {shown_name(refused.file)}", f"    {refused.reason}"]
+            lines += [f"  • {shown_name(refused.file.name)}", f"    {refused.reason}"]
     for state, title in _HEADINGS.items():
         found = in_state(outcome, state)
         if found:
@@ -70,26 +71,21 @@ def lines_of(outcome: Outcome) -> list[str]:
 def reasons(rejected: Iterable[Rejected], expected: Iterable[str]) -> Mapping[str, str]:
     """Return {unit: why its file was not received}; a file of no known unit by its own name."""
     names = sorted(expected, key=len, reverse=True)
-    return {_unit_of(one, names) or shown_name(one.file): one.reason for one in rejected}
-
-
-def shown_name(path: Path) -> str:
-    """Return the name of a file as text: not every system names in UTF-8."""
-    return path.name.encode("utf-8", "replace").decode("utf-8")
+    return {_unit_of(one, names) or shown_name(one.file.name): one.reason for one in rejected}
 
 
 def _told(one: Accepted) -> list[str]:
     taken = ", tomado" if one.state == OLDER and one.taken else ""
     unit = named(one.unit)
     return [
-        f"  • {unit}, {one.revision}.ª revisión{taken}: {shown_name(one.file)}",
+        f"  • {unit}, {one.revision}.ª revisión{taken}: {shown_name(one.file.name)}",
         *(f"    {note}" for note in one.notes),
     ]
 
 
 def _unit_of(refused: Rejected, names: Iterable[str]) -> str:
     """Return the expected unit that a refused file names, or its reason quotes."""
-    stem = same_words(refused.file.stem.encode("utf-8", "replace").decode("utf-8"))
+    stem = same_words(shown_name(refused.file.stem))
     for name in names:
         if same_words(name) in stem or f"“{name}”" in refused.reason:
             return name

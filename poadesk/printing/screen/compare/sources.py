@@ -7,6 +7,7 @@ from pathlib import Path
 
 from poadesk.plan.comparing.revisions import KeptRevision, compared_at_first, kept_revisions
 from poadesk.plan.fields import UnreadableError
+from poadesk.plan.file_names import shown_name
 from poadesk.plan.model import Plan
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.planfile.received import read_received
@@ -81,5 +82,5 @@ class Sources:
                 "elija un archivo con un solo plan."
             )
         key = f"file:{path}"
-        self.others[key] = (f"Archivo “{path.name}”", found[0])
+        self.others[key] = (f"Archivo “{shown_name(path.name)}”", found[0])
         return key
