@@ -34,6 +34,14 @@ def is_order(arguments: Sequence[str]) -> bool:
 
 
 def _follow(arguments: Sequence[str]) -> int:
+    try:
+        return _followed(arguments)
+    except KeyboardInterrupt:
+        print("Se detuvo la orden antes de que terminara.", file=sys.stderr)
+        return 2
+
+
+def _followed(arguments: Sequence[str]) -> int:
     # Local: the window must not wait for the orders.
     from poadesk import cli
 
@@ -45,9 +53,12 @@ def _follow(arguments: Sequence[str]) -> int:
     try:
         if sys.stdout is not None:  # on Windows the program of the window has nothing to write on
             sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # Python would complain at its end; what is left to say goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if status != cli.NOT_DONE and not isinstance(error, BrokenPipeError):
+            print(cli.NO_ROOM, file=sys.stderr)
+            return cli.NOT_DONE
     return status
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -49,10 +50,25 @@ _REFUSALS = (
     UnreadableError,
     KitRefusedError,
 )
+NO_ROOM = (
+    "No se pudo leer o escribir todo: revise que el disco siga conectado y que quede espacio en él."
+)
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Follow one order and return its exit status; a refusal is one sentence on stderr."""
+    """Follow one order and return its exit status; what keeps it from ending is one sentence."""
+    try:
+        return _followed(arguments)
+    except BrokenPipeError:
+        return NOT_DONE  # nobody reads why
+    except Exception:  # noqa: BLE001 - the outermost place: whatever an order trips over
+        from poadesk.orders.failure import tell_failure
+
+        tell_failure()
+        return NOT_DONE
+
+
+def _followed(arguments: Sequence[str]) -> int:
     try:
         with in_spanish():
             asked = _parser().parse_args(arguments)
@@ -64,9 +80,15 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return DONE  # whoever was reading has read enough
     except OSError as error:
-        name = Path(error.filename or "").name
-        print(f"No se pudo leer o escribir “{name}”: revise la carpeta.", file=sys.stderr)
+        print(_not_given(error), file=sys.stderr)
     return NOT_DONE
+
+
+def _not_given(error: OSError) -> str:
+    if not error.filename:
+        return NO_ROOM
+    name = Path(os.fsdecode(error.filename)).name
+    return f"No se pudo leer o escribir “{name}”: revise la carpeta."
 
 
 def _parser() -> argparse.ArgumentParser:

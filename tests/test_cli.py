@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -18,6 +19,7 @@ from poadesk import __version__
 from poadesk.__main__ import is_order, main
 from poadesk.orders.bring import LARGEST_JSON
 from poadesk.plan.beginning import empty_plan
+from poadesk.plan.model import Objective
 from poadesk.planfile.plan_file import PlanFile
 
 ROOT = Path(__file__).parents[1]
@@ -367,6 +369,82 @@ def test_a_reader_that_has_enough_is_no_problem(tmp_path):
     ) as process:
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+# Follows an order where nothing can be said, for a reason that nobody has foreseen.
+UNFORESEEN = """
+import io, sys
+from poadesk.__main__ import main
+
+class Unforeseen(io.StringIO):
+    def write(self, _):
+        raise RuntimeError("nobody has foreseen this")
+
+sys.stdout = Unforeseen()
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_failure_of_the_program_is_one_sentence_and_the_rest_is_in_its_log(example, tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", UNFORESEEN, "check", str(example)],
+        cwd=ROOT,
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path / "data")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    log = tmp_path / "data" / "poadesk" / "poadesk.log"
+    assert done.returncode == 2
+    assert done.stderr.startswith("poadesk falló y no terminó esta orden")
+    assert done.stderr.endswith(f" {log}.\n")
+    assert done.stderr.count("\n") == 1
+    assert "nobody has foreseen this" in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes with a name in a folder")
+def test_an_order_that_is_stopped_ends_with_a_sentence(tmp_path):
+    pipe = tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "poadesk", "import", str(tmp_path / "plan.sqlite"), str(pipe)]
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    with process, pipe.open("wb"):  # now the order reads, and waits for more
+        process.send_signal(signal.SIGINT)
+        told = process.stderr.read()
+    assert (process.returncode, told) == (2, "Se detuvo la orden antes de que terminara.\n")
+    assert os.listdir(tmp_path) == ["pipe.json"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here is always full")
+@pytest.mark.parametrize("empty_ones", [0, 200])  # what is to be said goes out at once, or in parts
+def test_an_answer_for_which_there_is_no_room_is_told_in_a_sentence(tmp_path, empty_ones):
+    path = tmp_path / "plan.sqlite"
+    objectives = tuple(Objective(id=f"o{at}", position=at) for at in range(empty_ones))
+    with PlanFile.create(path) as file:
+        file.begin_with([replace(empty_plan("poa", "2027-01"), objectives=objectives)])
+    command = [sys.executable, "-m", "poadesk", "check", str(path)]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 2
+    assert "espacio" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("closed", ["stdout", "stderr"])
+def test_nobody_who_reads_is_no_failure(tmp_path, closed):
+    """As in `poadesk check plan | head -1`, where the reader goes before all is said."""
+    read, written = os.pipe()
+    os.close(read)
+    order = ["--help"] if closed == "stdout" else ["check", str(tmp_path / "no está.sqlite")]
+    to_nobody = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, closed: written}
+    command = [sys.executable, "-m", "poadesk", *order]
+    done = subprocess.run(command, cwd=ROOT, **to_nobody, check=False)
+    os.close(written)
+    assert done.returncode == (0 if closed == "stdout" else 2)
+    assert not done.stdout
+    assert not done.stderr
 
 
 def test_orders_load_neither_qt_nor_reportlab(example):

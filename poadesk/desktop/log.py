@@ -13,6 +13,17 @@ def keep_in(log: Path) -> None:
         logger.addHandler(_FirstRecord(log))
 
 
+def keep_for_orders() -> Path:
+    """Write what an order logs into the same file as the window does, and return it."""
+    from PySide6.QtCore import QCoreApplication
+
+    from poadesk.desktop.places import log_path
+
+    QCoreApplication.setApplicationName("poadesk")
+    keep_in(log_path())
+    return log_path()
+
+
 class _FirstRecord(logging.Handler):
     """Opens the log when there is something to write, which on most days there never is."""
 
