@@ -29,6 +29,15 @@ def numbers(plan: Plan) -> dict[str, str]:
     return result
 
 
+def shared_code(code: str) -> str:
+    """Return a code by which several plans name the same row, or "" for a number alone.
+
+    `OEI.01` is the same in every plan; `1` or `1.1` is only the place of a row in its own.
+    """
+    code = code.strip()
+    return "" if _DOTTED.fullmatch(code) else code
+
+
 def is_under(code: str, parent: str) -> bool:
     """Say whether a code can stand under a parent's number: `1.1.1` cannot be under `4.1`.
 

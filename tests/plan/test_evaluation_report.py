@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from follow_up_plans import action, followed, followed_plan
 
-from poadesk.plan.model import GoalComment, ObjectiveComment, Plan, new_id
+from poadesk.plan.model import Goal, GoalComment, Objective, ObjectiveComment, Plan, new_id
 from poadesk.plan.reports.efficacy import ACCEPTABLE, INSUFFICIENT, NOT_PLANNED, UNDERVALUED
 from poadesk.plan.reports.evaluation import EvaluatedAction, Evaluation, evaluation
 from poadesk.plan.reports.period import period_of
@@ -117,3 +117,31 @@ def test_comments_of_an_objective_are_kept_with_it() -> None:
     (found,) = report_of(plan).objectives
     assert found.comment == "Faltó personal."
     assert found.objective_ids == (first.id,)
+
+
+def numbered(unit: str, code: str, text: str, goal: Goal) -> Plan:
+    objective = Objective(id=new_id(), code=code, text=text, goals=(goal,))
+    return Plan(id=new_id(), unit=unit, first_month="2027-01", objectives=(objective,))
+
+
+def test_different_objectives_that_bear_the_same_bare_number_stay_apart() -> None:
+    sweeping = numbered("Aseo", "1", "Barrer las calles", action(followed([1], [1]), code="1.1"))
+    collecting = numbered("Cobros", "1", "Recaudar más", action(followed([2], [1]), code="1.1"))
+    found = report_of(sweeping, collecting).objectives
+    assert [(one.name, one.planned) for one in found] == [
+        ("Barrer las calles", 1_000),
+        ("Recaudar más", 2_000),
+    ]
+
+
+def test_a_number_of_its_own_does_not_part_what_units_share() -> None:
+    goals = [action(followed([1], [1]), code=code, text="Cobrar") for code in ("1.1", "3.2", "")]
+    plans = [numbered(f"Unidad {goal.code}", "", "Recaudar más", goal) for goal in goals]
+    (found,) = report_of(*plans).actions()
+    assert [one.unit for one in found.areas] == ["Unidad 1.1", "Unidad 3.2", "Unidad"]
+
+
+def test_different_actions_that_bear_the_same_bare_number_stay_apart() -> None:
+    goals = [action(followed([1], [1]), code="1.1", text=text) for text in ("Cobrar", "Avisar")]
+    plans = [numbered("Cobros", "", "Recaudar más", goal) for goal in goals]
+    assert [one.name for one in report_of(*plans).actions()] == ["Cobrar", "Avisar"]

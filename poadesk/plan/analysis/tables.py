@@ -86,12 +86,14 @@ _GOAL_ID = reckoned("meta_id", "La meta, en la tabla metas", _id("goal"))
 _ACTIVITY_ID = reckoned("actividad_id", "La actividad, en la tabla actividades", _id("activity"))
 _OBJECTIVE_SHARED = reckoned(
     "objetivo_comun",
-    "Igual en las unidades que comparten el objetivo: su código o, si no tiene, su texto",
+    "Igual en las unidades que comparten el objetivo: su código o, si no tiene o es un simple "
+    "número, su texto",
     _shared("objective"),
 )
 _GOAL_SHARED = reckoned(
     "meta_comun",
-    "Igual en las unidades que comparten la meta: su código o, si no tiene, su texto",
+    "Igual en las unidades que comparten la meta: su código o, si no tiene o es un simple "
+    "número, su texto",
     _shared("goal"),
 )
 _COUNTED_IN_MONTHS, _IN_THE_UNIT_OF_THE_RESOURCE = "meses", "la unidad del recurso"

@@ -1,24 +1,22 @@
 """The objectives of all units under the strategic line, or the objective, that they share.
 
 Two rows are the same when the planning office gave both, when they have the same code, or the
-same words whatever their case, accents and spaces. A bare number is no code: every unit has an
+same words whatever their case, accents and spaces. A number alone is no code: every unit has an
 objective 1.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from poadesk.plan.consolidated.units import same_words
 from poadesk.plan.kit import given_id
 from poadesk.plan.model import Objective, ObjectiveLine, Plan
-from poadesk.plan.numbering import numbers
+from poadesk.plan.numbering import numbers, shared_code
 from poadesk.plan.office import kit_of, plans_of_units
 
 NO_LINE, NO_OBJECTIVE = "Sin línea estratégica", "Sin objetivo escrito"
-_BARE_NUMBER = re.compile(r"\d*", re.ASCII)
 Key = tuple[str, str]
 
 
@@ -150,9 +148,8 @@ class _Groups:
 
 def _keys(code: str, name: str) -> tuple[Key, ...]:
     """Return what a row may be found by: a code before the words; nothing finds an empty row."""
-    by_code, words = same_words(code), same_words(name).rstrip(".")
-    keys = [("code", by_code)] if not _BARE_NUMBER.fullmatch(by_code) else []
-    return (*keys, *([("words", words)] if words else []))
+    found = ("code", same_words(shared_code(code))), ("words", same_words(name).rstrip("."))
+    return tuple((kind, words) for kind, words in found if words)
 
 
 def _last(without: _Open) -> tuple[Group, ...]:

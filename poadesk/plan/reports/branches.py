@@ -1,7 +1,7 @@
 """The tree of several plans as one: objectives and actions of all units, in order.
 
-A branch is the same in two plans when its code is the same, or its text where it has no code;
-differences in writing are never merged silently.
+A branch is the same in two plans when its code is the same, or its text where it has no code; a
+number alone is no code. Differences in writing are never merged silently.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from poadesk.plan.model import Activity, Goal, Objective, Plan
-from poadesk.plan.numbering import numbers
+from poadesk.plan.numbering import numbers, shared_code
 
 Key = tuple[str, ...]
 
@@ -87,7 +87,7 @@ def _join_goals(
 
 def branch_key(row: Objective | Goal) -> Key:
     """Return what makes two rows the same branch: the code, else the text, else nothing."""
-    code, text = row.code.strip(), " ".join(row.text.split())
+    code, text = shared_code(row.code), " ".join(row.text.split())
     if code:
         return "code", code
     return ("text", text) if text else ("id", row.id)
