@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from poadesk.consolidating.deliveries import (
     NEW,
@@ -19,6 +20,7 @@ from poadesk.consolidating.deliveries import (
 )
 from poadesk.consolidating.merge import deliveries_of, merged, receiving
 from poadesk.consolidating.outcome import Accepted, Rejected
+from poadesk.plan import calendar
 from poadesk.plan.beginning import empty_plan
 from poadesk.plan.checks import findings
 from poadesk.plan.consolidated.units import same_words
@@ -27,11 +29,13 @@ from poadesk.plan.frozen import Content, digest
 from poadesk.plan.handing_over import RECEIVED, year_of
 from poadesk.plan.model import Delivery, Plan
 from poadesk.plan.office import KIT, kit_of
+from poadesk.plan.schedule import plan_months
 from poadesk.plan.verification import verification_code
 from poadesk.planfile.received import Received
 from poadesk.planfile.whole_plans import TakenRowsError, WholePlans, head_of
 
 _LONGEST_NAME = 200
+Told = TypeVar("Told", str, tuple[str, tuple[str, ...]])
 
 
 class Receiving:
@@ -51,7 +55,7 @@ class Receiving:
         """Receive every plan of a file."""
         for plan in received.plans:
             if self._kit is not None and not _same_year(plan, self._kit):
-                self._refuse_year(path, plan, year_of(self._kit))
+                self._refuse_year(path, plan, self._kit)
                 continue
             content = Content(plan)
             sent = with_sending(plan, content.digest, received.edited_at)
@@ -129,40 +133,40 @@ class Receiving:
         sent = tuple(one for one in deliveries_of(plan, kept) if one.id not in known)
         self._plans.put_rows(plan.id, sent)
 
-    def _refuse_year(self, path: Path, plan: Plan, expected: str) -> None:
-        self.refuse(
-            path,
-            "other_year",
-            f"El plan de “{plan.unit or path.name}” es de {year_of(plan)} y aquí se juntan los de "
-            f"{expected}: pida a la unidad el de este año.",
-        )
+    def _refuse_year(self, path: Path, plan: Plan, like: Plan) -> None:
+        whose = plan.unit or path.name
+        words = _OTHER_YEAR.format(whose, year_of(plan), year_of(like))
+        if year_of(plan) == year_of(like):
+            spans = (calendar.from_to(plan_months(one)) for one in (plan, like))
+            words = _OTHER_MONTHS.format(whose, *spans)
+        self.refuse(path, "other_year", words)
 
     def _make_kit(self) -> None:
         """Give the file the office's own plan, of the year and entity that most units have."""
         of_units = [head for head in self._heads.values() if head.role != KIT]
-        year = _most_frequent([year_of(head) for head in of_units])
-        self._leave_out_other_years(year)
-        of_units = [head for head in self._heads.values() if year_of(head) == year]
+        year = _most_frequent([_year(head) for head in of_units])
+        of_units = [head for head in of_units if _year(head) == year]
         like = min(of_units, key=lambda head: (same_words(head.unit), head.id))
+        self._leave_out_other_years(like)
         self._kit = replace(
             empty_plan(like.profile, like.first_month),
             role=KIT,
-            year_label=year,
+            year_label=year_of(like),
             month_count=like.month_count,
             entity=_most_frequent([head.entity for head in of_units]),
         )
         self._plans.write(self._kit)
 
-    def _leave_out_other_years(self, year: str) -> None:
+    def _leave_out_other_years(self, like: Plan) -> None:
         here = {one.plan_id for one in self.accepted if one.state == NEW}
         for one in self.accepted[:]:
             head = self._heads.get(one.plan_id)
-            if one.plan_id not in here or head is None or year_of(head) == year:
+            if one.plan_id not in here or head is None or _year(head) == _year(like):
                 continue
             self.accepted.remove(one)
-            self._refuse_year(one.file, head, year)
+            self._refuse_year(one.file, head, like)
         for plan_id in here:
-            if year_of(self._heads[plan_id]) != year:
+            if _year(self._heads[plan_id]) != _year(like):
                 self._plans.remove(plan_id)
                 del self._heads[plan_id]
 
@@ -186,8 +190,14 @@ class Receiving:
         ]
 
 
+def _year(plan: Plan) -> tuple[str, tuple[str, ...]]:
+    """Return what all plans of a file have in common: how they call their year, and its months."""
+    return year_of(plan), plan_months(plan)
+
+
 def _same_year(plan: Plan, kit: Plan) -> bool:
-    return not kit.year_label.strip() or year_of(plan) == year_of(kit)
+    is_called_so = not kit.year_label.strip() or year_of(plan) == year_of(kit)
+    return is_called_so and plan_months(plan) == plan_months(kit)
 
 
 def _notes(plan: Plan, kept: Kept | None, state: str) -> tuple[str, ...]:
@@ -197,11 +207,18 @@ def _notes(plan: Plan, kept: Kept | None, state: str) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _most_frequent(texts: list[str]) -> str:
-    counted = Counter(texts)
-    return max(sorted(counted), key=lambda text: counted[text])
+def _most_frequent(found: list[Told]) -> Told:
+    counted = Counter(found)
+    return max(sorted(counted), key=lambda one: counted[one])
 
 
+_OTHER_YEAR = (
+    "El plan de “{}” es de {} y aquí se juntan los de {}: pida a la unidad el de este año."
+)
+_OTHER_MONTHS = (
+    "El plan de “{}” va de {} y aquí se juntan los que van de {}: pida a la unidad el de esos "
+    "meses."
+)
 _TAKEN = (
     "El archivo “{}” repite filas del plan de otra unidad y no se recibió. "
     "Pida a la unidad que empiece su plan en un archivo propio."

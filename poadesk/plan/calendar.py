@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 MONTH_NAMES = (
     "enero",
@@ -50,6 +50,13 @@ def year(month: str) -> str:
 def name_with_year(month: str) -> str:
     """Return a month as in a sentence: `2027-03` -> `marzo de 2027`."""
     return f"{name(month)} de {year(month)}"
+
+
+def from_to(months_of_plan: Sequence[str]) -> str:
+    """Say the first and the last of months: `enero a junio de 2027`, with both years if two."""
+    first, last = months_of_plan[0], months_of_plan[-1]
+    begins = name(first) if year(first) == year(last) else name_with_year(first)
+    return f"{begins} a {name_with_year(last)}"
 
 
 def years(months_of_plan: Iterable[str]) -> tuple[str, ...]:

@@ -108,10 +108,7 @@ def _year_findings(review: Review) -> Iterator[Finding]:
 
 def plan_span(review: Review) -> str:
     """Say the months of the plan: `de enero a diciembre de 2027`."""
-    first, last = review.months[0], review.months[-1]
-    if calendar.year(first) == calendar.year(last):
-        return f"de {calendar.name(first)} a {calendar.name(last)} de {calendar.year(last)}"
-    return f"de {month_and_year(first)} a {month_and_year(last)}"
+    return f"de {calendar.from_to(review.months)}"
 
 
 def month_and_year(month: str) -> str:

@@ -40,8 +40,8 @@ def of_unit(number: int, generated: Plan) -> Plan:
 
     plan = own(generated)
     assert isinstance(plan, Plan)
-    own_fields = {"role": "plan", "year_label": "2027", "month_count": 12, "deliveries": ()}
-    return replace(plan, unit=f"Unidad {number}", **own_fields)
+    year: dict[str, Any] = {"year_label": "2027", "first_month": "2027-01", "month_count": 12}
+    return replace(plan, unit=f"Unidad {number}", role="plan", deliveries=(), **year)
 
 
 @st.composite

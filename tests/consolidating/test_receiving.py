@@ -137,6 +137,37 @@ def test_a_plan_of_another_year_is_refused_with_its_year(office: Path, handed: P
     assert of_units(office) == ()
 
 
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ({"first_month": "2027-07"}, "va de julio de 2027 a junio de 2028"),
+        ({"month_count": 6}, "va de enero a junio de 2027"),
+    ],
+)
+def test_a_plan_of_other_months_is_refused_though_it_names_the_same_year(
+    office: Path, handed: Path, own: dict[str, object], said: str
+) -> None:
+    outcome = receive(office, file_with(handed / "otro.sqlite", unit_plan("Catastro", **own)))
+    assert kinds(outcome) == {"otro.sqlite": "other_year"}
+    assert outcome.rejected[0].reason == (
+        f"El plan de “Catastro” {said} y aquí se juntan los que van de enero a diciembre de 2027: "
+        "pida a la unidad el de esos meses."
+    )
+    assert of_units(office) == ()
+
+
+def test_without_material_the_months_of_most_plans_are_those_of_the_file(
+    tmp_path: Path, handed: Path
+) -> None:
+    office = tmp_path / "nuevo.sqlite"
+    file_with(handed / "a.sqlite", unit_plan("Aseo"))
+    for unit in ("Catastro", "Cobros"):
+        file_with(handed / f"{unit}.sqlite", unit_plan(unit, first_month="2027-03"))
+    outcome = receive(office, handed)
+    assert kinds(outcome) == {"a.sqlite": "other_year"}
+    assert [plan.first_month for plan in read(office)] == ["2027-03"] * 3
+
+
 def test_without_material_the_year_of_most_plans_is_that_of_the_file(
     tmp_path: Path, handed: Path
 ) -> None:

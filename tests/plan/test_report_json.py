@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from follow_up_plans import action, followed, followed_plan
 
+from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import Plan
 from poadesk.plan.reports.kinds import report_of
 from poadesk.plan.reports.report_json import report_json
@@ -99,3 +100,16 @@ def test_evaluation_has_areas_labels_and_nulls_without_planning() -> None:
     assert found["objectives"] == [
         {"code": "OEI.01", "name": "Cobrar mejor", "planned": 4, "done": 3, "percent": 75}
     ]
+
+
+@pytest.mark.parametrize("kind", ["ejecucion", "seguimiento", "evaluacion"])
+def test_a_report_of_plans_with_different_months_is_refused_with_the_unit(kind: str) -> None:
+    first = followed_plan(followed([1]), unit="Cobros")
+    other = followed_plan(followed([1]), unit="Aseo", first_month="2027-07")
+    with pytest.raises(UnreadableError) as told:
+        document(kind, first, other)
+    assert str(told.value) == (
+        "El plan de “Aseo” va de julio de 2027 a junio de 2028 y el de “Cobros” va de enero a "
+        "diciembre de 2027: no caben en el mismo informe. Corrija el primer mes del que esté mal "
+        "o lleve cada plan a un archivo propio."
+    )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from follow_up_plans import followed, followed_plan
 from office_plans import UNITS, kit, office
 from PySide6.QtWidgets import QApplication
 from reading import joined
-from typing_keys import CONTROL, SHIFT, Key, button, click, press
+from typing_keys import CONTROL, SHIFT, Key, button, choose_file, click, press, while_asked
 from visible_words import words_of
 
 from poadesk.planfile.plan_file import PlanFile
@@ -52,6 +53,22 @@ def test_an_office_that_received_nothing_reports_nothing(open_office, qtbot):
     screen.go_to_step.connect(wanted.append)
     click(button(screen, "Ir a Entregas"))
     assert wanted == ["deliveries"]
+
+
+def test_plans_of_other_months_are_told_and_no_report_is_kept_of_them(open_office, qtbot, tmp_path):
+    window = open_office(
+        followed_plan(followed([1]), unit="Cobros"),
+        followed_plan(followed([1]), unit="Aseo", first_month="2027-07", position=1),
+    )
+    window.view.show_step("reports")
+    screen = window.view.screen_of("reports")
+    qtbot.waitUntil(lambda: screen._band is not None, timeout=MOST)
+    assert "El plan de “Aseo” va de julio de 2027" in screen._band.sentence.text()
+    target = tmp_path / "informe.pdf"
+    while_asked(lambda: press(Key.Key_S, CONTROL | SHIFT), choose_file(target))
+    qtbot.waitUntil(lambda: not screen.output.saver.is_busy, timeout=MOST)
+    assert "El plan de “Aseo” va de julio de 2027" in screen._band.sentence.text()
+    assert not target.exists()
 
 
 def test_all_units_are_printed_without_the_office(open_office, qtbot):

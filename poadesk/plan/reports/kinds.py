@@ -8,7 +8,7 @@ from datetime import date
 from poadesk.plan.model import Plan
 from poadesk.plan.reports.evaluation import Evaluation, evaluation
 from poadesk.plan.reports.execution import Execution, execution
-from poadesk.plan.reports.period import period_of
+from poadesk.plan.reports.period import period_of, require_same_months
 from poadesk.plan.reports.tracking import Tracking, tracking
 
 Report = Execution | Tracking | Evaluation
@@ -33,8 +33,9 @@ def report_of(
     """Return a report of the plans of a file up to a cut-off month.
 
     The execution is held against the plans as they were `approved`, by their id.
-    Raises `UnreadableError` when the cut-off is not a month of the plan year.
+    Raises `UnreadableError` when the plans are not of the same months, or the cut-off is none.
     """
+    require_same_months(plans)
     period = period_of(plans, until)
     if kind == EXECUTION:
         return execution(plans, period, group, approved)

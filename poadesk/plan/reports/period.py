@@ -8,6 +8,7 @@ from poadesk.plan import calendar
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import Plan
 from poadesk.plan.schedule import plan_months
+from poadesk.plan.unit_names import unit_name
 from poadesk.quick_dataclass import dataclass
 
 # Months in a group of the execution report, by the name of the group.
@@ -35,12 +36,7 @@ class Period:
     def words(self) -> str:
         """Say the months: `enero a junio de 2027`, or with both years where there are two."""
         first, last = self.months[0], self.until
-        if first == last:
-            return calendar.name_with_year(first)
-        if calendar.year(first) == calendar.year(last):
-            return f"{calendar.name(first)} a {calendar.name_with_year(last)}"
-        begins = calendar.name_with_year(first)
-        return f"{begins} a {calendar.name_with_year(last)}"
+        return calendar.name_with_year(last) if first == last else calendar.from_to(self.months)
 
     def name(self) -> str:
         """Name the period as people do: `primer semestre`, `II trimestre`, or by its months."""
@@ -73,3 +69,16 @@ def period_of(plans: Sequence[Plan], until: str) -> Period:
             f"El corte {until} no cae en el año del plan, que va de {first} a {last}."
         )
     return Period(year, year[: year.index(until) + 1])
+
+
+def require_same_months(plans: Sequence[Plan]) -> None:
+    """Raise `UnreadableError` for plans of different months: some of them would not be counted."""
+    first = plans[0]
+    for plan in plans:
+        if plan_months(plan) != plan_months(first):
+            raise UnreadableError(
+                f"El plan de “{unit_name(plan)}” va de {calendar.from_to(plan_months(plan))} y el "
+                f"de “{unit_name(first)}” va de {calendar.from_to(plan_months(first))}: no caben "
+                "en el mismo informe. Corrija el primer mes del que esté mal o lleve cada plan a "
+                "un archivo propio."
+            )

@@ -107,7 +107,7 @@ class Made:
 def make(wish: Wish, alerts: Sequence[Finding] | None = None) -> Made:
     """Make a report; `alerts` are those of the same plans and month where they are known.
 
-    Raises `UnreadableError` when the cut-off is not a month of the plan year.
+    Raises `UnreadableError` when the plans are not of the same months, or the cut-off is none.
     """
     report = report_of(wish.kind, wish.plans, wish.until, wish.today, wish.group, wish.approved)
     limits = limits_of(wish.plans)

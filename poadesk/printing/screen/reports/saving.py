@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from poadesk.output import OutputError, write_whole
+from poadesk.plan.fields import UnreadableError
 from poadesk.plan.file_names import safe_name
 from poadesk.plan.reports.kinds import TITLES, Report, report_of
 from poadesk.plan.reports.period import period_of
@@ -162,6 +163,9 @@ class _Job(QRunnable):
                 content = self._make(self._go_on)
                 self._go_on(1.0)
         except _StoppedError:
+            return
+        except UnreadableError as error:
+            self.tell.failed.emit(self, str(error))
             return
         except Exception:  # whatever a report trips over, the person gets one sentence
             logging.getLogger("poadesk").exception("saving a report failed")
