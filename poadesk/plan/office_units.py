@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 
-from poadesk.plan.consolidated.units import same_words
+from poadesk.plan.consolidated.units import expected_units, places_among, same_words
 from poadesk.plan.model import Delivery, Plan
 from poadesk.plan.office import kit_of, plans_of_units
 from poadesk.plan.phrases import plain_singular
@@ -79,23 +79,24 @@ def unit_rows(plans: Iterable[Plan], refused: Mapping[str, str] | None = None) -
     `refused` holds {name of a unit or file: why it was not received}.
     """
     plans = tuple(plans)
-    expected = _expected(plans)
-    kit = kit_of(plans)
+    kit, came = kit_of(plans), plans_of_units(plans)
     entity = kit.entity if kit is not None else ""
-    is_listed = _listing(expected)
+    expected = expected_units(kit)
+    places = list(map(places_among(expected), came))
     rows = [
-        replace(_row_of(plan), is_listed=is_listed(plan), other_entity=_other_entity(plan, entity))
-        for plan in plans_of_units(plans)
+        replace(
+            _row_of(plan),
+            is_listed=place is not None or not expected,
+            other_entity=_other_entity(plan, entity),
+        )
+        for plan, place in zip(came, places, strict=True)
     ]
-    present = {same_words(row.name) for row in rows}
-    codes = {row.code for row in rows if row.code}
     reasons = dict(refused or {})
     missing = [
-        UnitRow(name, MISSING, code=code)
-        for name, code in expected
-        if same_words(name) not in present and (not code or code not in codes)
+        _with_reason(UnitRow(item.name.strip(), MISSING, code=item.code.strip()), reasons)
+        for at, item in enumerate(expected)
+        if at not in places
     ]
-    missing = [_with_reason(row, reasons) for row in missing]
     others = [
         UnitRow(name, REFUSED, is_expected=False, reason=reason) for name, reason in reasons.items()
     ]
@@ -135,25 +136,6 @@ def last_arrival(plan: Plan) -> Delivery | None:
         if found:
             return max(found, key=lambda one: (one.at, one.revision))
     return None
-
-
-def _expected(plans: Iterable[Plan]) -> list[tuple[str, str]]:
-    kit = kit_of(plans)
-    items = [item for item in kit.catalogue if item.kind == "unit"] if kit is not None else []
-    named = {same_words(item.name): (item.name.strip(), item.code.strip()) for item in items}
-    return [pair for key, pair in named.items() if key]
-
-
-def _listing(expected: Sequence[tuple[str, str]]) -> Callable[[Plan], bool]:
-    """Return what tells whether a plan is of an expected unit; without a list every one is."""
-    names = {same_words(name) for name, _ in expected}
-    codes = {code for _, code in expected if code}
-
-    def is_listed(plan: Plan) -> bool:
-        by_code = bool(plan.unit_code.strip()) and plan.unit_code.strip() in codes
-        return not expected or same_words(unit_name(plan)) in names or by_code
-
-    return is_listed
 
 
 def _other_entity(plan: Plan, entity: str) -> str:

@@ -7,7 +7,10 @@ from datetime import datetime
 
 from office_plans import MISSING as NOT_RECEIVED
 from office_plans import UNITS, office, unit_plan
+from office_plans import kit as material
 
+from poadesk.plan.consolidated.summary import summary_of
+from poadesk.plan.model import CatalogueItem
 from poadesk.plan.moments import day_said
 from poadesk.plan.office_steps import delivered_sentence, office_states
 from poadesk.plan.office_units import (
@@ -37,6 +40,38 @@ def test_a_unit_is_known_by_its_name_whatever_its_case_and_accents():
     rows = unit_rows([kit, *plans])
     assert unit_totals(rows).units == 15
     assert sum("lumbrado" in row.name for row in rows) == 1
+
+
+def expecting(*units: tuple[str, str]):
+    items = [
+        CatalogueItem(id=f"item {at}", kind="unit", name=name, code=code)
+        for at, (name, code) in enumerate(units)
+    ]
+    return material(catalogue=tuple(items))
+
+
+def counted_in(plans):
+    """How many units delivered, of how many, in Entregas and in the documents."""
+    totals, summary = unit_totals(unit_rows(plans)), summary_of(plans)
+    return (totals.delivered, totals.units), (summary.received, summary.expected)
+
+
+def test_a_unit_is_known_by_its_code_in_entregas_as_in_the_documents():
+    own = expecting(("Tesorería Municipal", "t-01"), ("Catastro", "c-01"))
+    plans = [own, unit_plan("Tesorería", unit_code=" T-01 ")]
+    assert counted_in(plans) == ((1, 2), (1, 2))
+    row, missing = sorted(unit_rows(plans), key=lambda row: row.state == MISSING)
+    assert (row.name, row.is_listed, missing.name) == ("Tesorería", True, "Catastro")
+
+
+def test_a_plan_is_of_one_unit_alone_though_it_bears_the_code_of_another():
+    own = expecting(("Tesorería", "01"), ("Catastro", "02"))
+    assert counted_in([own, unit_plan("Tesorería", unit_code="02")]) == ((1, 2), (1, 2))
+
+
+def test_a_unit_that_stands_twice_on_the_list_is_expected_once():
+    own = expecting(("Catastro", ""), ("CATASTRO ", ""))
+    assert counted_in([own, unit_plan("Catastro")]) == ((1, 1), (1, 1))
 
 
 def test_a_unit_that_nobody_expected_is_counted_too():

@@ -94,9 +94,12 @@ def same_words(text: str) -> str:
 
 
 def expected_units(kit: Plan | None) -> tuple[CatalogueItem, ...]:
-    """Return the units that the planning office expects, in the order of its list."""
-    items = kit.catalogue if kit is not None else ()
-    return tuple(item for item in items if item.kind == "unit" and item.name.strip())
+    """Return the units that the planning office expects, each once, in the order of its list."""
+    named: dict[str, CatalogueItem] = {}
+    for item in kit.catalogue if kit is not None else ():
+        if item.kind == "unit" and item.name.strip():
+            named.setdefault(same_words(item.name), item)
+    return tuple(named.values())
 
 
 def places_among(expected: Sequence[CatalogueItem]) -> Callable[[Plan], int | None]:
