@@ -9,8 +9,8 @@ from poadesk.plan import calendar
 from poadesk.plan.fields import show_money, show_quantity
 from poadesk.plan.model import Activity, Plan
 from poadesk.plan.phrases import counted, listed, quoted, spelled
-from poadesk.plan.reports.percent import percent
-from poadesk.plan.reports.progress import UNDERVALUED_FROM
+from poadesk.plan.reports.percent import WHOLE, shown
+from poadesk.plan.reports.progress import Progress, progress_so_far
 from poadesk.plan.reports.records import Records, records_of
 from poadesk.plan.review import CONTRADICTION, Finding, Review
 from poadesk.quick_dataclass import dataclass
@@ -29,6 +29,7 @@ class _Followed:
     budget: int
     spent: int
     spent_by_month: tuple[int, ...]
+    progress: Progress
 
 
 def follow_up_findings(review: Review, until: str = "") -> Iterator[Finding]:
@@ -66,6 +67,7 @@ def _followed(activity: Activity, months: Sequence[str]) -> _Followed:
         budget=sum(records.budget_in(months)),
         spent=sum(spent),
         spent_by_month=spent,
+        progress=progress_so_far(activity, records, months),
     )
 
 
@@ -83,14 +85,20 @@ def _activity_findings(review: Review, one: _Followed, months: Sequence[str]) ->
         other = review.words.noun("activity").other
         reason = f"Escriba el presupuesto de sus meses, o revise si el gasto es de {other}."
         yield review.finding("warning", one.activity, _STEP, "spent", message, reason)
-    if one.planned and percent(one.done, one.planned) >= UNDERVALUED_FROM:
-        times = show_quantity(one.done * 1000 // one.planned)
+    if one.progress.raw is not None and one.progress.is_undervalued:
+        times = shown(one.progress.raw / WHOLE, 3)
         message = f"En {number} se hizo {times} veces lo programado hasta {until}."
         reason = (
-            f"Se hicieron {show_quantity(one.done)} de {show_quantity(one.planned)}. "
-            "Puede que la cantidad programada sea muy baja, o que se contó otra cosa."
+            f"{_reached(one.progress)} Puede que la cantidad programada sea muy baja, o que se "
+            "contó otra cosa."
         )
         yield review.finding("warning", one.activity, _STEP, "done", message, reason)
+
+
+def _reached(made: Progress) -> str:
+    if not made.accumulates:
+        return "Es el promedio de sus meses."
+    return f"Se hicieron {show_quantity(made.done)} de {show_quantity(made.planned)}."
 
 
 def _identical_amounts(review: Review, followed: Sequence[_Followed]) -> Iterator[Finding]:

@@ -44,6 +44,26 @@ def test_twice_the_plan_or_more_is_told() -> None:
     assert message == "En AEI.01.01.1 se hizo 2.5 veces lo programado hasta junio."
 
 
+def test_how_many_times_the_plan_is_rounded_half_up() -> None:
+    (message,) = said(followed([3], [8]))
+    assert message == "En AEI.01.01.1 se hizo 2.667 veces lo programado hasta junio."
+
+
+def test_twice_the_plan_is_told_of_what_the_report_reckons() -> None:
+    activity = followed([100, 40], [90, 120], aggregation="monthly")
+    (found,) = alerts(followed_plan(activity), until="2027-02")
+    assert found.message == "En AEI.01.01.1 se hizo 3 veces lo programado hasta febrero."
+    assert found.reason.startswith("Se hicieron 120 de 40.")
+    assert said(followed([10, 30], [90, 40], aggregation="monthly")) == []
+
+
+def test_of_what_is_not_accumulated_the_mean_of_its_months_is_told() -> None:
+    activity = followed([1, 10], [8, 5], aggregation="none")
+    (found,) = alerts(followed_plan(activity))
+    assert found.message == "En AEI.01.01.1 se hizo 4.25 veces lo programado hasta junio."
+    assert found.reason.startswith("Es el promedio de sus meses.")
+
+
 def test_what_comes_after_the_cut_off_is_not_looked_at() -> None:
     assert said(followed([5], [5, 0, 90], spent={3: 10}), until="2027-02") == []
 

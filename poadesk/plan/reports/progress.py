@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -59,25 +60,20 @@ def progress(
     Source: rules.md, "Physical progress of an activity". S.P. goes before S.I. A month that is
     not recorded and not overdue counts as nothing done.
     """
-    planned = records.planned_in(period.months)
-    done = records.done_in(period.months)
-    kind = activity.aggregation
-    accumulates = kind != NOT_ACCUMULATED
+    made = progress_so_far(activity, records, period.months)
+    if made.state == VALUE and overdue_months(records, period.months, limits, today):
+        return replace(made, raw=None, state=INCOMPLETE)
+    return made
+
+
+def progress_so_far(activity: Activity, records: Records, months: Sequence[str]) -> Progress:
+    """Return the progress in months of which none is overdue, on whatever day that may be."""
+    planned, done = records.planned_in(months), records.done_in(months)
+    kind, state = activity.aggregation, VALUE if any(planned) else NOT_PLANNED
+    if kind == NOT_ACCUMULATED:
+        return Progress(None, None, _mean(planned, done), state, accumulates=False)
     aim, reached = _accumulated(kind, planned) or 0, _accumulated(kind, done)
-    state = _state(any(planned), records, period, limits, today)
-    raw = None
-    if state == VALUE:
-        raw = percent(reached or 0, aim) if accumulates else _mean(planned, done)
-    if not accumulates:
-        return Progress(None, None, raw, state, accumulates=False)
-    return Progress(aim, reached, raw, state)
-
-
-def _state(is_planned: bool, records: Records, period: Period, limits: Limits, today: date) -> str:
-    if not is_planned:
-        return NOT_PLANNED
-    overdue = overdue_months(records, period.months, limits, today)
-    return INCOMPLETE if overdue else VALUE
+    return Progress(aim, reached, percent(reached or 0, aim) if aim else None, state)
 
 
 def _accumulated(kind: str, amounts: Sequence[int | None]) -> int | None:
