@@ -14,6 +14,8 @@ from poadesk.quick_dataclass import dataclass
 
 LARGEST_NUMBER = Decimal(10) ** 12
 LONGEST_TEXT = 1_000_000
+LONGEST_ID = 64
+MOST_MONTHS = 24  # of a plan
 MOST_PERCENT = 1000
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 _YEAR = re.compile(r"(\d{4})(?:\s*[-–/]\s*(\d{4}))?", re.ASCII)

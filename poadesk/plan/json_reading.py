@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from poadesk.plan.fields import is_month
+from poadesk.plan.fields import LONGEST_ID, MOST_MONTHS, is_month
 from poadesk.plan.json_values import Place, as_list, as_object, is_plain, read_value, week_of
 from poadesk.plan.json_writing import QUADRANT_KEYS, key_of
 from poadesk.plan.model import (
@@ -43,8 +43,6 @@ _QUADRANT_PLACES = {
     "weakness": "debilidad",
     "threat": "amenaza",
 }
-_LONGEST_ID = 64
-_MOST_MONTHS = 24
 
 
 def read_plans(document: dict[str, Any]) -> tuple[Plan, ...]:
@@ -78,8 +76,8 @@ class _PlanReading:
         own = self._own(found, "plan", place.at("datos generales"))
         own.update(_plan_defaults(found, own))
         words = self._words = profile_of(own.get("profile", "poa"))
-        if not 1 <= own["month_count"] <= _MOST_MONTHS:
-            raise place.error(f"Un plan tiene de 1 a {_MOST_MONTHS} meses.")
+        if not 1 <= own["month_count"] <= MOST_MONTHS:
+            raise place.error(f"Un plan tiene de 1 a {MOST_MONTHS} meses.")
         lines = tuple(self._each(found, "strategic_lines", "línea estratégica", self._line, place))
         objectives = tuple(self._each(found, "objectives", words.objective, self._objective, place))
         swot = tuple(self._swot(found))
@@ -130,7 +128,7 @@ class _PlanReading:
     def _id(self, found: Any, place: Place) -> str:
         if found is None:
             found = new_id()
-        if not isinstance(found, str) or not 0 < len(found) <= _LONGEST_ID or not is_plain(found):
+        if not isinstance(found, str) or not 0 < len(found) <= LONGEST_ID or not is_plain(found):
             raise place.error("La identificación (“id”) no es válida: quítela y se hará otra.")
         if found in self._ids:
             raise place.error("La identificación (“id”) se repite en otro lugar del archivo.")

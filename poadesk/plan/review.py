@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from poadesk.plan import schedule
-from poadesk.plan.fields import is_month
 from poadesk.plan.model import Plan, Row
 from poadesk.plan.numbering import numbers
 from poadesk.plan.profiles import Profile, profile_of
@@ -18,7 +17,6 @@ SEVERITIES = {
 }
 # What a finding says about its step: it denies itself, it lacks something, or it could be better.
 CONTRADICTION, MISSING, ADVICE = "contradiction", "missing", "advice"
-_MOST_MONTHS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +73,4 @@ class Review:
 
 def reviewed(plan: Plan) -> Review:
     """Prepare a plan for its checks; a plan without a readable first month has no months."""
-    readable = is_month(plan.first_month) and 0 < plan.month_count <= _MOST_MONTHS
-    months = schedule.plan_months(plan) if readable else ()
-    return Review(plan, numbers(plan), profile_of(plan.profile), months)
+    return Review(plan, numbers(plan), profile_of(plan.profile), schedule.readable_months(plan))

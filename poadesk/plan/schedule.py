@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from poadesk.plan import calendar
+from poadesk.plan.fields import MOST_MONTHS, is_month
 from poadesk.plan.model import Activity, Goal, Plan
 
 MARK = 1000  # planned 1, in thousandths: an activity without a unit of measure shows it as X
@@ -11,6 +12,12 @@ MARK = 1000  # planned 1, in thousandths: an activity without a unit of measure 
 def plan_months(plan: Plan) -> tuple[str, ...]:
     """Return the months of the plan year."""
     return calendar.months(plan.first_month, plan.month_count)
+
+
+def readable_months(plan: Plan) -> tuple[str, ...]:
+    """Return the months of the plan year, or none where it does not say which they are."""
+    readable = is_month(plan.first_month) and 0 < plan.month_count <= MOST_MONTHS
+    return plan_months(plan) if readable else ()
 
 
 def planned(activity: Activity) -> dict[str, int]:

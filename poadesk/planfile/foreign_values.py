@@ -14,6 +14,7 @@ from typing import Any
 from poadesk.plan.by_table import by_table
 from poadesk.plan.fields import (
     LARGEST_NUMBER,
+    LONGEST_ID,
     LONGEST_TEXT,
     MOST_PERCENT,
     Choice,
@@ -31,7 +32,6 @@ from poadesk.plan.json_values import PICTURE_STARTS, is_plain
 from poadesk.plan.model import Plan, declared_fields
 
 MOST_ROWS = 60_000  # of all tables; a plan of 2,000 activities has 30,000
-_LONGEST_ID = 64
 _FURTHEST = 10**9
 _NUMBERS = {
     Quantity: int(LARGEST_NUMBER) * 1000,
@@ -108,7 +108,7 @@ def _are_ids(column: Column) -> bool:
     if set(map(type, column)) != {str}:
         return False
     lengths = set(map(len, column))
-    return min(lengths) > 0 and max(lengths) <= _LONGEST_ID and is_plain("".join(column))
+    return min(lengths) > 0 and max(lengths) <= LONGEST_ID and is_plain("".join(column))
 
 
 def _is_picture(value: object) -> bool:
