@@ -10,7 +10,8 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import replace
 
-from poadesk.plan.consolidated.units import expected_units, places_among, same_words
+from poadesk.plan.consolidated.units import expected_units, places_among
+from poadesk.plan.folding import same_words
 from poadesk.plan.handing_over import SENT, last_delivery
 from poadesk.plan.model import Delivery, Plan, Remark
 from poadesk.quick_dataclass import dataclass

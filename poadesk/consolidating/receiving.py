@@ -23,8 +23,8 @@ from poadesk.consolidating.outcome import Accepted, Rejected
 from poadesk.plan import calendar
 from poadesk.plan.beginning import empty_plan
 from poadesk.plan.checks import findings
-from poadesk.plan.consolidated.units import same_words
 from poadesk.plan.file_names import shown_name
+from poadesk.plan.folding import same_words
 from poadesk.plan.frozen import Content, digest
 from poadesk.plan.handing_over import RECEIVED, year_of
 from poadesk.plan.model import Delivery, Plan

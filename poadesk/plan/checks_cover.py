@@ -111,11 +111,6 @@ def plan_span(review: Review) -> str:
     return f"de {calendar.from_to(review.months)}"
 
 
-def month_and_year(month: str) -> str:
-    """Say a month with its year: `2027-01` -> `enero de 2027`."""
-    return f"{calendar.name(month)} de {calendar.year(month)}"
-
-
 def _programme_findings(review: Review, line: str, programme: Programme) -> Iterator[Finding]:
     if not programme.name.strip():
         message = f"Un programa de la línea estratégica {line} no tiene nombre."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poadesk.plan import schedule
-from poadesk.plan.checks_cover import month_and_year, plan_span
+from poadesk.plan import calendar, schedule
+from poadesk.plan.checks_cover import plan_span
 from poadesk.plan.fields import is_month, show_quantity
 from poadesk.plan.model import Activity
 from poadesk.plan.phrases import counted, listed
@@ -96,7 +96,7 @@ def _months_outside(review: Review, activity: Activity) -> Iterator[Finding]:
         for record in activity.months
         if record.planned_thousandths or record.budget_cents
     }
-    outside = [month_and_year(m) for m in sorted(used - set(review.months)) if is_month(m)]
+    outside = [calendar.name_with_year(m) for m in sorted(used - set(review.months)) if is_month(m)]
     if outside:
         word = "un mes" if len(outside) == 1 else "meses"
         message = f"{review.number(activity)} tiene {word} fuera del plan: {listed(outside)}."

@@ -26,6 +26,11 @@ def folded(text: str, keeps_enye: bool = False) -> str:
     return "".join(c for c in apart if not unicodedata.combining(c) or c == kept)
 
 
+def same_words(text: str) -> str:
+    """Return what makes two names the same: accents, case and how many spaces do not matter."""
+    return folded(" ".join(text.split()))
+
+
 @dataclass(frozen=True, slots=True)
 class Sought:
     """What is looked for: the words as one phrase, and each by itself."""

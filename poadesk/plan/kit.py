@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from poadesk.plan.folding import folded
+from poadesk.plan.folding import same_words
 from poadesk.plan.frozen import digest
 from poadesk.plan.model import (
     CatalogueItem,
@@ -92,9 +92,9 @@ def unit_named(kit: Plan, name: str) -> tuple[str, str]:
 
     Case, accents and spaces make no difference; an empty name names no unit.
     """
-    wanted = folded(" ".join(name.split()))
+    wanted = same_words(name)
     for item in catalogue_names(kit, "unit") if wanted else ():
-        if wanted in (folded(" ".join(item.name.split())), folded(item.code.strip())):
+        if wanted in (same_words(item.name), same_words(item.code)):
             return item.name, item.code
     return name.strip(), ""
 

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 
-from poadesk.plan.consolidated.units import expected_units, places_among, same_words
+from poadesk.plan.consolidated.units import expected_units, places_among
+from poadesk.plan.folding import same_words
 from poadesk.plan.model import Delivery, Plan
 from poadesk.plan.office import kit_of, plans_of_units
 from poadesk.plan.phrases import plain_singular

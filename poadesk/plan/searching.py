@@ -157,7 +157,7 @@ class _Telling:
             above, of = self._names[over.TABLE]
             name = f"{name} {of} {above} {self.numbers[over.id]}"
         if month := getattr(row, "month", ""):
-            name = f"{name}, {calendar.name(month)} de {calendar.year(month)}"
+            name = f"{name}, {calendar.name_with_year(month)}"
         name = name[0].upper() + name[1:]
         return name if field in _MAIN_FIELDS else f"{label} · {name}"
 

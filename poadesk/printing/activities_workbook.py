@@ -24,7 +24,7 @@ from poadesk.plan.activities_sheet import (
 )
 from poadesk.plan.calendar import MONTH_NAMES
 from poadesk.plan.fields import Choice, Money, UnreadableError
-from poadesk.plan.folding import folded
+from poadesk.plan.folding import same_words
 from poadesk.plan.model import Activity, Goal, Objective, Plan, declared_fields
 from poadesk.plan.office import plans_of_units
 from poadesk.printing.workbook_cells import clean, heading_cell, text_cell
@@ -114,23 +114,18 @@ def require_same_months(plans: Sequence[Plan]) -> None:
 def _require_names(plans: Sequence[Plan]) -> None:
     if len(plans) == 1:
         return
-    units = Counter(_same(plan.unit) for plan in plans)
+    units = Counter(same_words(clean(plan.unit)) for plan in plans)
     if units[""]:
         raise UnreadableError(
             "Hay un plan sin unidad y en el libro no se sabría cuál es: escriba el nombre de su "
             "unidad en Datos generales."
         )
-    repeated = next((plan.unit for plan in plans if units[_same(plan.unit)] > 1), "")
+    repeated = next((plan.unit for plan in plans if units[same_words(clean(plan.unit))] > 1), "")
     if repeated:
         raise UnreadableError(
             f"Hay dos planes de la unidad “{repeated[:80]}” y en el libro no se distinguirían: "
             "cambie el nombre de una."
         )
-
-
-def _same(unit: str) -> str:
-    """Return what makes two units the same one where the workbook is read."""
-    return folded(" ".join(clean(unit).split()))
 
 
 def _begun(plans: Sequence[Plan]) -> Workbook:

@@ -58,7 +58,7 @@ def report_name(report: Execution) -> ReportName:
     """Return what the report is called."""
     year, period = report.period.year, report.period.name()
     months = f"de {calendar.name(year[0])} a {calendar.name(year[-1])}"
-    until = f"{calendar.name(report.period.until)} de {calendar.year(report.period.until)}"
+    until = calendar.name_with_year(report.period.until)
     words = f"Cantidades programadas {months} y ejecutadas hasta {until}."
     return ReportName(f"Ejecución, {period}", words, period)
 

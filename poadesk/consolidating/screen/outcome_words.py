@@ -7,8 +7,8 @@ from pathlib import Path
 
 from poadesk.consolidating.deliveries import NEW, OLDER, UNCHANGED, UPDATED
 from poadesk.consolidating.outcome import Accepted, Outcome, Rejected
-from poadesk.plan.consolidated.units import same_words
 from poadesk.plan.file_names import shown_name
+from poadesk.plan.folding import same_words
 from poadesk.plan.phrases import listed
 from poadesk.plan.unit_names import named
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from poadesk.plan.consolidated.units import same_words
+from poadesk.plan.folding import same_words
 from poadesk.plan.model import Plan, Remark
 from poadesk.plan.office import plans_of_units
 from poadesk.plan.remarks import RESOLVED, RemarkCounts, counted, place_of

@@ -35,8 +35,7 @@ def shown(kind: Field, value: Any, currency: str = "") -> str:
 
 def month_name(month: str, with_year: bool) -> str:
     """Return `marzo`, or `marzo de 2027`."""
-    name = calendar.name(month)
-    return f"{name} de {calendar.year(month)}" if with_year else name
+    return calendar.name_with_year(month) if with_year else calendar.name(month)
 
 
 @lru_cache(maxsize=1_000)

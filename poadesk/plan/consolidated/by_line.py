@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from poadesk.plan.consolidated.units import same_words
+from poadesk.plan.folding import same_words
 from poadesk.plan.kit import given_id
 from poadesk.plan.model import Objective, ObjectiveLine, Plan
 from poadesk.plan.numbering import numbers, shared_code

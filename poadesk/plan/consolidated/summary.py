@@ -8,7 +8,8 @@ from typing import Any
 
 from poadesk.plan import schedule, totals
 from poadesk.plan.consolidated.months import activities_by_month, months_of
-from poadesk.plan.consolidated.units import MISSING, UnitStanding, same_words, units_of
+from poadesk.plan.consolidated.units import MISSING, UnitStanding, units_of
+from poadesk.plan.folding import same_words
 from poadesk.plan.model import Plan
 from poadesk.plan.office import kit_of, plans_of_units
 from poadesk.quick_dataclass import dataclass

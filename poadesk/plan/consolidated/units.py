@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from poadesk.plan.checks import findings
-from poadesk.plan.folding import folded
+from poadesk.plan.folding import same_words
 from poadesk.plan.model import CatalogueItem, Delivery, Plan
 from poadesk.plan.office import kit_of, plans_of_units
 from poadesk.plan.verification import verification_code
@@ -86,11 +86,6 @@ def counted(units: Iterable[UnitStanding]) -> dict[str, int]:
     """Return how many units are in each state, in the order of `STATE_WORDS`."""
     counts = Counter(unit.state for unit in units)
     return {state: counts[state] for state in STATE_WORDS}
-
-
-def same_words(text: str) -> str:
-    """Return what makes two names the same: their letters without case, accents and spaces."""
-    return folded(" ".join(text.split()))
 
 
 def expected_units(kit: Plan | None) -> tuple[CatalogueItem, ...]:

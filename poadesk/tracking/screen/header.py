@@ -87,9 +87,8 @@ class TrackingHeader(QObject):
         group = QActionGroup(self.months)
         several = len(calendar.years(months)) > 1
         for month in months:
-            words = calendar.name(month).capitalize()
-            words = f"{words} de {calendar.year(month)}" if several else words
-            action = add_entry(self.months, words, self._choosing(month))
+            words = calendar.name_with_year(month) if several else calendar.name(month)
+            action = add_entry(self.months, words.capitalize(), self._choosing(month))
             action.setCheckable(True)
             action.setChecked(month == chosen)
             group.addAction(action)

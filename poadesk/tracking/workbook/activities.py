@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from poadesk.plan.folding import same_words
 from poadesk.plan.model import Activity, MonthRecord, new_id
 from poadesk.tracking.workbook.lines import Line
-from poadesk.tracking.workbook.together import identity
 
 FIGURES = ("planned_thousandths", "done_thousandths", "budget_cents", "spent_cents")
 
@@ -26,9 +26,9 @@ def matched(lines: Sequence[Line], stored: Iterable[Activity]) -> dict[int, Acti
     uncoded: defaultdict[str, list[Activity]] = defaultdict(list)
     # Of several alike the one with the first id, which stays the first wherever it is moved.
     for activity in sorted(free, key=lambda one: one.id, reverse=True):
-        (coded if activity.code else uncoded)[identity(activity.text)].append(activity)
+        (coded if activity.code else uncoded)[same_words(activity.text)].append(activity)
     for line in lines:
-        text = identity(line.text)
+        text = same_words(line.text)
         if line.row in found or not text:
             continue
         if uncoded[text]:
@@ -54,11 +54,11 @@ def _by_code(lines: Sequence[Line], stored: Iterable[Activity]) -> dict[int, Act
     by_code: dict[str, Activity] = {}
     for activity in stored:
         if activity.code:
-            by_code.setdefault(identity(activity.code), activity)
+            by_code.setdefault(same_words(activity.code), activity)
     return {
-        line.row: by_code.pop(identity(line.code))
+        line.row: by_code.pop(same_words(line.code))
         for line in lines
-        if line.code and identity(line.code) in by_code
+        if line.code and same_words(line.code) in by_code
     }
 
 

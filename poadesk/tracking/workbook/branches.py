@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Generic, TypeVar
 
+from poadesk.plan.folding import same_words
 from poadesk.plan.model import Goal, Objective, new_id
 from poadesk.tracking.workbook.lines import Name
-from poadesk.tracking.workbook.together import identity
 
 Branch = TypeVar("Branch", Objective, Goal)
 
@@ -19,7 +19,7 @@ class Branches(Generic[Branch]):
     def __init__(self, kind: type[Branch], rows: Sequence[Branch]) -> None:
         self._kind: type[Branch] = kind
         self.rows: dict[str, Branch] = {row.id: row for row in rows}
-        self._by_code = {identity(row.code): row.id for row in reversed(rows) if row.code}
+        self._by_code = {same_words(row.code): row.id for row in reversed(rows) if row.code}
         self._by_text = self._texts()
         self._next_position = max((row.position for row in rows), default=-1) + 1
 
@@ -51,29 +51,29 @@ class Branches(Generic[Branch]):
         return [ids[name] for name in names]
 
     def _found(self, code: str, text: str) -> Branch | None:
-        if code and identity(code) in self._by_code:
-            return self.rows[self._by_code[identity(code)]]
-        without_code = self._by_text.get((identity(text), False))
+        if code and same_words(code) in self._by_code:
+            return self.rows[self._by_code[same_words(code)]]
+        without_code = self._by_text.get((same_words(text), False))
         if without_code or code or not text:
             return self.rows[without_code] if without_code and (text or not code) else None
-        with_code = self._by_text.get((identity(text), True))
+        with_code = self._by_text.get((same_words(text), True))
         return self.rows[with_code] if with_code else None
 
     def _keep(self, row: Branch) -> None:
         before = self.rows.get(row.id)
         if before and row.code and not before.code:
-            self._by_text.pop((identity(before.text), False), None)
+            self._by_text.pop((same_words(before.text), False), None)
         self.rows[row.id] = row
         if row.code:
-            self._by_code.setdefault(identity(row.code), row.id)
+            self._by_code.setdefault(same_words(row.code), row.id)
         else:
-            self._by_text.setdefault((identity(row.text), False), row.id)
+            self._by_text.setdefault((same_words(row.text), False), row.id)
 
     def _texts(self) -> dict[tuple[str, bool], str]:
         """Return {(text, whether there is a code): id}; of several the one with the first id,
         which stays the first wherever the rows are moved."""
         ordered = sorted(self.rows.values(), key=lambda row: row.id, reverse=True)
-        return {(identity(row.text), bool(row.code)): row.id for row in ordered}
+        return {(same_words(row.text), bool(row.code)): row.id for row in ordered}
 
     def _give_places(self, made: Sequence[str]) -> None:
         """Put new rows behind the others, in this order."""

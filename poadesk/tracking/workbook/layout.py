@@ -191,5 +191,5 @@ def _report_order(layout: Layout, months: tuple[str, ...], problems: Problems) -
             problems.note(
                 Place(layout.sheet, layout.heading_row, at[early[0]]),
                 f"{named} se leyó como {calendar.year(early[0])}, porque el plan empieza en "
-                f"{calendar.name(months[0])} de {calendar.year(months[0])}.",
+                f"{calendar.name_with_year(months[0])}.",
             )

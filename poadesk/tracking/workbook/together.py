@@ -7,17 +7,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from poadesk.plan.folding import folded
+from poadesk.plan.folding import same_words
 from poadesk.tracking.workbook.layout import Layout
 from poadesk.tracking.workbook.lines import Line
 from poadesk.tracking.workbook.problems import Place, Problems, letters
 from poadesk.tracking.workbook.sheet_rows import MOST_COLUMNS, MOST_ROWS, Surroundings
 from poadesk.tracking.workbook.values import short
-
-
-def identity(text: str) -> str:
-    """Return what makes two names the same one: accents, case and spaces do not matter."""
-    return folded(" ".join(text.split()))
 
 
 def without_merged(
@@ -47,7 +42,7 @@ def without_repeated(lines: Sequence[Line], layout: Layout, problems: Problems) 
     seen: dict[tuple[str, str, str], Line] = {}
     result: list[Line] = []
     for line in lines:
-        mine = (line.unit, identity(line.code), "" if line.code else identity(line.text))
+        mine = (line.unit, same_words(line.code), "" if line.code else same_words(line.text))
         first = seen.setdefault(mine, line)
         if first is line:
             result.append(line)
@@ -94,7 +89,7 @@ def report_spellings(
             )
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for unit in spellings:
-        alike["".join(identity(unit).split())].append(unit)
+        alike["".join(same_words(unit).split())].append(unit)
     for units in alike.values():
         for one, other in pairwise(units):
             row = min(spellings[other].values())
@@ -109,8 +104,8 @@ def report_other_texts(lines: Sequence[Line], layout: Layout, problems: Problems
     """Report objectives and actions whose code comes with two texts: the first one is kept."""
     first: dict[tuple[str, ...], Line] = {}
     for line in lines:
-        objective = (line.unit, identity(line.objective[0]))
-        keys = {"objective": objective, "goal": (*objective, identity(line.goal[0]))}
+        objective = (line.unit, same_words(line.objective[0]))
+        keys = {"objective": objective, "goal": (*objective, same_words(line.goal[0]))}
         for part, key in keys.items():
             code, text = getattr(line, part)
             if not code or not text:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from poadesk.plan import calendar
 from poadesk.plan.beginning import is_untouched
 from poadesk.plan.fields import UnreadableError
+from poadesk.plan.folding import same_words
 from poadesk.plan.model import Activity, Plan, new_id
 from poadesk.plan.office import plans_of_units
 from poadesk.quick_dataclass import dataclass
@@ -21,7 +22,6 @@ from poadesk.tracking.workbook.growing import GrowingPlan
 from poadesk.tracking.workbook.lines import Line
 from poadesk.tracking.workbook.plan_sheet import Settings
 from poadesk.tracking.workbook.reading import Workbook
-from poadesk.tracking.workbook.together import identity
 from poadesk.tracking.workbook.values import short
 
 _MOST_NAMED = 1000
@@ -88,15 +88,11 @@ def update_of(stored: Sequence[Plan], workbook: Workbook) -> Update:
 def _require_same_year(written: Sequence[Plan], settings: Settings) -> None:
     for plan in written:
         if plan.first_month != settings.first_month:
+            told, here = map(calendar.name_with_year, (settings.first_month, plan.first_month))
             raise UnreadableError(
-                f"El libro es de un plan que empieza en {_said(settings.first_month)} y este "
-                f"archivo tiene el que empieza en {_said(plan.first_month)}: tráigalo a un "
-                "archivo nuevo."
+                f"El libro es de un plan que empieza en {told} y este archivo tiene el que empieza "
+                f"en {here}: tráigalo a un archivo nuevo."
             )
-
-
-def _said(month: str) -> str:
-    return f"{calendar.name(month)} de {calendar.year(month)}"
 
 
 def _next_position(stored: Sequence[Plan]) -> int:
@@ -111,10 +107,10 @@ def _plans_of(units: Iterable[str], stored: Sequence[Plan]) -> dict[str, Plan]:
     exact = {" ".join(plan.unit.split()): plan for plan in reversed(stored)}
     found = {unit: exact[unit] for unit in units if unit in exact}
     taken = {plan.id for plan in found.values()}
-    alike = {identity(plan.unit): plan for plan in reversed(stored) if plan.id not in taken}
+    alike = {same_words(plan.unit): plan for plan in reversed(stored) if plan.id not in taken}
     for unit in units:
-        if unit not in found and identity(unit) in alike:
-            found[unit] = alike.pop(identity(unit))
+        if unit not in found and same_words(unit) in alike:
+            found[unit] = alike.pop(same_words(unit))
     return found
 
 

@@ -70,9 +70,7 @@ class Columns:
     def name(self, column: int) -> str:
         """Name a column: `marzo`, `marzo de 2028` where the plan spans two years, its week."""
         month = self.month(column)
-        name = calendar.name(month)
-        if len(self.years) > 1:
-            name = f"{name} de {calendar.year(month)}"
+        name = calendar.name_with_year(month) if len(self.years) > 1 else calendar.name(month)
         return f"{name}, semana {self.week(column)}" if self.by_week else name
 
     def ends_quarter(self, column: int) -> bool:
