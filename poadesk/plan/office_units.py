@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 
-from poadesk.plan.consolidated.units import expected_units, places_among
+from poadesk.plan.consolidated.units import MISSING, expected_units, places_among
 from poadesk.plan.folding import same_words
+from poadesk.plan.handing_over import APPROVED, DELIVERED, OBSERVED, RECEIVED, SENT
 from poadesk.plan.model import Delivery, Plan
 from poadesk.plan.office import kit_of, plans_of_units
 from poadesk.plan.phrases import plain_singular
@@ -15,13 +16,7 @@ from poadesk.plan.remarks import RemarkCounts, counted
 from poadesk.plan.unit_names import unit_name
 from poadesk.quick_dataclass import dataclass
 
-MISSING, RECEIVED, OBSERVED, APPROVED, REFUSED = (
-    "missing",
-    "received",
-    "observed",
-    "approved",
-    "refused",
-)
+REFUSED = "refused"  # and `MISSING`, or the state of the plan that came
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +101,14 @@ def unit_rows(plans: Iterable[Plan], refused: Mapping[str, str] | None = None) -
 
 def unit_totals(rows: Iterable[UnitRow]) -> UnitTotals:
     """Count the units by state; two plans of one unit count once, as the less advanced."""
-    order = (MISSING, REFUSED, RECEIVED, OBSERVED, APPROVED)
+    order = (MISSING, REFUSED, DELIVERED, OBSERVED, APPROVED)
     states: dict[str, str] = {}
     for row in rows:
         if row.is_expected:
             key = same_words(row.name) or row.key
             states[key] = min(row.state, states.get(key, row.state), key=order.index)
     counts = Counter(states.values())
-    return UnitTotals(len(states), counts[APPROVED], counts[OBSERVED], counts[RECEIVED])
+    return UnitTotals(len(states), counts[APPROVED], counts[OBSERVED], counts[DELIVERED])
 
 
 def names_still_missing(rows: Iterable[UnitRow]) -> list[str]:
@@ -132,7 +127,7 @@ def units_with_two_plans(rows: Sequence[UnitRow]) -> list[list[UnitRow]]:
 
 def last_arrival(plan: Plan) -> Delivery | None:
     """Return how the plan last arrived, or was sent if nobody noted the arrival."""
-    for event in ("received", "sent"):
+    for event in (RECEIVED, SENT):
         found = [one for one in plan.deliveries if one.event == event]
         if found:
             return max(found, key=lambda one: (one.at, one.revision))
@@ -146,7 +141,7 @@ def _other_entity(plan: Plan, entity: str) -> str:
 
 def _row_of(plan: Plan) -> UnitRow:
     arrival = last_arrival(plan)
-    state = plan.state if plan.state in (OBSERVED, APPROVED) else RECEIVED
+    state = plan.state if plan.state in (OBSERVED, APPROVED) else DELIVERED
     return UnitRow(
         name=unit_name(plan),
         state=state,

@@ -82,7 +82,7 @@ def test_a_folder_is_received_and_the_table_shows_it(screen, qtbot, deliveries, 
     entry = screen.take_in.menu().actions()[1]
     while_asked(entry.trigger, choose_file(deliveries))
     wait(screen, qtbot)
-    assert states(screen)["Contabilidad"] == states(screen)["Informática"] == "received"
+    assert states(screen)["Contabilidad"] == states(screen)["Informática"] == "delivered"
     assert states(screen)["Mercados"] == "missing"
     assert screen._band.sentence.text() == "Llegaron 2 planes: 2 nuevos."
     with PlanFile.open(office_path, read_only=True) as file:
@@ -94,7 +94,7 @@ def test_ctrl_o_receives_here_and_opens_nothing(screen, qtbot, deliveries):
     chosen = deliveries / "POA 2027 Contabilidad.sqlite"
     while_asked(lambda: press(Key.Key_O, CONTROL), choose_file(chosen))
     wait(screen, qtbot)
-    assert states(screen)["Contabilidad"] == "received"
+    assert states(screen)["Contabilidad"] == "delivered"
     assert screen.window().open_plan.file.path.name == "Consolidado.sqlite"
 
 
@@ -111,7 +111,7 @@ def test_what_is_dropped_on_the_window_is_received(screen, qtbot, deliveries):
         Qt.KeyboardModifier.NoModifier,
     )
     QApplication.sendEvent(handle, drop)
-    qtbot.waitUntil(lambda: states(screen)["Contabilidad"] == "received", timeout=MOST)
+    qtbot.waitUntil(lambda: states(screen)["Contabilidad"] == "delivered", timeout=MOST)
     wait(screen, qtbot)
 
 

@@ -243,7 +243,7 @@ def test_two_sides_from_the_material_to_the_consolidated_plan(open_window, qtbot
     activate(office.window)
     deliveries = office.receive(*sent.values())
     assert {row.name: row.state for row in deliveries.table.rows.rows} == dict.fromkeys(
-        UNITS, "received"
+        UNITS, "delivered"
     )
 
     # The office compares the code of the paper, observes a goal and gives the plan back.
@@ -291,7 +291,7 @@ def test_two_sides_from_the_material_to_the_consolidated_plan(open_window, qtbot
     activate(office.window)
     details = office.receive(again).details
     row = office.choose("Catastro")
-    assert (row.revision, row.state, row.remarks.answered) == (2, "received", 1)
+    assert (row.revision, row.state, row.remarks.answered) == (2, "delivered", 1)
     [card] = details.cards
     assert card.answer.text() == "Ya dice catorce."
     click(button(card, "Resolver"))

@@ -17,9 +17,9 @@ from poadesk.consolidating.screen.delivery_words import (
 from poadesk.plan.moments import day_said
 from poadesk.plan.office_units import (
     APPROVED,
+    DELIVERED,
     MISSING,
     OBSERVED,
-    RECEIVED,
     REFUSED,
     UnitRow,
 )
@@ -29,7 +29,7 @@ NAME, STATE, REVISION, ARRIVED, FINDINGS, REMARKS = range(6)
 HEADINGS = ("Unidad", "Estado", "Revisión", "Llegó", "Avisos", "Observaciones")
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-_ORDER = (MISSING, REFUSED, OBSERVED, RECEIVED, APPROVED)
+_ORDER = (MISSING, REFUSED, OBSERVED, DELIVERED, APPROVED)
 
 
 class DeliveriesModel(QAbstractTableModel):

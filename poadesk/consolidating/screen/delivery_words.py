@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from poadesk.plan.office_units import (
     APPROVED,
+    DELIVERED,
     MISSING,
     OBSERVED,
-    RECEIVED,
     REFUSED,
     UnitRow,
 )
@@ -15,7 +15,7 @@ from poadesk.plan.remarks import RemarkCounts
 # Word and chip of each state.
 STATE_CHIPS = {
     MISSING: ("Falta", "missing"),
-    RECEIVED: ("Recibido", "received"),
+    DELIVERED: ("Recibido", "received"),
     OBSERVED: ("Observado", "remark"),
     APPROVED: ("Aprobado", "ok"),
     REFUSED: ("No se recibió", "bad"),

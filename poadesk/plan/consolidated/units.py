@@ -8,23 +8,18 @@ from dataclasses import replace
 
 from poadesk.plan.checks import findings
 from poadesk.plan.folding import same_words
+from poadesk.plan.handing_over import APPROVED, DELIVERED, DRAFT, OBSERVED, RECEIVED
 from poadesk.plan.model import CatalogueItem, Delivery, Plan
 from poadesk.plan.office import kit_of, plans_of_units
 from poadesk.plan.verification import verification_code
 from poadesk.quick_dataclass import dataclass
 
-MISSING, DRAFT, RECEIVED, OBSERVED, APPROVED = (
-    "missing",
-    "draft",
-    "delivered",
-    "observed",
-    "approved",
-)
+MISSING = "missing"  # where there is no plan, and the state of the plan where there is one
 # As the planning office says it: what a unit has sent is what the office has received.
 STATE_WORDS = {
     APPROVED: "Aprobado",
     OBSERVED: "Observado",
-    RECEIVED: "Recibido",
+    DELIVERED: "Recibido",
     DRAFT: "Borrador",
     MISSING: "Falta",
 }
@@ -138,12 +133,12 @@ def _state(plan: Plan, by_office: bool) -> str:
     """Return the state of a plan; what the office has was received, whatever the unit calls it."""
     if plan.state in (OBSERVED, APPROVED):
         return plan.state
-    return RECEIVED if by_office or plan.state == RECEIVED else DRAFT
+    return DELIVERED if by_office or plan.state == DELIVERED else DRAFT
 
 
 def _last_received(plan: Plan) -> Delivery | None:
     """Return how the plan last came; None if nobody noted that."""
-    came = (one for one in plan.deliveries if one.event == "received")
+    came = (one for one in plan.deliveries if one.event == RECEIVED)
     return max(came, key=lambda one: (one.at, one.revision), default=None)
 
 

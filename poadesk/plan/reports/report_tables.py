@@ -35,16 +35,9 @@ from poadesk.plan.reports.table import (
     of_months,
 )
 from poadesk.plan.reports.tracking import Action, Tracking, TrackingRow
-from poadesk.plan.reports.traffic_light import AMBER, GREEN, GREY, RED, LightCount
+from poadesk.plan.reports.traffic_light import AMBER, GREEN, LIGHT_WORDS, RED, LightCount
 
 MIXES_UNITS = "El total suma cantidades de distintas unidades de medida."
-STATE_WORDS = {
-    RED: "Atrasada",
-    AMBER: "En riesgo",
-    GREEN: "Al día",
-    INCOMPLETE: "Falta registrar",
-    GREY: "Sin programación",
-}
 # The labels of efficacy go with the same shapes and colours; blue is for a target too small.
 BLUE = "blue"
 LABEL_LIGHTS = {INSUFFICIENT: RED, ACCEPTABLE: AMBER, REACHED: GREEN, UNDERVALUED: BLUE}
@@ -66,7 +59,7 @@ def tables_of(report: Report, words: Profile) -> tuple[Table, ...]:
 
 def state_word(progress: Progress, light: str) -> str:
     """Return the words that go with a light: `En riesgo`, or `Falta registrar` for S.I."""
-    return STATE_WORDS[INCOMPLETE if progress.state == INCOMPLETE else light]
+    return LIGHT_WORDS[INCOMPLETE if progress.state == INCOMPLETE else light]
 
 
 def _months(months: Iterable[str]) -> list[str]:
@@ -177,7 +170,7 @@ def _actions(report: Tracking, words: Profile) -> Table:
 
 def _action_line(objective: str, action: Action) -> Line:
     value: Value = action.progress
-    state = STATE_WORDS[INCOMPLETE if action.is_incomplete else action.light]
+    state = LIGHT_WORDS[INCOMPLETE if action.is_incomplete else action.light]
     if value is None:
         value = INCOMPLETE if action.is_incomplete else ""
     money = action.budget_total, action.spent_total

@@ -6,9 +6,17 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from poadesk.plan.reports.limits import Limits
+from poadesk.plan.reports.progress import INCOMPLETE
 from poadesk.quick_dataclass import dataclass
 
 RED, AMBER, GREEN, GREY = "red", "amber", "green", "grey"
+LIGHT_WORDS = {
+    RED: "Atrasada",
+    AMBER: "En riesgo",
+    GREEN: "Al día",
+    INCOMPLETE: "Falta registrar",
+    GREY: "Sin programación",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from poadesk.plan.consolidated.units import (
     APPROVED,
+    DELIVERED,
     DRAFT,
     MISSING,
     OBSERVED,
-    RECEIVED,
     STATE_WORDS,
 )
 from poadesk.printing.cells import Cell
@@ -19,7 +19,7 @@ from poadesk.printing.styles import style
 from poadesk.printing.text import NBSP, paragraph
 
 # Names of `styles.LIGHTS`, each with a shape of its own.
-LIGHTS = {APPROVED: "green", OBSERVED: "amber", RECEIVED: "blue", DRAFT: "blue", MISSING: "grey"}
+LIGHTS = {APPROVED: "green", OBSERVED: "amber", DELIVERED: "blue", DRAFT: "blue", MISSING: "grey"}
 BEFORE, _X, _UP = 10.0, 3.2, 7.0
 
 

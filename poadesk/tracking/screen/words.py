@@ -11,6 +11,8 @@ from poadesk.plan.fields import show_quantity
 from poadesk.plan.phrases import counted, listed
 from poadesk.plan.reports.limits import Limits
 from poadesk.plan.reports.percent import percent, shown
+from poadesk.plan.reports.progress import INCOMPLETE
+from poadesk.plan.reports.traffic_light import AMBER, GREEN, GREY, LIGHT_WORDS, RED
 from poadesk.plan.schedule import MARK
 from poadesk.tracking.edits import BUDGET, DONE, SPENT
 from poadesk.tracking.screen.rows import FINANCIAL, PLANNED, Kind, TrackingRow
@@ -27,11 +29,11 @@ from poadesk.tracking.standing import (
 
 NOTHING = "—"
 STATE_WORDS = {
-    LATE: "Atrasada",
-    AT_RISK: "En riesgo",
-    ON_TRACK: "Al día",
-    MISSING: "Falta registrar",
-    UNPLANNED: "Sin programación",
+    LATE: LIGHT_WORDS[RED],
+    AT_RISK: LIGHT_WORDS[AMBER],
+    ON_TRACK: LIGHT_WORDS[GREEN],
+    MISSING: LIGHT_WORDS[INCOMPLETE],
+    UNPLANNED: LIGHT_WORDS[GREY],
     INACTIVE: "No activa",
 }
 PILLS = [

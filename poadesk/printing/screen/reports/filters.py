@@ -11,8 +11,7 @@ from poadesk.plan.profiles import Profile
 from poadesk.plan.reports.efficacy import ACCEPTABLE, INSUFFICIENT, REACHED, UNDERVALUED
 from poadesk.plan.reports.kinds import TITLES
 from poadesk.plan.reports.progress import INCOMPLETE
-from poadesk.plan.reports.report_tables import STATE_WORDS
-from poadesk.plan.reports.traffic_light import AMBER, GREEN, GREY, RED
+from poadesk.plan.reports.traffic_light import AMBER, GREEN, GREY, LIGHT_WORDS, RED
 from poadesk.printing.screen.reports.making import NOWHERE, SIGNS, Made, ShownTable
 from poadesk.printing.screen.reports.sections import has_section, section_words, sections_of
 from poadesk.printing.screen.reports.sorting import Filter, states
@@ -29,11 +28,11 @@ PAUSE = 150  # milliseconds after a letter
 ALL_UNITS = "Todas las unidades"
 _WORDS_WIDTH, _UNIT_WIDTH = 190, 200  # pixels at 100 % text size
 _PLURALS = {
-    STATE_WORDS[RED]: "Atrasadas",
-    STATE_WORDS[AMBER]: "En riesgo",
-    STATE_WORDS[GREEN]: "Al día",
-    STATE_WORDS[INCOMPLETE]: "Falta registrar",
-    STATE_WORDS[GREY]: "Sin prog.",
+    LIGHT_WORDS[RED]: "Atrasadas",
+    LIGHT_WORDS[AMBER]: "En riesgo",
+    LIGHT_WORDS[GREEN]: "Al día",
+    LIGHT_WORDS[INCOMPLETE]: "Falta registrar",
+    LIGHT_WORDS[GREY]: "Sin prog.",
 }
 _LABELS = {
     INSUFFICIENT: "Insuficientes",

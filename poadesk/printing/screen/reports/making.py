@@ -14,19 +14,19 @@ from poadesk.plan.reports.efficacy import ACCEPTABLE, INSUFFICIENT, REACHED, UND
 from poadesk.plan.reports.kinds import Report, report_of
 from poadesk.plan.reports.limits import Limits, limits_of
 from poadesk.plan.reports.progress import INCOMPLETE
-from poadesk.plan.reports.report_tables import STATE_WORDS, tables_of
+from poadesk.plan.reports.report_tables import tables_of
 from poadesk.plan.reports.table import PERCENT, Line, Table, shown_value
-from poadesk.plan.reports.traffic_light import AMBER, GREEN, GREY, RED
+from poadesk.plan.reports.traffic_light import AMBER, GREEN, GREY, LIGHT_WORDS, RED
 from poadesk.plan.review import Finding
 from poadesk.quick_dataclass import dataclass
 
 # Signs of `light_sign.COLORS` by the word of a state or of a label, the worst first.
 SIGNS = {
-    STATE_WORDS[RED]: "late",
-    STATE_WORDS[AMBER]: "at_risk",
-    STATE_WORDS[GREEN]: "on_track",
-    STATE_WORDS[INCOMPLETE]: "missing",
-    STATE_WORDS[GREY]: "unplanned",
+    LIGHT_WORDS[RED]: "late",
+    LIGHT_WORDS[AMBER]: "at_risk",
+    LIGHT_WORDS[GREEN]: "on_track",
+    LIGHT_WORDS[INCOMPLETE]: "missing",
+    LIGHT_WORDS[GREY]: "unplanned",
     INSUFFICIENT: "late",
     ACCEPTABLE: "at_risk",
     REACHED: "on_track",
