@@ -3,9 +3,12 @@ a plan stands below each. What reads the workbook and what writes it both go by 
 
 from __future__ import annotations
 
+from typing import Generic, TypeVar
+
 from poadesk.plan.calendar import MONTH_NAMES
 from poadesk.plan.fields import Field, Money
-from poadesk.plan.model import declared_fields
+from poadesk.plan.folding import same_words
+from poadesk.plan.model import Activity, declared_fields
 from poadesk.quick_dataclass import dataclass
 
 PLAN_SHEET, ACTIVITIES_SHEET = "Plan", "Actividades"
@@ -36,6 +39,11 @@ _OF_AN_ACTIVITY = {
 }
 
 
+Known = TypeVar("Known")
+Name = tuple[str, str]  # code and text of an objective or a goal
+_NO_NAME, _ANYWHERE = ("", ""), "anywhere"
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column. `part` says whose it is: unit, objective, goal, activity or month.
@@ -60,6 +68,31 @@ class Column:
         return "un monto" if isinstance(self.field, Money) else "una cantidad"
 
 
+class KnownActivities(Generic[Known]):
+    """The activities of a workbook so far, found again by what their lines call them.
+
+    A line tells which activity of its unit it is by the code or, where it has none, by the text
+    and the goal. One that names no goal may be of any.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, ...], Known] = {}
+
+    def first(
+        self, one: Known, unit: str, objective: Name, goal: Name, code: str, text: str
+    ) -> Known:
+        """Return the one that cannot be told from this line, or `one` itself if it is the first."""
+        words = (unit, "code", same_words(code)) if code else (unit, "text", same_words(text))
+        place: tuple[str, ...] = ()
+        if not code and _NO_NAME not in (objective, goal):
+            place = tuple(map(same_words, (*objective, *goal)))
+        asked = [(*words, *place), (*words, _ANYWHERE)] if place else [words]
+        found = [self._known[key] for key in asked if key in self._known]
+        for key in (words, (*words, *(place or (_ANYWHERE,)))):
+            self._known.setdefault(key, one)
+        return found[0] if found else one
+
+
 def _word_columns() -> tuple[Column, ...]:
     own = declared_fields("activity")
     return (
@@ -82,3 +115,9 @@ def _month_columns() -> tuple[Column, ...]:
 
 
 COLUMNS = (*_word_columns(), *_month_columns())
+
+
+def says_something(activity: Activity) -> bool:
+    """Say whether anything of an activity has been written: an empty one is no line."""
+    own = (column for column in COLUMNS if column.part == "activity")
+    return bool(activity.months) or any(getattr(activity, column.name) for column in own)

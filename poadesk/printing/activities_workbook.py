@@ -6,7 +6,6 @@ rest of a plan (FODA, resources, indicators, weeks, causes), nor for what has no
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -21,12 +20,13 @@ from poadesk.plan.activities_sheet import (
     LONGEST_CELL,
     PLAN_SHEET,
     Column,
+    says_something,
 )
 from poadesk.plan.calendar import MONTH_NAMES
 from poadesk.plan.fields import Choice, Money, UnreadableError
-from poadesk.plan.folding import same_words
 from poadesk.plan.model import Activity, Goal, Objective, Plan, declared_fields
 from poadesk.plan.office import plans_of_units
+from poadesk.printing.told_apart import require_told_apart
 from poadesk.printing.workbook_cells import clean, heading_cell, text_cell
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def build_activities_workbook(
     """
     plans = require_plans_of_units(plans)
     require_same_months(plans)
-    _require_names(plans)
+    require_told_apart(plans)
     book = _begun(plans)
     with ended(book):
         write_activities(book, plans, progress)
@@ -109,23 +109,6 @@ def require_same_months(plans: Sequence[Plan]) -> None:
                 "Los planes de este archivo no empiezan y terminan en los mismos meses: "
                 "no caben en un solo libro de actividades."
             )
-
-
-def _require_names(plans: Sequence[Plan]) -> None:
-    if len(plans) == 1:
-        return
-    units = Counter(same_words(clean(plan.unit)) for plan in plans)
-    if units[""]:
-        raise UnreadableError(
-            "Hay un plan sin unidad y en el libro no se sabría cuál es: escriba el nombre de su "
-            "unidad en Datos generales."
-        )
-    repeated = next((plan.unit for plan in plans if units[same_words(clean(plan.unit))] > 1), "")
-    if repeated:
-        raise UnreadableError(
-            f"Hay dos planes de la unidad “{repeated[:80]}” y en el libro no se distinguirían: "
-            "cambie el nombre de una."
-        )
 
 
 def _begun(plans: Sequence[Plan]) -> Workbook:
@@ -200,14 +183,8 @@ def _rows(plan: Plan) -> Iterator[_Row]:
     for objective in plan.objectives:
         for goal in objective.goals:
             for activity in goal.activities:
-                if _says_something(activity):
+                if says_something(activity):
                     yield _Row(plan, objective, goal, activity)
-
-
-def _says_something(activity: Activity) -> bool:
-    """Say whether anything of an activity has been written: an empty one is no line."""
-    own = (column for column in COLUMNS if column.part == "activity")
-    return bool(activity.months) or any(getattr(activity, column.name) for column in own)
 
 
 def _cell(sheet: WriteOnlyWorksheet, column: Column, row: _Row) -> Any:

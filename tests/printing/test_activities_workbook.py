@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -140,6 +141,71 @@ def test_brought_into_a_new_file_units_texts_and_figures_are_the_same(
     assert [said(plan) for plan in found] == [said(plan) for plan in written]
 
 
+FEW_CODES = st.sampled_from(["", "", "", "1", "A"])
+FEW_TEXTS = st.sampled_from(["", "Reunión", "REUNION", "Otra", "Otra más"])
+
+
+@st.composite
+def alike(draw: st.DrawFn) -> Plan:
+    """Draw a plan whose objectives, goals and activities bear each other's names."""
+    numbers = itertools.count()
+
+    def some(kind: type[Any], most: int, **below: Any) -> tuple[Any, ...]:
+        return tuple(
+            kind(
+                id=f"{draw(st.integers(0, 9))} {next(numbers)}",
+                position=at,
+                code=draw(FEW_CODES),
+                text=draw(FEW_TEXTS),
+                **{name: make() for name, make in below.items()},
+            )
+            for at in range(draw(st.integers(0, most)))
+        )
+
+    def goals() -> tuple[Goal, ...]:
+        return some(Goal, 3, activities=lambda: some(Activity, 2))
+
+    return Plan(id="plan", profile="poi", unit="Aseo", objectives=some(Objective, 2, goals=goals))
+
+
+@given(alike())
+@settings(max_examples=150)
+def test_whatever_is_alike_is_refused_when_written_or_stays_as_it_is(plan: Plan) -> None:
+    try:
+        workbook = brought(plan, stored=(plan,))
+    except UnreadableError:
+        return
+    if workbook.lines:
+        assert not workbook.has_errors, workbook.problems
+        assert not update_of((plan,), workbook).changes
+
+
+def two_goals(first: Goal, second: Goal) -> Plan:
+    objective = Objective(id="objective", text="Una ciudad sana", goals=(first, second))
+    return Plan(id="plan", profile="poi", unit="Aseo", objectives=(objective,))
+
+
+def test_activities_stay_in_their_goals_though_these_have_the_same_text() -> None:
+    plan = two_goals(
+        Goal(id="g", text="Capacitar", activities=(Activity(id="a", text="Invitar"),)),
+        Goal(id="f", text="Capacitar", position=1, activities=(Activity(id="b", text="Pagar"),)),
+    )
+    assert not update_of((plan,), brought(plan, stored=(plan,))).changes
+
+
+def test_the_same_activity_in_two_goals_is_brought_back_to_each() -> None:
+    plan = two_goals(
+        Goal(id="g", text="Capacitar", activities=(Activity(id="z", text="Reunión"),)),
+        Goal(id="h", text="Barrer", position=1, activities=(Activity(id="a", text="Reunión"),)),
+    )
+    workbook = brought(plan, stored=(plan,))
+    assert workbook.problems == ()
+    assert not update_of((plan,), workbook).changes
+    ((new, _),) = update_of((), workbook).plans
+    told = [(goal.text, [one.text for one in goal.activities]) for goal in new.goals()]
+    assert told == [("Capacitar", ["Reunión"]), ("Barrer", ["Reunión"])]
+
+
 def test_what_the_office_gives_to_all_is_no_line_of_the_workbook() -> None:
     own = plan_with(Activity(id="own", text="Cobrar"), unit="Rentas")
     given = plan_with(Activity(id="given", text="Lo de todos"), unit="NO ES UNIDAD")
@@ -206,6 +272,15 @@ def test_months_outside_the_plan_are_not_taken_for_those_inside() -> None:
         ([plan_with(), plan_with(id="b", unit=" ASEO ")], "dos planes de la unidad"),
         ([plan_with(), plan_with(id="b", unit="")], "sin unidad"),
         ([plan_with(Activity(id="a", text="a" * 32_768))], "32,767 letras"),
+        (
+            [plan_with(Activity(id="a", text="Barrer"), Activity(id="b", text="BARRER "))],
+            "dos actividades “BARRER” en el plan de “Aseo” .* cambie el texto de una",
+        ),
+        (
+            [plan_with(*(Activity(id=one, code="7", text=one) for one in ("a", "b")))],
+            "dos actividades con el código “7” .* cambie el código de una",
+        ),
+        ([plan_with(Activity(id="a", category="Aseo"))], "sin nombre ni código"),
     ],
 )
 def test_what_no_workbook_can_hold_is_refused_in_one_sentence(

@@ -9,7 +9,16 @@ from making_workbooks import HEADINGS, PLAN, activity, workbook, written
 from poadesk.plan.beginning import empty_plan
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.kit import plan_from_kit
-from poadesk.plan.model import Deviation, Goal, Indicator, Objective, Plan, WeekMark, rows_under
+from poadesk.plan.model import (
+    Activity,
+    Deviation,
+    Goal,
+    Indicator,
+    Objective,
+    Plan,
+    WeekMark,
+    rows_under,
+)
 from poadesk.planfile.errors import ProtectedError
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.tracking.workbook.bringing import LABEL, bring_in
@@ -188,6 +197,23 @@ def test_an_activity_of_another_goal_moves_there(file, path):
     file.journal.undo()
     (plan,) = file.read()
     assert [one.code for one in plan.activities()] == ["AO00001", "AO00002"]
+
+
+def test_of_two_activities_of_one_text_that_in_the_goal_of_the_line_is_meant(file, path):
+    goals = [
+        Goal(id=f"g{at}", position=at, text=text, activities=(Activity(id=one, text="Podar"),))
+        for at, (text, one) in enumerate((("Parques", "a"), ("Calles", "b")))
+    ]
+    objective = Objective(id="o", text="Una ciudad verde", goals=tuple(goals))
+    plan = Plan(id="p", unit="Oficina 1", profile="poi", first_month="2022-01")
+    file.begin_with([replace(plan, objectives=(objective,))])
+    row = {"Unidad": "Oficina 1", "Objetivo": "Una ciudad verde", "Actividad": "Podar"}
+    bring(file, written(path, [{**row, "Acción": "Calles", "Meta anual": 7}]))
+    (after,) = file.read()
+    told = [
+        [(one.id, one.annual_target_thousandths) for one in g.activities] for g in after.goals()
+    ]
+    assert told == [[("a", None)], [("b", 7000)]]
 
 
 def test_activities_and_units_that_the_workbook_lacks_stay_and_are_named(file, path):

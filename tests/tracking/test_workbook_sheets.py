@@ -243,6 +243,16 @@ def test_without_codes_the_text_tells_activities_apart(path):
     )
 
 
+def test_the_same_text_in_two_goals_is_two_activities_unless_a_row_names_no_goal(path):
+    texts = {"Código actividad": None, "Actividad": "Podar setos"}
+    goals = ({"Acción": "Parques", "Código acción": None}, {"Acción": "Calles"})
+    rows = [{**activity(n, 0), **texts, **goal} for n, goal in enumerate(goals)]
+    assert said(written(path, rows)) == []
+    rows.append({**activity(2, 0), **texts, "Código acción": None, "Acción": None})
+    (problem,) = said(written(path, rows))
+    assert "“Podar setos” ya está en la fila 2" in problem
+
+
 def test_a_row_without_its_activity_or_its_unit_is_said(path):
     rows = [activity(0), {"Unidad": "Oficina 1", "Prog ENE": 3}, {**activity(1), "Unidad": None}]
     assert said(written(path, rows)) == [

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,30 +11,28 @@ from poadesk.plan.folding import same_words
 from poadesk.plan.model import Activity, MonthRecord, new_id
 from poadesk.tracking.workbook.lines import Line
 
+HomeOf = Callable[[Line | Activity], Hashable]
 FIGURES = ("planned_thousandths", "done_thousandths", "budget_cents", "spent_cents")
 
 
-def matched(lines: Sequence[Line], stored: Iterable[Activity]) -> dict[int, Activity]:
+def matched(
+    lines: Sequence[Line], stored: Sequence[Activity], home_of: HomeOf | None = None
+) -> dict[int, Activity]:
     """Return {row of a line: its activity}: by code first, then by text where one has no code.
 
-    No activity is of two lines; a line without one is not in the result.
+    Of several with the same text it is the one of which `home_of` says the same as of the line,
+    and otherwise the one with the first id, which stays the first wherever it is moved. No
+    activity is of two lines; a line without one is not in the result.
     """
     found = _by_code(lines, stored)
-    taken = {activity.id for activity in found.values()}
-    free = [activity for activity in stored if activity.id not in taken]
-    coded: defaultdict[str, list[Activity]] = defaultdict(list)
-    uncoded: defaultdict[str, list[Activity]] = defaultdict(list)
-    # Of several alike the one with the first id, which stays the first wherever it is moved.
-    for activity in sorted(free, key=lambda one: one.id, reverse=True):
-        (coded if activity.code else uncoded)[same_words(activity.text)].append(activity)
-    for line in lines:
-        text = same_words(line.text)
-        if line.row in found or not text:
-            continue
-        if uncoded[text]:
-            found[line.row] = uncoded[text].pop()
-        elif not line.code and coded[text]:
-            found[line.row] = coded[text].pop()
+    by_id = sorted(stored, key=lambda one: one.id)
+    texts = Counter(same_words(line.text) for line in lines if not line.code)
+    # Where a text comes again, an activity with a code is of none of these lines for certain.
+    alone = [line for line in lines if not line.code and texts[same_words(line.text)] == 1]
+    for asking, has_code in ((lines, False), (alone, True)):
+        if home_of is not None:
+            _pair(found, asking, [one for one in stored if bool(one.code) is has_code], home_of)
+        _pair(found, asking, [one for one in by_id if bool(one.code) is has_code], lambda _: None)
     return found
 
 
@@ -60,6 +58,21 @@ def _by_code(lines: Sequence[Line], stored: Iterable[Activity]) -> dict[int, Act
         for line in lines
         if line.code and same_words(line.code) in by_code
     }
+
+
+def _pair(
+    found: dict[int, Activity], lines: Sequence[Line], stored: Sequence[Activity], home_of: HomeOf
+) -> None:
+    """Add to what is found the activities with the text and the home of a line, in their order."""
+    taken = {activity.id for activity in found.values()}
+    free: defaultdict[tuple[str, Hashable], list[Activity]] = defaultdict(list)
+    for activity in reversed(stored):
+        if activity.id not in taken:
+            free[same_words(activity.text), home_of(activity)].append(activity)
+    for line in lines:
+        alike = free[same_words(line.text), home_of(line)]
+        if alike and line.text and line.row not in found:
+            found[line.row] = alike.pop()
 
 
 def _months(

@@ -20,6 +20,7 @@ class Branches(Generic[Branch]):
         self._kind: type[Branch] = kind
         self.rows: dict[str, Branch] = {row.id: row for row in rows}
         self._by_code = {same_words(row.code): row.id for row in reversed(rows) if row.code}
+        self._as_written = {_written(row.code, row.text): row.id for row in self._from_last_id()}
         self._by_text = self._texts()
         self._next_position = max((row.position for row in rows), default=-1) + 1
 
@@ -50,7 +51,18 @@ class Branches(Generic[Branch]):
         self._give_places(sorted(made, key=lambda row_id: made[row_id]))
         return [ids[name] for name in names]
 
+    def staying(self, now: str, placed: str) -> str:
+        """Return the row that something is in now where it is called as the one it was placed in.
+
+        A workbook does not tell such rows apart, so that it moves nothing between them.
+        """
+        stays = now in self.rows and names_of(self.rows[now]) == names_of(self.rows[placed])
+        return now if stays else placed
+
     def _found(self, code: str, text: str) -> Branch | None:
+        row = self.rows.get(self._as_written.get(_written(code, text), ""))
+        if row and _written(row.code, row.text) == _written(code, text):
+            return row
         if code and same_words(code) in self._by_code:
             return self.rows[self._by_code[same_words(code)]]
         without_code = self._by_text.get((same_words(text), False))
@@ -72,8 +84,10 @@ class Branches(Generic[Branch]):
     def _texts(self) -> dict[tuple[str, bool], str]:
         """Return {(text, whether there is a code): id}; of several the one with the first id,
         which stays the first wherever the rows are moved."""
-        ordered = sorted(self.rows.values(), key=lambda row: row.id, reverse=True)
-        return {(same_words(row.text), bool(row.code)): row.id for row in ordered}
+        return {(same_words(row.text), bool(row.code)): row.id for row in self._from_last_id()}
+
+    def _from_last_id(self) -> list[Branch]:
+        return sorted(self.rows.values(), key=lambda row: row.id, reverse=True)
 
     def _give_places(self, made: Sequence[str]) -> None:
         """Put new rows behind the others, in this order."""
@@ -81,3 +95,12 @@ class Branches(Generic[Branch]):
             row = self.rows.pop(row_id)
             self.rows[row_id] = replace(row, position=self._next_position)
             self._next_position += 1
+
+
+def names_of(row: Objective | Goal) -> Name:
+    """Return what a workbook calls a row, however it is written."""
+    return same_words(row.code), same_words(row.text)
+
+
+def _written(code: str, text: str) -> Name:
+    return " ".join(code.split()), " ".join(text.split())

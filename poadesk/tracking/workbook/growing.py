@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from poadesk.plan.model import Activity, Goal, Objective, Plan
 from poadesk.tracking.workbook.activities import brought, matched
-from poadesk.tracking.workbook.branches import Branches
+from poadesk.tracking.workbook.branches import Branches, names_of
 from poadesk.tracking.workbook.lines import Line, Name
 
 _NO_NAME: Name = ("", "")
+Home = tuple[Name, Name]  # what the goal of an activity and its objective are called
 
 
 class GrowingPlan:
@@ -37,7 +38,7 @@ class GrowingPlan:
     def put(self, lines: Sequence[Line]) -> None:
         """Put in the lines, each into the activity it is about, or a new one."""
         stored = tuple(self._plan.activities())
-        found = matched(lines, stored)
+        found = self._found(lines, stored)
         for line, goal_id in zip(lines, self._goals_for(lines, found), strict=True):
             self._put_line(line, found.get(line.row), goal_id)
         in_lines = {activity.id for activity in found.values()}
@@ -52,6 +53,30 @@ class GrowingPlan:
                 for objective in self._objectives.rows.values()
             ),
         )
+
+    def _found(self, lines: Sequence[Line], stored: Sequence[Activity]) -> dict[int, Activity]:
+        """Return the activity of each line; of several with one text that of the line's goal.
+
+        Where the lines lead is tried out on a plan of its own, for it makes and renames goals.
+        """
+        trial = GrowingPlan(self._plan)
+        goals = trial._goals_for(lines, matched(lines, stored))
+        called = trial._called()
+        homes: dict[str | int, Home] = {
+            line.row: called[goal_id] for line, goal_id in zip(lines, goals, strict=True)
+        }
+        homes |= {one.id: called[trial._goal_of[one.id]] for one in stored}
+        return matched(
+            lines, stored, lambda one: homes[one.row if isinstance(one, Line) else one.id]
+        )
+
+    def _called(self) -> dict[str, Home]:
+        """Return {goal id: what a workbook calls it and its objective}."""
+        return {
+            goal_id: (names_of(self._objectives.rows[objective_id]), names_of(goal))
+            for objective_id, branches in self._goals.items()
+            for goal_id, goal in branches.rows.items()
+        }
 
     def _goals_of(self, objective_id: str) -> tuple[Goal, ...]:
         if objective_id not in self._goals:
@@ -89,7 +114,7 @@ class GrowingPlan:
         named = [at for at, line in enumerate(lines) if line.objective != _NO_NAME or not goals[at]]
         placed = self._objectives.placed([lines[at].objective for at in named])
         for at, objective_id in zip(named, placed, strict=True):
-            objectives[at] = objective_id
+            objectives[at] = self._objectives.staying(objectives[at], objective_id)
         wanted: defaultdict[str, list[int]] = defaultdict(list)
         for at, line in enumerate(lines):
             is_elsewhere = self._objective_of.get(goals[at]) != objectives[at]
@@ -99,5 +124,5 @@ class GrowingPlan:
             branches = self._goals.setdefault(objective_id, Branches(Goal, ()))
             placed = branches.placed([lines[at].goal for at in places])
             for at, goal_id in zip(places, placed, strict=True):
-                goals[at] = goal_id
+                goals[at] = branches.staying(goals[at], goal_id)
         return goals

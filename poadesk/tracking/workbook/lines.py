@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from poadesk.plan.activities_sheet import Column
+from poadesk.plan.activities_sheet import Column, Name
 from poadesk.plan.fields import Choice, UnreadableError
 from poadesk.plan.folding import folded
 from poadesk.plan.schedule import MARK
@@ -16,8 +16,6 @@ from poadesk.tracking.workbook.layout import Layout
 from poadesk.tracking.workbook.problems import Place, Problems
 from poadesk.tracking.workbook.sheet_rows import SheetRow
 from poadesk.tracking.workbook.values import choice, figure, words
-
-Name = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from poadesk.plan.activities_sheet import KnownActivities
 from poadesk.plan.folding import same_words
 from poadesk.tracking.workbook.layout import Layout
 from poadesk.tracking.workbook.lines import Line
@@ -39,11 +40,10 @@ def without_merged(
 
 def without_repeated(lines: Sequence[Line], layout: Layout, problems: Problems) -> list[Line]:
     """Return the lines without those that repeat an activity of their unit, which are reported."""
-    seen: dict[tuple[str, str, str], Line] = {}
+    known: KnownActivities[Line] = KnownActivities()
     result: list[Line] = []
     for line in lines:
-        mine = (line.unit, same_words(line.code), "" if line.code else same_words(line.text))
-        first = seen.setdefault(mine, line)
+        first = known.first(line, line.unit, line.objective, line.goal, line.code, line.text)
         if first is line:
             result.append(line)
             continue

@@ -1,9 +1,9 @@
 """What a workbook makes of the plans of a file: which are new, which change, and what stays.
 
 Importing again updates: a plan is found by its unit, an activity by its code, or by its text where
-it has none. What the workbook has no column for stays; an empty cell of figures means "not
-recorded" and takes away what was there; an empty cell of words leaves the words. Nothing that the
-workbook lacks is taken away.
+it has none; of several with one text, that in the goal of the line. What the workbook has no column
+for stays; an empty cell of figures means "not recorded" and takes away what was there; an empty
+cell of words leaves the words. Nothing that the workbook lacks is taken away.
 """
 
 from __future__ import annotations
