@@ -168,7 +168,9 @@ QToolTip {
 
 _FRAMES = """
 QMainWindow, QDialog { background: $surface; }
-QScrollArea, QScrollArea > QWidget > QWidget[panel="page"] { background: transparent; border: none; }
+QScrollArea, QScrollArea > QWidget > QWidget[panel="page"] {
+  background: transparent; border: none;
+}
 QStackedWidget { background: $surface; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $accent; }
