@@ -50,7 +50,7 @@ def folder_made_whole(target: Path) -> Iterator[Path]:
 
     Raises `OutputError` also if there is something of that name already.
     """
-    if target.exists():
+    if os.path.exists(target):
         raise OutputError(f"Ya existe “{target.name}” en esa carpeta: elija otro nombre.")
     beside = _beside(target)
     try:
@@ -84,7 +84,7 @@ def refuse_plan(target: Path) -> None:
             f"“{target.name}” es una base de datos que otro programa está usando: "
             "ciérrela en él, o elija otro nombre."
         )
-    if target.is_dir():
+    if os.path.isdir(target):  # of a `Path` it would fail with a name that no system takes
         raise OutputError(f"“{target.name}” es una carpeta: agregue el nombre del archivo.")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from poadesk.output import OutputError, made_whole, write_whole
+from poadesk.output import OutputError, folder_made_whole, made_whole, write_whole
 
 
 @pytest.fixture
@@ -28,3 +28,14 @@ def test_what_was_wrong_with_the_content_is_told_where_nothing_can_be_cleared_aw
 ) -> None:
     with pytest.raises(ValueError, match="no pages"), made_whole(plain_file / "plan.pdf"):
         raise ValueError("no pages")
+
+
+def test_a_name_longer_than_any_system_takes_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="No se pudo guardar"):
+        write_whole(tmp_path / f"{'a' * 400}.pdf", b"%PDF")
+    with (
+        pytest.raises(OutputError, match="No se pudo guardar"),
+        folder_made_whole(tmp_path / ("a" * 400)),
+    ):
+        pass
+    assert list(tmp_path.iterdir()) == []

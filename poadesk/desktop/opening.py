@@ -88,6 +88,7 @@ def plan_from_last_year(parent: QWidget) -> Path | None:
 
     A planning office begins again with its material alone: units hand in plans of the new year.
     """
+    from poadesk.plan.file_names import safe_name
     from poadesk.plan.office import kit_of
     from poadesk.plan.profiles import profile_of
     from poadesk.writing.templates import next_year
@@ -103,8 +104,9 @@ def plan_from_last_year(parent: QWidget) -> Path | None:
     except PlanFileError as error:
         tell_about(parent, error)
         return None
-    name = f"{profile_of(plans[0].profile).short} {plans[0].year_label}.sqlite"
-    return make_file(parent, name if kit is None else f"Consolidado {name}", lambda: plans)
+    name = f"{profile_of(plans[0].profile).short} {plans[0].year_label}"
+    name = safe_name(name if kit is None else f"Consolidado {name}")
+    return make_file(parent, f"{name}.sqlite", lambda: plans)
 
 
 def plan_from_backup(parent: QWidget) -> Path | None:

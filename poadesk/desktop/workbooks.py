@@ -13,6 +13,7 @@ from poadesk.desktop.places import documents_folder
 from poadesk.desktop.workbook_question import ask_about, show_remarks
 from poadesk.output import OutputError, write_whole
 from poadesk.plan.fields import UnreadableError
+from poadesk.plan.file_names import safe_name
 from poadesk.plan.model import Plan
 from poadesk.planfile.errors import CannotSaveError, PlanFileError
 from poadesk.planfile.whole import new_plan_file
@@ -125,7 +126,8 @@ def _save(window: MainWindow, name: str, build: Callable[[Sequence[Plan]], bytes
     if window.open_plan is None or window.view is None:
         return
     window.open_plan.save_waiting()
-    offered = documents_folder() / f"{name} {window.open_plan.year_label()}.xlsx"
+    words = safe_name(f"{name} {window.open_plan.year_label()}")
+    offered = documents_folder() / f"{words}.xlsx"
     target = ask_where(window, "Guardar libro de Excel", offered, _WORKBOOKS, may_replace=True)
     if target is None:
         return

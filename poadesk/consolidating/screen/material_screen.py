@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from poadesk.consolidating.kit_file import hand_out
 from poadesk.consolidating.screen.catalogue_field import CatalogueField, catalogue_frame
 from poadesk.consolidating.screen.material_words import parts, version_sentence
+from poadesk.plan.file_names import safe_name
 from poadesk.plan.kit import next_version
 from poadesk.plan.model import Plan
 from poadesk.plan.office import kit_of
@@ -150,4 +151,4 @@ class MaterialScreen(Screen):
     def _offered(self) -> Path:
         kit = self.kit
         words = f"Material {profile_of(kit.profile).short} {kit.year_label} v{next_version(kit)}"
-        return self._open_plan.file.path.parent / f"{words}.sqlite"
+        return self._open_plan.file.path.parent / f"{safe_name(words)}.sqlite"
