@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QStyle, QStyleOptionFrame
 from typing_keys import CONTROL, Key, button, click, focused, press, replace_text, type_words
 
 from poadesk.plan.model import Goal, Indicator, Objective, Plan, Resource
@@ -260,3 +261,36 @@ def test_the_heading_of_a_plan_with_one_goal_speaks_of_one(open_window, plan_fil
     alone = Objective(id="o", text="Calles", goals=(Goal(id="g", text="Barrer"),))
     window = open_window(plan_file(Plan(id="plan", objectives=(alone,))), step="resources")
     assert window.view.screen_of("resources")._subtitle.text().startswith("Falta el indicador")
+
+
+def test_amounts_and_totals_are_shown_whole(window, screen, qtbot):
+    screen.jump_to("crew", "quantity_thousandths")
+    replace_text("12")
+    press(Key.Key_Tab)
+    replace_text("1234567.89")
+    press(Key.Key_Tab)
+    kind, _, _, cost = screen.detail.resources.rows[1].editors
+    total = screen.detail.resources.rows[1]._total
+    assert (cost.text(), total.text()) == ("1,234,567.89", "$14,814,814.68")
+    qtbot.waitUntil(lambda: total.width() >= total.sizeHint().width())
+    for editor in (kind, cost):
+        assert room_in(editor) > editor.fontMetrics().horizontalAdvance(editor.text())
+    heading = screen.detail._headings.cells["unit_cost_cents"]
+    assert heading.mapToGlobal(QPoint()).x() == cost.mapToGlobal(QPoint()).x()
+
+
+def test_where_amounts_leave_no_room_the_goals_stand_above(open_window, plan_file):
+    window = open_window(plan_file(PLAN), width=1024, height=700, step="resources")
+    screen = window.view.screen_of("resources")
+    assert screen._split.orientation() == Qt.Orientation.Horizontal
+    screen.jump_to("brooms", "unit_cost_cents")
+    replace_text("999999999.99")
+    press(Key.Key_Tab)
+    assert screen._split.orientation() == Qt.Orientation.Vertical
+
+
+def room_in(editor) -> int:
+    option = QStyleOptionFrame()
+    editor.initStyleOption(option)
+    part = QStyle.SubElement.SE_LineEditContents
+    return editor.style().subElementRect(part, option, editor).width() - 4  # Qt's own margin

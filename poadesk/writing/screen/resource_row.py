@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import ceil
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -11,19 +14,24 @@ from poadesk.plan.model import Resource, declared_fields
 from poadesk.plan.totals import cost_of_resource
 from poadesk.widgets.bound_field import BoundField, cell_editor
 from poadesk.widgets.buttons import icon_button
+from poadesk.widgets.grid_text import text_width
 from poadesk.widgets.labels import Label, label
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.row_editor import OpenMenu, RowEditor
 from poadesk.widgets.theme import theme
 
-# Field, its least and its greatest width in pixels (0: none), and its share of the room left.
-_COLUMNS = (
-    ("kind", 72, 112, 2),
-    ("text", 60, 0, 3),
-    ("quantity_thousandths", 68, 68, 0),
-    ("unit_cost_cents", 76, 76, 0),
-)
-_TOTAL_WIDTH, _MENU_WIDTH = 88, 30
+# Each column with its least width in pixels, and the most to which words widen it: amounts (0) are
+# always shown whole. The text takes the room left.
+_COLUMNS = {
+    "kind": (72, 112),
+    "text": (60, 110),
+    "quantity_thousandths": (68, 0),
+    "unit_cost_cents": (60, 0),
+    "total": (56, 0),
+    "menu": (30, 30),
+}
+_FIELDS = ("kind", "text", "quantity_thousandths", "unit_cost_cents")
+_AROUND, _CARET = 16, 7  # pixels beside a text in its cell, and what caret and border take
 _MARGINS, _BETWEEN = (0, 2, 0, 3), 2
 
 
@@ -33,28 +41,29 @@ class ResourceRow(RowEditor):
     def __init__(self, open_plan: OpenPlan, row_id: str, open_menu: OpenMenu) -> None:
         super().__init__(row_id)
         self._open_plan = open_plan
+        self.cells: dict[str, QWidget] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(*_MARGINS)
         column.setSpacing(2)
         row = QHBoxLayout()
         row.setSpacing(_BETWEEN)
         column.addLayout(row)
-        for field, *room in _COLUMNS:
+        for field in _FIELDS:
             frame = cell_editor("resource", field, lines=1)
             BoundField(frame, open_plan, "resource", field).bind(row_id)
             self.editors.append(frame.editor)
-            if field.endswith(("thousandths", "cents")) and isinstance(frame.editor, QLineEdit):
+            if _is_amount(field) and isinstance(frame.editor, QLineEdit):
                 frame.editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-            _place(row, frame, *room)
+            _place(row, self.cells, field, frame)
             frame.say_errors_in(column)
         self._total = label("", "grid", "text", wrap=False)
         self._total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._total.setContentsMargins(0, 0, 8, 0)
         self._total.setMinimumHeight(theme().px(32))
-        _place(row, self._total, _TOTAL_WIDTH, _TOTAL_WIDTH)
+        _place(row, self.cells, "total", self._total)
         more = icon_button("more", "Qué hacer con este recurso", lambda: open_menu(row_id, more))
         more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from field to field
-        _place(row, more, _MENU_WIDTH, _MENU_WIDTH)
+        _place(row, self.cells, "menu", more)
 
     def refresh(self) -> None:
         resource = self._open_plan.row(self.row_id)
@@ -63,28 +72,52 @@ class ResourceRow(RowEditor):
             currency = self._open_plan.plan.currency
             self._total.setText("—" if cost is None else show_money(cost, currency))
 
+    def width_wanted(self, column: str) -> int:
+        """Return the pixels in which the amount or the longest word of a column is whole."""
+        if column not in _FIELDS:
+            return self.cells[column].sizeHint().width()
+        declared, resource = declared_fields("resource")[column], self._open_plan.row(self.row_id)
+        shown = declared.show(getattr(resource, column, None)) or declared.example
+        words = shown.split() if column == "text" else [shown]
+        longest = max((text_width(word, "text") for word in words), default=0)
+        return ceil(longest) + theme().px(_AROUND) + _CARET
+
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, theme().color("line"))
 
 
-def resource_headings() -> QWidget:
-    """Return the headings of the table, as wide as its columns."""
-    heading = QWidget()
-    heading.setProperty("panel", "window")
-    heading.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    row = QHBoxLayout(heading)
-    row.setContentsMargins(*_MARGINS)
-    row.setSpacing(_BETWEEN)
-    for field, *room in _COLUMNS:
-        words = _heading(declared_fields("resource")[field].label)
-        if field.endswith(("thousandths", "cents")):
-            words.setAlignment(Qt.AlignmentFlag.AlignRight)
-        _place(row, words, *room)
-    total = _heading("Total")
-    total.setAlignment(Qt.AlignmentFlag.AlignRight)
-    _place(row, total, _TOTAL_WIDTH, _TOTAL_WIDTH)
-    _place(row, QWidget(), _MENU_WIDTH, _MENU_WIDTH)
-    return heading
+class ResourceHeadings(QWidget):
+    """The headings of the table, as wide as its columns."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("panel", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.cells: dict[str, QWidget] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*_MARGINS)
+        row.setSpacing(_BETWEEN)
+        fields, others = declared_fields("resource"), {"total": "Total", "menu": ""}
+        for column in _COLUMNS:
+            heading = _heading(fields[column].label if column in fields else others[column])
+            if _is_amount(column):
+                heading.setAlignment(Qt.AlignmentFlag.AlignRight)
+            _place(row, self.cells, column, heading)
+
+    def least_width(self) -> int:
+        """Return the width of all columns where the text has no more than its least."""
+        cells = self.cells.values()
+        return sum(cell.minimumWidth() + _BETWEEN for cell in cells) - _BETWEEN
+
+    def fit(self, rows: Sequence[ResourceRow]) -> None:
+        """Make the columns here and in the rows as wide as their widest amount."""
+        for column, (least, most) in _COLUMNS.items():
+            width = max([theme().px(least), *(row.width_wanted(column) for row in rows)])
+            width = min(width, theme().px(most)) if most else width
+            for cells in (self.cells, *(row.cells for row in rows)):
+                cells[column].setMinimumWidth(width)
+                if column != "text":
+                    cells[column].setMaximumWidth(width)
 
 
 def _heading(words: str) -> Label:
@@ -93,8 +126,10 @@ def _heading(words: str) -> Label:
     return result
 
 
-def _place(row: QHBoxLayout, widget: QWidget, least: int, most: int, share: int = 0) -> None:
-    widget.setMinimumWidth(theme().px(least))
-    if most:
-        widget.setMaximumWidth(theme().px(most))
-    row.addWidget(widget, share, Qt.AlignmentFlag.AlignTop)
+def _place(row: QHBoxLayout, cells: dict[str, QWidget], column: str, cell: QWidget) -> None:
+    cells[column] = cell
+    row.addWidget(cell, 1 if column == "text" else 0, Qt.AlignmentFlag.AlignTop)
+
+
+def _is_amount(column: str) -> bool:
+    return column in ("quantity_thousandths", "unit_cost_cents", "total")

@@ -25,7 +25,7 @@ from poadesk.writing import edits
 from poadesk.writing.screen.details.card import AdviceCard, advice_on
 from poadesk.writing.screen.goal_list import GoalList, entries
 from poadesk.writing.screen.indicator_row import IndicatorRow
-from poadesk.writing.screen.resource_row import ResourceRow, resource_headings
+from poadesk.writing.screen.resource_row import ResourceHeadings, ResourceRow
 
 _ADVICE = 520  # pixels of the cards with examples
 _KEPT_LIST = "list/resources"
@@ -62,6 +62,7 @@ class ResourcesScreen(Screen):
             rows.notice.connect(self.notice)
             rows.entered.connect(self.row_shown)
         self.goals.chosen.connect(self.detail.show_goal)
+        self.goals.chosen.connect(self._share_room)
         self.goals.chosen.connect(self.row_shown)
         self._empty = EmptyState(
             f"Los recursos se anotan por {words.one}",
@@ -89,9 +90,12 @@ class ResourcesScreen(Screen):
         self.row_shown.emit(self.goals.goal_id())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the list above the detail where there is no room for it beside."""
         super().resizeEvent(event)
-        room = self.width() - theme().px(_DETAIL)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Put the list above the detail where there is no room for it beside."""
+        room = self.width() - max(theme().px(_DETAIL), self.detail.least_width())
         beside = room >= theme().px(_LEAST_LIST)
         side = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if side != self._split.orientation():
@@ -151,6 +155,7 @@ class ResourcesScreen(Screen):
         self._split.setVisible(has_goals)
         self.set_subtitle(_summary(plan, self._open_plan.words) if has_goals else "")
         self.detail.refresh()
+        self._share_room()
 
 
 class _Detail(ScrolledPage):
@@ -164,9 +169,12 @@ class _Detail(ScrolledPage):
         self._number = label("", "heading2", "accent", wrap=False)
         self._text = label("", "heading2")
         self._total = label("", "button", "text", wrap=False)
+        self._headings = ResourceHeadings()
         self.resources = RowList(open_plan, "resource", self._resource, "Agregar recurso")
         self.indicators = RowList(open_plan, "indicator", self._indicator, "Agregar indicador")
         self.resources.destinations = self.indicators.destinations = self._destinations
+        # Amounts are shown whole even where the window has no room for all of them.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.advice = {
             table: _advice(table, open_plan.words) for table in ("resource", "indicator")
         }
@@ -183,7 +191,8 @@ class _Detail(ScrolledPage):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the words and the total of the goal again."""
+        """Show the words and the total of the goal again, and each amount whole."""
+        self._headings.fit([row for row in self.resources.rows if isinstance(row, ResourceRow)])
         goal = self._open_plan.row(self._goal_id)
         if not isinstance(goal, Goal):
             return
@@ -196,6 +205,11 @@ class _Detail(ScrolledPage):
         self.advice["resource"].setVisible(not goal.resources)
         self.advice["indicator"].setVisible(not goal.indicators)
 
+    def least_width(self) -> int:
+        """Return the width in pixels below which it would have to be scrolled sideways."""
+        margins, bar = self.column.contentsMargins(), self.verticalScrollBar().sizeHint().width()
+        return self._headings.least_width() + margins.left() + margins.right() + bar
+
     def _lay_out(self) -> None:
         column = self.column
         column.setContentsMargins(14, 16, 14, 24)
@@ -207,7 +221,7 @@ class _Detail(ScrolledPage):
         column.addLayout(title)
         column.addSpacing(12)
         column.addLayout(_section("Recursos", f"lo que hace falta para cumplir {self._words.the}"))
-        column.addWidget(resource_headings())
+        column.addWidget(self._headings)
         column.addWidget(self.resources)
         column.addWidget(self.advice["resource"])
         column.addWidget(self._total, 0, Qt.AlignmentFlag.AlignRight)
