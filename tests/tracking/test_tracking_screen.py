@@ -11,6 +11,7 @@ from tracking_plans import activity, plan_of
 from poadesk.tracking.edits import CAUSE, CORRECTIVE_ACTION
 from poadesk.tracking.screen.missing_panel import MissingPanel
 from poadesk.tracking.screen.settings_panel import SettingsPanel
+from poadesk.widgets.grid_text import text_width
 from poadesk.widgets.theme import theme
 
 # The platform without a display says so whenever a window or a menu opens.
@@ -407,3 +408,26 @@ def test_long_texts_are_wrapped_and_never_cut(desk):
 def test_a_plan_of_a_poi_shows_its_actions_as_headings_too(desk):
     d = desk(plan_of(activity("a", NINE), profile="poi"))
     assert [row.kind for row in d.model.rows] == ["objective", "goal", "activity"]
+
+
+@pytest.mark.parametrize("size", [(760, 640), (1192, 800)])
+def test_an_amount_and_its_sum_are_whole_as_soon_as_they_are_entered(desk, size):
+    it = desk(plan_of(activity("a", NINE, NINE), activity("b", position=1)), size=size)
+    it.choose_money()
+    it.go("a", 1)
+    for amount in ("12000", "450.25", "1234567.89"):
+        it.type(amount)
+        it.press(KEY.Key_Tab)
+    line, measures = it.at("a", 1).row(), it.view.measures
+    shown = [it.model.shown(line, column, is_upper=False) for column in range(3)]
+    assert shown == ["12,000", "450.25", "1,234,567.89"]
+    assert max(text_width(words, "label") for words in shown) < measures.column
+    assert text_width("1,247,018.14", "strong") < measures.sum
+    assert it.view.viewport().rect().contains(it.view.visualRect(it.view.currentIndex()))
+
+
+def test_the_words_of_an_activity_are_not_broken(desk):
+    it = desk(plan_of(activity("a", text="Definir las responsabilidades")), size=(700, 640))
+    it.choose_money()
+    [line] = [row for row in it.model.rows if row.activity]
+    assert "responsabilidades" in " ".join(it.view.measures.lines(line)).split()

@@ -102,10 +102,21 @@ class TrackingGrid(QWidget):
 
     def _measure_lines(self, orientation: Qt.Orientation, first: int, last: int) -> None:
         if orientation == Qt.Orientation.Vertical and first == last:
-            self._longest = None
+            self._make_room_for(first)
             self.view.heights.measure(range(first, last + 1))
         elif orientation == Qt.Orientation.Vertical:
             self._measure_anew()
+
+    def _make_room_for(self, line: int) -> None:
+        """Widen what is too narrow for a row; nothing becomes narrower while a person types."""
+        if self._longest is None:
+            return
+        wanted = longest_of(self._model.kind, [self._model.rows[line]])
+        wider = self._longest.or_wider(wanted)
+        if wider != self._longest:
+            self._longest = wider
+            self._measure()
+            self.view.scrollTo(self.view.currentIndex())
 
 
 class SumsColumn(QWidget):

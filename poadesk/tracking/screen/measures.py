@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 
 from poadesk.quick_dataclass import dataclass
 from poadesk.tracking.screen.rows import Kind, TrackingRow
@@ -16,7 +17,8 @@ _NARROW = 860
 _LEAST_MONTH, _MOST_MONTH = 32, 49
 _TIGHT = 36
 _LEAST_SUM, _PROGRESS, _PROGRESS_NARROW = 60, 119, 108
-_MOST_NUMBER = 120
+_MOST_NUMBER, _MOST_WORD = 120, 150
+_BEFORE_LINE_WORDS = 8
 _LEAST_HEIGHT = {"objective": 32, "goal": 30, "activity": 55}
 _ROOM = {"objective": 12, "goal": 10, "activity": 10}
 _ZEROS = str.maketrans("123456789", "000000000")
@@ -47,7 +49,8 @@ class Measures:
 
     def text_width(self, kind: str) -> int:
         """Return the room for the text of a row; headings run on over the whole grid."""
-        end = self.word_left - theme().px(8) if kind == "activity" else self.total - self.margin
+        before_words = self.word_left - theme().px(_BEFORE_LINE_WORDS)
+        end = before_words if kind == "activity" else self.total - self.margin
         return max(40, end - self.text_left)
 
     def lines(self, row: TrackingRow) -> tuple[str, ...]:
@@ -68,27 +71,45 @@ class Measures:
 
 @dataclass(frozen=True, slots=True)
 class Longest:
-    """The widths in pixels of the longest amount of a month, sum and number of all lines."""
+    """The widths in pixels of the longest amount of a month, sum, number and word of the lines."""
 
     month: int
     sum: int
     number: int
+    word: int
+
+    def or_wider(self, other: Longest) -> Longest:
+        """Return what has room for both."""
+        return Longest(
+            max(self.month, other.month),
+            max(self.sum, other.sum),
+            max(self.number, other.number),
+            max(self.word, other.word),
+        )
 
 
 def longest_of(kind: Kind, rows: Sequence[TrackingRow]) -> Longest:
     """Return how wide the contents of the columns are, whatever room the grid has."""
     number = max((text_width(*number) for number in _numbers(rows)), default=0)
-    return Longest(round(_longest(kind, rows)) + 6, _sum_width(kind, rows), round(number))
+    month = round(_longest(kind, rows)) + 6
+    return Longest(month, _sum_width(kind, rows), round(number), _longest_word(rows))
 
 
 def measured(total: int, margin: int, months: int, kind: Kind, longest: Longest) -> Measures:
     """Share `total` pixels: months shrink from 49 to 32 pixels before anything scrolls.
 
-    A month is never narrower than the longest amount of the plan.
+    A month is never narrower than the longest amount of the plan, nor the names than its longest
+    word, unless that is no word of a language.
     """
     px = theme().px
     is_narrow = total < px(_NARROW)
-    least_names = px(_LEAST_NAMES_NARROW if is_narrow else _LEAST_NAMES)
+    text_left = margin + min(max(px(42), longest.number + px(10)), px(_MOST_NUMBER))
+    words = max(text_width(word, "label") for word in (kind.upper_word, kind.lower_word))
+    after_text = px(_BEFORE_LINE_WORDS) + round(words) + px(9)
+    least_names = max(
+        px(_LEAST_NAMES_NARROW if is_narrow else _LEAST_NAMES),
+        text_left + min(longest.word, px(_MOST_WORD)) + after_text,
+    )
     progress = px(_PROGRESS_NARROW if is_narrow else _PROGRESS)
     sums, months = longest.sum, max(1, months)
     room = total - sums - progress
@@ -98,15 +119,19 @@ def measured(total: int, margin: int, months: int, kind: Kind, longest: Longest)
     column = max(column, (room - names) // months)
     # What a whole number of months leaves over goes to the names, so that the sums end flush.
     names = max(names, room - column * months)
-    number = min(max(px(42), longest.number + px(10)), px(_MOST_NUMBER))
-    words = max(text_width(word, "label") for word in (kind.upper_word, kind.lower_word))
     word_left = names - round(words) - px(9)
-    return Measures(names, column, sums, progress, total, margin, margin + number, word_left)
+    return Measures(names, column, sums, progress, total, margin, text_left, word_left)
 
 
 def _numbers(rows: Sequence[TrackingRow]) -> set[tuple[str, str]]:
     """Return (number, role) with every figure a 0: they are equally wide, and few are left."""
     return {(row.number.translate(_ZEROS), ROLES[row.kind]) for row in rows}
+
+
+def _longest_word(rows: Sequence[TrackingRow]) -> int:
+    role = ROLES["activity"]
+    words = {word for row in rows if row.activity is not None for word in row.text.split()}
+    return ceil(max((text_width(word, role) for word in words), default=0))
 
 
 def _longest(kind: Kind, rows: Sequence[TrackingRow]) -> float:
