@@ -1,5 +1,5 @@
 """The head of a screen: title, subtitle, and the buttons beside both or, for want of room, below
-the title, which stays on one line as long as it can.
+the title, which stays on one line as long as it can, or below both.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from poadesk.widgets.labels import Label
 
 _GAP = 16  # pixels between the words and the buttons
+_MOST_LINES = 2  # of a subtitle beside the buttons
 
 
 class Heading(QWidget):
@@ -43,11 +44,13 @@ class Heading(QWidget):
         return done
 
     def _arrange(self) -> None:
-        """Put the buttons below the title where it would break beside them."""
+        """Put the buttons below the words that would break beside them."""
         buttons = self.buttons.sizeHint().width()
+        beside = self.width() - buttons - _GAP
         words = QFontMetrics(self._title.font()).horizontalAdvance(self._title.text())
-        is_low = buttons > 0 and words + _GAP + buttons > self.width()
-        has_line = is_low and self._subtitle.isHidden()
+        is_tall = not self._subtitle.isHidden() and self._lines_in(beside) > _MOST_LINES
+        is_low = buttons > 0 and (words > beside or is_tall)
+        has_line = is_low and (is_tall or self._subtitle.isHidden())
         if (is_low, has_line) == self._arranged:
             return
         self._arranged = is_low, has_line
@@ -56,8 +59,13 @@ class Heading(QWidget):
         self._grid.removeItem(self.buttons)
         self.buttons.setParent(None)
         self._grid.addWidget(self._title, 0, 0, 1, 2 if is_low else 1)
-        self._grid.addWidget(self._subtitle, 1, 0)
-        beside = (1, 1, 1, 1) if is_low else (0, 1, 2, 1)
-        place = (1, 0, 1, 2) if has_line else beside  # without a subtitle, the whole line
+        self._grid.addWidget(self._subtitle, 1, 0, 1, 2 if has_line else 1)
+        beside_words = (1, 1, 1, 1) if is_low else (0, 1, 2, 1)
+        place = (2, 0, 1, 2) if has_line else beside_words
         side = Qt.AlignmentFlag.AlignLeft if has_line else Qt.AlignmentFlag(0)
         self._grid.addLayout(self.buttons, *place, Qt.AlignmentFlag.AlignVCenter | side)
+
+    def _lines_in(self, width: int) -> int:
+        """Return how many lines the subtitle takes in a width."""
+        one_line = self._subtitle.sizeHint().height()
+        return round(self._subtitle.heightForWidth(max(1, width)) / one_line)

@@ -77,3 +77,13 @@ def test_a_subtitle_that_comes_later_does_not_lie_under_the_buttons(page):
     subtitle.show()
     heading_at(page, 300)
     assert not heading._subtitle.geometry().intersects(made.geometry())
+
+
+def test_a_subtitle_is_not_broken_into_many_lines_beside_the_buttons(page):
+    made = button("Agregar una meta o una actividad")
+    page.findChild(Heading).buttons.addWidget(made)
+    heading = heading_at(page, made.sizeHint().width() + 60)
+    assert lines_of(heading._subtitle) == 1
+    assert made.geometry().top() > heading._subtitle.geometry().bottom()
+    heading_at(page, 900)
+    assert made.geometry().top() < heading._title.geometry().bottom()

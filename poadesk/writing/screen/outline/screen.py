@@ -15,7 +15,6 @@ from poadesk.widgets.kept_widths import keep_pane, kept_width
 from poadesk.widgets.menus import menu
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.spelling_waves import repaint_waves
-from poadesk.widgets.theme import theme
 from poadesk.writing.screen.details.panel import DetailsPage, DetailsPanel
 from poadesk.writing.screen.outline.levels import Level, noun
 from poadesk.writing.screen.outline.menu import fill_add_menu, fill_row_menu
@@ -165,8 +164,8 @@ class OutlineScreen(ScreenWithPanel):
             # Only when the window turns narrow or wide: in between, the person's own width stays.
             self._was_narrow = is_narrow
             at_first = _WIDTH_NARROW if is_narrow else _WIDTH
-            most = max(theme().px(at_first), self.width() // 2)
-            wide = min(most, kept_width(self._width_key(), at_first))
+            # The outline, where the work is, has half of the room at least.
+            wide = min(self.width() // 2, kept_width(self._width_key(), at_first))
             self.splitter.setSizes([self.width() - wide, wide])
 
     def _width_key(self) -> str:
