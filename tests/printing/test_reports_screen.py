@@ -31,6 +31,7 @@ from poadesk.plan.reports.kinds import EVALUATION, EXECUTION, TRACKING
 from poadesk.planfile.plan_file import PlanFile
 from poadesk.printing.screen.reports.sections import ACTIONS, ALERTS, AREAS, LEFT_OUT, ROWS, SUMMARY
 from poadesk.tracking.example import with_follow_up
+from poadesk.widgets.theme import theme
 from poadesk.writing.example import example_plan
 
 MOST = 20_000  # milliseconds that a report may take on a slow machine
@@ -291,6 +292,42 @@ def test_the_names_of_the_reports_are_whole_and_stay_where_they_are(
         places.add(segments.mapTo(desk.screen, segments.rect().topLeft()).y())
         assert segments.width() >= segments.sizeHint().width()
     assert len(places) == 1
+
+
+def large_letters(window, qtbot):
+    """Return the desk with the tracking report in the largest letters."""
+    theme().set_scale(1.5)
+    QApplication.processEvents()  # the window is put together anew
+    desk = Desk(window, qtbot)
+    desk.screen.head._choose_kind(TRACKING)
+    desk.wait()
+    return desk
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 700), (1356, 730)])
+def test_with_the_largest_letters_nothing_over_the_report_is_cut(
+    open_window, plan_file, qtbot, width, height
+):
+    window = open_window(plan_file(with_follow_up(example_plan())), width, height, "reports")
+    desk = large_letters(window, qtbot)
+    bar = desk.screen.filters
+    shown = [*bar.sections[TRACKING]._group.buttons(), bar.field]
+    for one in (each for each in (*shown, *bar.pills.buttons) if each.isVisible()):
+        assert one.width() >= one.minimumSizeHint().width()
+        assert one.visibleRegion().boundingRect().size() == one.size()
+    assert desk.grid.viewport().height() > 2 * theme().line_height("grid")
+
+
+def test_a_list_offers_the_parts_that_have_no_room_beside_each_other(open_window, plan_file, qtbot):
+    window = open_window(plan_file(with_follow_up(example_plan())), 1024, 700, "reports")
+    desk = large_letters(window, qtbot)
+    parts = desk.screen.filters.section_list
+    assert parts.isVisible()
+    assert parts.currentText() == "Actividades"
+    parts.setFocus()
+    press(Key.Key_Down)
+    desk.wait()
+    assert desk.screen.section == ACTIONS
 
 
 def test_nothing_is_made_of_a_plan_that_is_closed(desk):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from poadesk.plan.office import is_office
@@ -29,6 +29,7 @@ from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
 
 _PANEL, _LEAST_PANEL, _MOST_PANEL = 300, 240, 520  # pixels at 100 % text size
+_LEAST_HEIGHT = 120
 
 
 class ReportBody(QStackedWidget):
@@ -71,6 +72,10 @@ class ReportBody(QStackedWidget):
         self.panels.setVisible(with_panel and section in WITH_PANEL)
         self.setCurrentWidget(self._page(made, section, wanted))
         self._show_chosen(self.grid.currentIndex().row())
+
+    def minimumSizeHint(self) -> QSize:
+        # Not that of the highest page, which would take the room of what stands above.
+        return QSize(theme().px(200), theme().px(_LEAST_HEIGHT))
 
     def focus(self) -> None:
         """Put the focus on what is shown."""

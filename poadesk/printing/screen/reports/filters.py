@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from poadesk.plan.profiles import Profile
@@ -52,7 +53,11 @@ class FilterBar(QWidget):
     def __init__(self, words: Profile) -> None:
         super().__init__()
         self._words = words
+        self._kind = ""  # of the report whose sections are offered
         self.sections = {kind: self._segments(kind) for kind in TITLES}
+        self.section_list: QComboBox = ChoiceBox()
+        self.section_list.setAccessibleName("Parte del informe")
+        self.section_list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.field = LineField("Filtrar por palabras", "Filtrar por palabras")
         self.field.setClearButtonEnabled(True)
         self.unit: QComboBox = ChoiceBox()
@@ -64,6 +69,9 @@ class FilterBar(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.filter_changed)
         self.field.textChanged.connect(lambda _: self._pause.start())
+        self.section_list.activated.connect(
+            lambda at: self.section_chosen.emit(self.section_list.itemData(at))
+        )
         self.unit.currentIndexChanged.connect(lambda _: self.filter_changed.emit())
         self.pills.changed.connect(lambda _: self.filter_changed.emit())
 
@@ -87,12 +95,17 @@ class FilterBar(QWidget):
 
     def show_section(self, kind: str, section: str, made: Made | None) -> None:
         """Show the sections of a report with one of them chosen."""
-        for other, segments in self.sections.items():
-            segments.setVisible(other == kind)
+        self._kind = kind
+        self.section_list.clear()
         for one in sections_of(kind):
-            self.sections[kind].set_word(one, section_words(one, self._words, made))
-            self.sections[kind].offer(one, has_section(one, made))
+            words, is_there = section_words(one, self._words, made), has_section(one, made)
+            self.sections[kind].set_word(one, words)
+            self.sections[kind].offer(one, is_there)
+            if is_there:
+                self.section_list.addItem(words, one)
         self.sections[kind].set_value(section)
+        self.section_list.setCurrentIndex(self.section_list.findData(section))
+        self._fit_sections()
         self.updateGeometry()
 
     def show_units(self, units: Sequence[str]) -> None:
@@ -127,6 +140,19 @@ class FilterBar(QWidget):
         self.unit.setVisible(unit and self.unit.count() > 2)
         self.details.setVisible(details)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_sections()
+
+    def _fit_sections(self) -> None:
+        """Offer the sections in a list that opens where there is no room for all their words."""
+        if not self._kind:
+            return
+        is_short = self.sections[self._kind].sizeHint().width() > self.width()
+        for kind, segments in self.sections.items():
+            segments.setVisible(kind == self._kind and not is_short)
+        self.section_list.setVisible(is_short)
+
     def _segments(self, kind: str) -> Segments:
         options = [(one, section_words(one, self._words)) for one in sections_of(kind)]
         segments = Segments(options, f"Parte de {TITLES[kind]}")
@@ -142,15 +168,18 @@ class FilterBar(QWidget):
     def _tell_details(self) -> None:
         self.details_wanted.emit(self.details.isChecked())
 
+    def _section_choices(self) -> tuple[QWidget, ...]:
+        return (*self.sections.values(), self.section_list)
+
     def _lay_out(self) -> None:
         row, flow = flow_row()
         self.field.addAction(icon("search", "text3"), self.field.ActionPosition.LeadingPosition)
         self.field.setFixedWidth(theme().px(_WORDS_WIDTH))
         self.unit.setFixedWidth(theme().px(_UNIT_WIDTH))
-        for widget in (*self.sections.values(), self.field, self.unit, self.details):
+        for widget in (*self._section_choices(), self.field, self.unit, self.details):
             flow.addWidget(widget)
         # They come with the first report.
-        for widget in (*self.sections.values(), self.unit, self.details):
+        for widget in (*self._section_choices(), self.unit, self.details):
             widget.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
