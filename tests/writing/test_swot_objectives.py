@@ -177,3 +177,16 @@ def test_the_popup_is_named_for_screen_readers(screen):
     ]
     popup().close()
     assert focused().focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def test_where_there_is_little_room_the_answers_stand_below_the_text(window, screen, qtbot):
+    row = screen.quadrants["threat"].list.item("rain")
+    window.resize(1280, 800)
+    if not window.view.paper.is_open:
+        window.view.paper.toggle()
+    qtbot.waitUntil(lambda: row.answers.y() >= row.editor.height())
+    assert row.editor.width() > 170
+    window.view.paper.toggle()
+    window.resize(1600, 800)
+    qtbot.waitUntil(lambda: row.answers.x() > row.editor.width())
+    assert row.answers.y() < row.editor.height()

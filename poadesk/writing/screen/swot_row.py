@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit
 
 from poadesk.plan.model import SwotItem
 from poadesk.widgets.bound_field import BoundField, cell_editor
@@ -12,11 +12,13 @@ from poadesk.widgets.buttons import icon_button
 from poadesk.widgets.labels import tooltip
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.row_editor import OpenMenu, RowEditor, holds_focus
+from poadesk.widgets.theme import theme
 from poadesk.writing.screen.answers_button import AnswersButton
 from poadesk.writing.screen.swot_handle import ItemHandle
 from poadesk.writing.screen.swot_objectives import ObjectivesPopup
 
 _NEEDS_ANSWER = ("weakness", "threat")
+_READABLE, _GAP = 170, 4  # pixels of a text at least, and between the parts of a row
 _SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -47,13 +49,34 @@ class SwotRow(RowEditor):
         more = icon_button("more", "Qué hacer con este punto", lambda: open_menu(row_id, more))
         for small in (self.answers, more):
             small.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from item to item
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 1, 0, 1)
-        row.setSpacing(4)
-        row.addWidget(self.handle, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(frame, 1)
-        row.addWidget(self.answers, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
+        self._around = (self.handle, more)
+        self._is_below = False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 1, 0, 1)
+        self._grid.setHorizontalSpacing(_GAP)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(self.handle, 0, 0, top)
+        self._grid.addWidget(frame, 0, 1)
+        self._grid.addWidget(self.answers, 0, 2, top)
+        self._grid.addWidget(more, 0, 3, top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_answers()
+
+    def _place_answers(self) -> None:
+        """Put the answers below the text where they would leave it too little room."""
+        parts = (*self._around, self.answers)
+        room = self.width() - sum(part.sizeHint().width() + _GAP for part in parts)
+        is_below = room < theme().px(_READABLE)
+        if is_below != self._is_below:
+            self._is_below = is_below
+            self._grid.removeWidget(self.answers)
+            row, column = (1, 1) if is_below else (0, 2)
+            corner = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(self.answers, row, column, corner)
 
     @property
     def editor(self) -> QPlainTextEdit:
@@ -86,6 +109,7 @@ class SwotRow(RowEditor):
         needs = item.quadrant in _NEEDS_ANSWER and bool(objectives)
         self.answers.show_numbers(numbers)
         self.answers.setVisible(bool(numbers) or needs)
+        self._place_answers()
         tooltip(self.answers, f"{self.answers.accessibleName()}. Ctrl+L para cambiarlos.")
 
     def enterEvent(self, event: QEnterEvent) -> None:
