@@ -11,8 +11,16 @@ from poadesk.widgets.labels import Label, label, picture, tooltip
 __all__ = ["FieldFrame", "GrowingText", "LineField"]
 
 
+# The focus comes back to where it was: a menu was opened, or another window.
+_PASSING = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+)
+
+
 class LineField(QLineEdit):
-    """Text of one line. `left` when the focus leaves it."""
+    """Text of one line. `left` when the focus leaves it; then the beginning of it is in sight."""
 
     left = Signal()
 
@@ -24,6 +32,8 @@ class LineField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+        if event.reason() not in _PASSING:
+            self.setCursorPosition(0)
 
 
 class FieldFrame(QWidget):

@@ -57,6 +57,8 @@ class GrowingText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        # Qt lays lines out also while it tells nobody; then there is something to scroll.
+        self.verticalScrollBar().rangeChanged.connect(self._fit)
         self.cursorPositionChanged.connect(self._keep_caret_in_sight)
         theme().changed.connect(self._fit)
         self._fit()

@@ -1,7 +1,8 @@
 """Fields keep what was written, name themselves and grow."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -92,3 +93,22 @@ def test_tab_leaves_a_growing_text(qtbot: QtBot) -> None:
     assert room.focusWidget() is after
     assert text.toPlainText() == ""
     assert left == [True]
+
+
+def test_a_field_that_the_focus_leaves_shows_its_beginning(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    name, other = LineField(), LineField()
+    for field in (name, other):
+        column.addWidget(field)
+    page.resize(120, 90)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    name.setFocus()
+    qtbot.keyClicks(name, "Departamento de Cuentas Corrientes")
+    name.event(QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason))
+    assert name.cursorPosition() == len(name.text())  # a menu was opened, and writing goes on
+    other.setFocus(Qt.FocusReason.TabFocusReason)
+    assert name.cursorPosition() == 0

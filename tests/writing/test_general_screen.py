@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QImage
@@ -229,3 +231,12 @@ def test_a_plan_opened_to_read_cannot_be_changed(open_window, plan_file, qtbot):
     for field in ("first_month", "logo"):
         assert not screen._frames[field].editor.isEnabled(), field
     assert "solo para leer" in window.view.band.accessibleName()
+
+
+def test_a_plan_year_of_two_years_is_whole_beside_the_paper(open_window, plan_file, qtbot):
+    window = open_window(plan_file(replace(PLAN, year_label="2027-2028")), step="general")
+    if not window.view.paper.is_open:
+        window.view.paper.toggle()
+    editor = window.view.screen_of("general")._frames["year_label"].editor
+    needed = editor.fontMetrics().horizontalAdvance("2027-2028") + 2 * 12
+    qtbot.waitUntil(lambda: editor.width() >= needed)

@@ -5,7 +5,10 @@ from schedule_plans import activity, whole_year
 
 from poadesk.plan import calendar
 from poadesk.plan.profiles import PROFILES
+from poadesk.widgets.grid_text import text_width
 from poadesk.writing.screen.schedule.columns import Cell, Columns
+from poadesk.writing.screen.schedule.measures import measured
+from poadesk.writing.screen.schedule.painting import verdict_in
 from poadesk.writing.screen.schedule.words import (
     OK,
     PLAIN,
@@ -129,3 +132,16 @@ def test_each_column_is_found_again_from_its_place(by_week):
 def test_months_outside_the_plan_are_not_shown():
     assert YEAR.values(activity("a", {"2026-12": 1000, "2027-12": 1000})) == {11: 1000}
     assert len(YEAR.values(activity("a", whole_year("2027-01", 1000)))) == 12
+
+
+def test_a_verdict_without_room_gives_way_to_a_short_one(themed_app):
+    lacking = sum_of(activity("a", {}, annual_target_thousandths=2_400_000))
+    room = text_width(lacking.verdict, "small")
+    assert verdict_in(lacking, room) == "meta anual de 2,400 sin repartir"
+    assert verdict_in(lacking, room - 1) == "2,400 al año"
+
+
+def test_the_sums_have_room_for_a_target_that_is_not_spread(themed_app):
+    lacking = sum_of(activity("a", {}, annual_target_thousandths=2_400_000))
+    sums = measured(1032, 24, YEAR, []).sums
+    assert text_width(lacking.verdict, "small") < sums - 12 - 17 - 10

@@ -231,3 +231,19 @@ def test_markup_in_an_item_stays_text(window_on):
     assert written_in() == "<b>&amp;</b>"
     menu = window.view.screen_of("swot").quadrants["strength"].list.menu_for("a")
     assert menu.actions()[0].text().startswith("Subir")
+
+
+def test_a_list_pasted_from_word_shows_its_first_line(window_on, qtbot):
+    window = window_on(Plan(id="plan"))
+    if not window.view.paper.is_open:
+        window.view.paper.toggle()
+    board = window.view.screen_of("swot")
+    board.jump_to("", "weakness")
+    board.quadrants["weakness"].list.focus_start()
+    lines = ("Solo hay un equipo GPS", "Las fichas de papel están deterioradas", "No hay vehículo")
+    QApplication.clipboard().setText("\n".join(f"•\t{line}" for line in lines))
+    press(Key.Key_V, CONTROL)
+    editor = focused()
+    assert editor.toPlainText().startswith("•\tSolo hay")
+    qtbot.waitUntil(lambda: editor.verticalScrollBar().maximum() == 0)
+    assert editor.height() == editor.height_wanted()

@@ -47,7 +47,7 @@ _NARROW_COVER = {
     "first_month": (3, 4, 1, 5),
     "logo": (3, 9, 1, 3),
 }
-_ROOM_FOR_COVER = 600  # pixels of width
+_ROOM_FOR_COVER = 720  # pixels of width, in which a year such as 2027-2028 is whole
 _PEOPLE = {
     "responsible": (0, 0, 1, 6),
     "responsible_position": (0, 6, 1, 6),

@@ -30,7 +30,7 @@ class Measures:
 
     names: int = _LEAST_NAMES
     column: int = _LEAST_MONTH
-    sums: int = 208
+    sums: int = 236
     total: int = 800
     margin: int = 24
     text_left: int = 68
@@ -85,7 +85,7 @@ def measured(total: int, margin: int, columns: Columns, rows: list[ScheduleRow])
     """
     px = theme().px
     narrow = total < px(NARROW)
-    sums = px(112 if narrow else 208)
+    sums = px(112 if narrow else 236)
     room = total - sums - px(_LEAST_NAMES)
     count = max(1, columns.count)
     least, most = _least_and_most(columns, rows)

@@ -12,6 +12,7 @@ from poadesk.writing.screen.schedule.measures import ROLES, Measures
 from poadesk.writing.screen.schedule.rows import ScheduleRow
 from poadesk.writing.screen.schedule.words import OK, WARN, Sum
 
+_SCROLL_BAR = 10  # pixels at the right that lie under it
 _SIGNS = {OK: "check", WARN: "warning"}
 
 
@@ -48,16 +49,22 @@ def paint_sum(
     if measures.narrow:
         _paint_short_sum(painter, row.sum, rect.left() + theme().px(12), top)
     else:
-        _paint_sum(painter, row.sum, rect.left() + theme().px(12), top)
+        right = rect.right() - theme().px(_SCROLL_BAR)
+        _paint_sum(painter, row.sum, rect.left() + theme().px(12), top, right)
 
 
-def _paint_sum(painter: QPainter, total: Sum, left: float, top: float) -> None:
+def verdict_in(total: Sum, room: float) -> str:
+    """Return how a sum stands against its target, in so many words as have room."""
+    return total.verdict if text_width(total.verdict, "small") <= room else total.short
+
+
+def _paint_sum(painter: QPainter, total: Sum, left: float, top: float, right: float) -> None:
     _paint_figure(painter, total, left, top, total.unit)
     if total.tone:
         _paint_sign(painter, total, left, top + theme().px(19))
         left += theme().px(17)
-    color = total.tone or "text2"
-    paint_lines(painter, (total.verdict,), "small", left, top + theme().px(18), color)
+    color, verdict = total.tone or "text2", verdict_in(total, right - left)
+    paint_lines(painter, (verdict,), "small", left, top + theme().px(18), color)
 
 
 def _paint_short_sum(painter: QPainter, total: Sum, left: float, top: float) -> None:
