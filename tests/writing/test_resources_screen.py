@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QStyle, QStyleOptionFrame
 from typing_keys import CONTROL, Key, button, click, focused, press, replace_text, type_words
 
@@ -294,3 +294,35 @@ def room_in(editor) -> int:
     editor.initStyleOption(option)
     part = QStyle.SubElement.SE_LineEditContents
     return editor.style().subElementRect(part, option, editor).width() - 4  # Qt's own margin
+
+
+def in_sight(screen, qtbot) -> None:
+    def is_seen() -> bool:
+        view, editor = screen.detail.viewport(), focused()
+        area = QRect(editor.mapTo(view, QPoint(0, 0)), editor.size())
+        return view.rect().contains(area)
+
+    qtbot.waitUntil(is_seen)
+
+
+def test_what_takes_the_focus_comes_into_sight(window, screen, qtbot):
+    window.resize(1024, 700)
+    screen.jump_to("blocks", "text")
+    for _ in range(3):
+        press(Key.Key_Return)
+        in_sight(screen, qtbot)
+    press(Key.Key_Down, ALT)
+    in_sight(screen, qtbot)
+    press(Key.Key_Up, ALT)
+    in_sight(screen, qtbot)
+
+
+def test_the_hints_name_what_enter_begins_here(window, screen):
+    screen.jump_to("blocks", "text")
+    assert screen.hints[0] == ("Enter", "otro indicador")
+    screen.jump_to("brooms", "text")
+    assert screen.hints[0] == ("Enter", "otro recurso")
+    screen.detail.indicators.add_button.setFocus()
+    assert screen.hints[0] == ("Enter", "agregar indicador")
+    screen.goals.setFocus()
+    assert "Enter" not in dict(screen.hints)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QWidget
 
 from poadesk.plan.fields import show_money
 from poadesk.plan.model import Goal, Plan, Row
@@ -42,14 +42,9 @@ class ResourcesScreen(Screen):
         super().__init__("Recursos e indicadores", scrolls=False, parent=parent)
         self._open_plan = open_plan
         words = open_plan.words.noun("goal")
-        self.set_hints(
-            [
-                ("Enter", "otro recurso"),
-                ("Tab", "casilla siguiente"),
-                ("Alt+↓", f"{words.brief if words.short else words.one} siguiente"),
-                ("Ctrl+Supr", "borrar"),
-            ]
-        )
+        next_goal = f"{words.brief if words.short else words.one} siguiente"
+        self._moves = [("Tab", "casilla siguiente"), ("Alt+↓", next_goal)]
+        self.set_hints(self._moves)
         line = QFrame()
         line.setProperty("panel", "line")
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -81,6 +76,9 @@ class ResourcesScreen(Screen):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda by=by: self.goals.step(by))
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._show_hints)
         self._is_stale = False
         open_plan.changed.connect(self._on_changed)
         self._refresh()
@@ -88,6 +86,22 @@ class ResourcesScreen(Screen):
     def arrive(self) -> None:
         self.goals.setFocus(Qt.FocusReason.OtherFocusReason)
         self.row_shown.emit(self.goals.goal_id())
+
+    def _show_hints(self, _: QWidget | None, focused: QWidget | None) -> None:
+        """Say which keys work where the focus is; outside of the screen, as before."""
+        if focused is not None and self.isAncestorOf(focused):
+            hints = self._hints_at(focused)
+            if hints != self.hints:
+                self.set_hints(hints)
+
+    def _hints_at(self, focused: QWidget) -> list[tuple[str, str]]:
+        named = (self.detail.resources, "recurso"), (self.detail.indicators, "indicador")
+        for rows, noun in named:
+            if focused is rows.add_button:
+                return [("Enter", f"agregar {noun}"), *self._moves]
+            if rows.isAncestorOf(focused):
+                return [("Enter", f"otro {noun}"), *self._moves, ("Ctrl+Supr", "borrar")]
+        return self._moves
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
