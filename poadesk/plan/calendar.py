@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 MONTH_NAMES = (
     "enero",
@@ -30,6 +31,16 @@ def shifted(month: str, by: int) -> str:
     year, number = int(month[:4]), int(month[5:7])
     year, index = divmod(year * 12 + number - 1 + by, 12)
     return f"{year:04d}-{index + 1:02d}"
+
+
+def has_ended(month: str, today: date) -> bool:
+    """Say whether a month is over on a day."""
+    return month < month_of(today)
+
+
+def month_of(day: date) -> str:
+    """Return the month of a day: the 5th of March 2027 -> `2027-03`."""
+    return f"{day.year:04d}-{day.month:02d}"
 
 
 def name(month: str) -> str:

@@ -20,7 +20,7 @@ def draw_light(canvas: Canvas, light: str, x: float, y: float, radius: float = R
     canvas.setFillColor(LIGHTS[light])
     if light == "green":
         canvas.circle(x, y, radius, stroke=0, fill=1)
-    elif light == "grey":
+    elif light in ("grey", "not_begun"):
         canvas.setStrokeColor(LIGHTS[light])
         canvas.setLineWidth(_RING)
         canvas.circle(x, y, radius - _RING / 2, stroke=1, fill=0)

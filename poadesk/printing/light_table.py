@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from poadesk.plan.profiles import Profile
-from poadesk.plan.reports.limits import Limits
 from poadesk.plan.reports.percent import shown
 from poadesk.plan.reports.tracking import Tracking
 from poadesk.plan.reports.traffic_light import AMBER, GREEN, GREY, RED, LightCount
@@ -28,7 +27,7 @@ def light_table(report: Tracking, words: Profile, width: float, page: float) -> 
     widths = tuple(width * share for share in SHARES)
     shape = Shape(widths, page, pad_x=0, pad_right=0, pad_top=PAD_TOP, pad_bottom=5)
     title = paragraph(style("light-title"), f"Semáforo, {report.period.words()}")
-    names = [text_cell(*_name(light, words)) for light, words in limit_words(report.limits)]
+    names = [text_cell(*_name(light, words)) for light, words in limit_words(report)]
     rows = [
         Row([text_cell(title), *names], paint=_marks),
         _row(words.noun("goal").titles, report.action_lights),
@@ -37,14 +36,15 @@ def light_table(report: Tracking, words: Profile, width: float, page: float) -> 
     return Grid(rows, shape, Look(top="strong", end="hair", last="hair", columns="", block=""))
 
 
-def limit_words(limits: Limits) -> tuple[tuple[str, str], ...]:
+def limit_words(report: Tracking) -> tuple[tuple[str, str], ...]:
     """Return what each light means, by its name: `menos de 75 %`."""
+    limits = report.limits
     low, high = shown(limits.red_below, 2), shown(limits.green_above, 2)
     return (
         (RED, f"menos de {low} %"),
         (AMBER, f"de {low} % a {high} %"),
         (GREEN, f"más de {high} %"),
-        (GREY, "S.P. o S.I."),
+        (GREY, "S.P., S.I. o por empezar" if report.has_unbegun() else "S.P. o S.I."),
     )
 
 

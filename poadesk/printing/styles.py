@@ -32,6 +32,7 @@ LIGHTS = {
     "green": HexColor("#1F7A3D"),
     "blue": HexColor("#1E5FA8"),
     "grey": SOFT,
+    "not_begun": SOFT,
 }
 LIGHT_FILLS = {
     "red": HexColor("#CB6258"),
@@ -39,6 +40,7 @@ LIGHT_FILLS = {
     "green": HexColor("#5BA277"),
     "blue": HexColor("#6E9BCB"),
     "grey": RULE,
+    "not_begun": RULE,
 }
 
 STRONG_LINE, NAVY_LINE, THIN_LINE = 0.9, 0.5, 0.35

@@ -23,6 +23,10 @@ _FOLLOWING = (
     "sexto mes siguiente",
 )
 
+_UNBEGUN = (
+    " Por empezar: no terminó ningún mes del periodo ni se registró nada; todavía no se juzga."
+)
+
 
 def notes(report: Tracking, words: Profile) -> list[tuple[str, str]]:
     """Return the notes with their numbers, in the words and settings of the plan."""
@@ -36,7 +40,7 @@ def notes(report: Tracking, words: Profile) -> list[tuple[str, str]]:
         "mensual» toma el último valor mayor que cero y «no acumulado» muestra «-».",
         "Avance % = ejecutado acumulado ÷ programado acumulado × 100, con tope de 100 %; en «no "
         "acumulado», el promedio de los porcentajes de los meses programados. Desde 200 % se "
-        "imprime también el valor sin tope.",
+        f"imprime también el valor sin tope.{_UNBEGUN if report.has_unbegun() else ''}",
         f"S.I., seguimiento incompleto: falta registrar un mes cuyo plazo ya venció al "
         f"{_day(report.today)}. {_deadline(limits)}",
         "S.P., sin programación: la actividad no tiene cantidades programadas en el periodo, "

@@ -10,7 +10,6 @@ from poadesk.plan.reports.percent import shown
 from poadesk.plan.reports.report_tables import figures_of
 from poadesk.plan.reports.table import MONEY, NOT_RECORDED, Figure, shown_value
 from poadesk.plan.reports.tracking import LeftOut, Tracking
-from poadesk.plan.reports.traffic_light import light
 from poadesk.printing.cells import Row, Stack, text_cell
 from poadesk.printing.charts import Bar, action_bars
 from poadesk.printing.engine import CondPageBreak, Flowable
@@ -102,9 +101,8 @@ def _bars(report: Tracking, words: Profile) -> Iterator[Bar]:
     near = report.limits.light_limits
     for objective in report.objectives:
         value, why = objective.progress, _without_value(words)
-        shade = light(value, report.limits)
         percent = why if value is None else f"{shown(value, 1, near)}{NBSP}%"
-        yield Bar(objective.code, objective.name, value, percent, shade, strong=True)
+        yield Bar(objective.code, objective.name, value, percent, objective.light, strong=True)
         for action in objective.actions:
             percent = action_words(action, report.limits)
             if action.progress is not None:

@@ -25,14 +25,12 @@ def gaps_of(activity: Activity, number: str, standing: Standing, scope: Scope) -
     """Yield what an activity lacks, what is overdue first."""
     if standing.overdue:
         yield Gap(OVERDUE, activity, number, standing.overdue)
-    if len(standing.missing) > len(standing.overdue):
-        due = tuple(month for month in standing.missing if month not in standing.overdue)
-        yield Gap(DUE, activity, number, due)
+    if standing.due:
+        yield Gap(DUE, activity, number, standing.due)
     if standing.asks_cause:
         yield Gap(CAUSE, activity, number, (scope.period.until,))
 
 
 def count_of_gaps(standing: Standing) -> int:
     """Return how many gaps an activity has, without naming them."""
-    has_due = len(standing.missing) > len(standing.overdue)
-    return bool(standing.overdue) + has_due + standing.asks_cause
+    return bool(standing.overdue) + bool(standing.due) + standing.asks_cause

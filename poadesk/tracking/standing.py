@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
 
+from poadesk.plan import calendar
 from poadesk.plan.model import Activity, Plan
+from poadesk.plan.reports import traffic_light
 from poadesk.plan.reports.limits import Limits, limits_of
 from poadesk.plan.reports.period import Period, period_of
 from poadesk.plan.reports.progress import INCOMPLETE, NOT_PLANNED, Progress, progress
@@ -16,9 +17,9 @@ from poadesk.quick_dataclass import dataclass
 from poadesk.tracking.edits import deviation_at
 
 LATE, AT_RISK, ON_TRACK = "late", "at_risk", "on_track"
-MISSING, UNPLANNED, INACTIVE = "missing", "unplanned", "inactive"
-STATES = (LATE, AT_RISK, ON_TRACK, MISSING, UNPLANNED)
-_BY_LIGHT = {RED: LATE, AMBER: AT_RISK, GREEN: ON_TRACK}
+MISSING, UNPLANNED, INACTIVE, NOT_BEGUN = "missing", "unplanned", "inactive", "not_begun"
+STATES = (LATE, AT_RISK, ON_TRACK, MISSING, NOT_BEGUN, UNPLANNED)
+_BY_LIGHT = {RED: LATE, AMBER: AT_RISK, GREEN: ON_TRACK, traffic_light.NOT_BEGUN: NOT_BEGUN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,10 @@ class Scope:
     limits: Limits
     today: date
 
+    def has_ended(self, month: str) -> bool:
+        """Say whether a month is over: before that nothing of it is missing."""
+        return calendar.has_ended(month, self.today)
+
     def is_overdue(self, month: str) -> bool:
         """Say whether the deadline for recording a month has passed."""
         return self.limits.is_overdue(month, self.today)
@@ -36,16 +41,20 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Amounts, progress and state of an activity; its missing months, overdue ones among them.
+    """Amounts, progress and state of an activity; its months that are not recorded.
 
-    `asks_cause` when the cause of a delay or what will be done is due and not written.
+    Of those in `missing`, the ones that are over are `due`, or `overdue` after their deadline; a
+    month that still runs or is to come lacks nothing yet. `asks_cause` when the cause of a delay
+    or what will be done is due and not written.
     """
 
     records: Records
     progress: Progress
     state: str
     missing: tuple[str, ...]
+    due: tuple[str, ...]
     overdue: tuple[str, ...]
+    is_delayed: bool
     asks_cause: bool
 
 
@@ -81,36 +90,36 @@ def standing_of(activity: Activity, scope: Scope) -> Standing:
     """Return how an activity stands."""
     records = records_of(activity)
     made = progress(activity, records, scope.period, scope.limits, scope.today)
-    value = made.value
-    state = _state(activity, made.state, value, scope)
+    state = _state(activity, made, scope)
     # Without planning a record counts as complete (rules.md, summary).
     wanted = () if state in (UNPLANNED, INACTIVE) else scope.period.months
     missing = missing_months(records, wanted, scope.limits)
+    over = [month for month in missing if scope.has_ended(month)]
+    is_delayed = _is_delayed(made, scope.limits)
     return Standing(
         records,
         made,
         state,
         missing,
-        tuple(month for month in missing if scope.is_overdue(month)),
-        bool(activity.active)
-        and is_delayed(value, scope.limits)
-        and not _explained(activity, scope),
+        due=tuple(month for month in over if not scope.is_overdue(month)),
+        overdue=tuple(month for month in over if scope.is_overdue(month)),
+        is_delayed=is_delayed,
+        asks_cause=bool(activity.active) and is_delayed and not _explained(activity, scope),
     )
 
 
-def is_delayed(value: Fraction | None, limits: Limits) -> bool:
-    """Say whether a progress is under the limit from which the cause of a delay is asked."""
-    return value is not None and value < limits.cause_below
+def _is_delayed(made: Progress, limits: Limits) -> bool:
+    return made.has_begun and made.value is not None and made.value < limits.cause_below
 
 
-def _state(activity: Activity, reached: str, value: Fraction | None, scope: Scope) -> str:
+def _state(activity: Activity, made: Progress, scope: Scope) -> str:
     if not activity.active:
         return INACTIVE
-    if reached == NOT_PLANNED:
+    if made.state == NOT_PLANNED:
         return UNPLANNED
-    if reached == INCOMPLETE:
+    if made.state == INCOMPLETE:
         return MISSING
-    return _BY_LIGHT[light(value, scope.limits)]
+    return _BY_LIGHT[light(made.value, scope.limits, made.has_begun)]
 
 
 def _explained(activity: Activity, scope: Scope) -> bool:

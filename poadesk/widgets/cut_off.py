@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QCryptographicHash, QObject, Signal
 
+from poadesk.plan import calendar
 from poadesk.plan.model import Plan
 from poadesk.plan.schedule import plan_months
 from poadesk.widgets.kept_widths import keep_word, kept_word
@@ -22,7 +23,7 @@ def cut_off_of(open_plan: OpenPlan) -> CutOff:
 def usual_cut_off(plans: Sequence[Plan], today: date) -> str:
     """Return the last month of the year that has ended or has something recorded, or the first."""
     months = plan_months(plans[0])
-    ended = [month for month in months if month < f"{today.year:04d}-{today.month:02d}"]
+    ended = [month for month in months if calendar.has_ended(month, today)]
     return max([*months[:1], *ended[-1:], *_last_recorded(plans, set(months))])
 
 

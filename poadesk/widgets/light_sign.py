@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from poadesk.widgets.theme import theme
 
 LATE, AT_RISK, ON_TRACK = "late", "at_risk", "on_track"
-MISSING, UNPLANNED, BEYOND = "missing", "unplanned", "beyond"
+MISSING, UNPLANNED, BEYOND, NOT_BEGUN = "missing", "unplanned", "beyond", "not_begun"
 # Colour of the sign and of the word beside it.
 COLORS = {
     LATE: ("bad_sign", "bad"),
@@ -16,6 +16,7 @@ COLORS = {
     ON_TRACK: ("ok_sign", "ok"),
     MISSING: ("warn_sign", "warn"),
     UNPLANNED: ("text3", "text2"),
+    NOT_BEGUN: ("text3", "text2"),
     BEYOND: ("accent", "accent"),
 }
 SIDE = 14  # pixels at 100 % text size
@@ -24,14 +25,14 @@ SIDE = 14  # pixels at 100 % text size
 def paint_light(painter: QPainter, rect: QRectF, sign: str) -> None:
     """Draw a sign in a square: octagon, triangle, disc with tick, or rings for what is unknown.
 
-    `sign` is a key of COLORS: LATE, AT_RISK, ON_TRACK, MISSING, UNPLANNED or BEYOND (more than
-    the whole was done).
+    `sign` is a key of COLORS: LATE, AT_RISK, ON_TRACK, MISSING, UNPLANNED, NOT_BEGUN or BEYOND
+    (more than the whole was done).
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.topLeft())
     painter.scale(rect.width() / SIDE, rect.height() / SIDE)
-    if sign in (MISSING, UNPLANNED):
+    if sign in (MISSING, UNPLANNED, NOT_BEGUN):
         _paint_ring(painter, sign)
     else:
         painter.setPen(Qt.PenStyle.NoPen)

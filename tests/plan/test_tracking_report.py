@@ -12,7 +12,7 @@ from poadesk.plan.fields import UnreadableError
 from poadesk.plan.model import Plan
 from poadesk.plan.reports.period import period_of
 from poadesk.plan.reports.tracking import Tracking, tracking
-from poadesk.plan.reports.traffic_light import AMBER, GREY, LightCount
+from poadesk.plan.reports.traffic_light import AMBER, GREY, NOT_BEGUN, RED, LightCount
 
 RECORDED = (0, 0, 0, 0, 0, 0)
 
@@ -49,6 +49,22 @@ def test_an_action_has_no_value_while_one_activity_is_incomplete() -> None:
     assert (only.progress, only.light) == (None, GREY)
     assert report.summary.mean_of_activities == Fraction(100)
     assert (report.summary.complete, report.summary.incomplete) == (1, 1)
+
+
+def test_before_a_month_is_over_nothing_recorded_is_0_but_not_late() -> None:
+    report = report_of(followed_plan(followed([4]), followed([4])), until=1)
+    (only,), (objective,) = list(report.actions()), report.objectives
+    assert only.progress == objective.progress == report.summary.mean_of_activities == 0
+    assert {only.light, objective.light, *(row.light for row in only.rows)} == {NOT_BEGUN}
+    assert report.activity_lights == LightCount(0, 0, 0, 2)
+    assert report.has_unbegun()
+
+
+def test_an_action_is_judged_early_only_when_all_its_activities_are_recorded() -> None:
+    early = followed([4], [1])
+    some = report_of(followed_plan(early, followed([4])), until=1)
+    every = report_of(followed_plan(early, followed([4], [0])), until=1)
+    assert [one.light for one in (*some.actions(), *every.actions())] == [NOT_BEGUN, RED]
 
 
 def test_money_counts_activities_without_planning_too() -> None:

@@ -42,6 +42,11 @@ def test_the_deadline_of_a_year_long_past_is_said_with_its_year():
     assert deadline_words(present, short=True) == "Junio: hasta el 31 de julio"
 
 
+def test_of_a_year_that_has_not_begun_nothing_is_said_to_be_late():
+    ahead = scope_of([PLAN], "2027-01", date(2026, 11, 28))
+    assert deadline_words(ahead) == "Enero todavía no empieza."
+
+
 @pytest.mark.parametrize(
     ("today", "words"),
     [

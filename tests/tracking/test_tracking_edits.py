@@ -15,6 +15,7 @@ from poadesk.tracking.standing import (
     INACTIVE,
     LATE,
     MISSING,
+    NOT_BEGUN,
     ON_TRACK,
     UNPLANNED,
     Scope,
@@ -125,6 +126,29 @@ def test_a_setting_is_written_into_every_plan_and_taken_back_in_one_step(file):
 )
 def test_the_state_follows_the_exact_progress(done_words, state):
     assert standing_of(activity("a", "10 10 10", done_words), scope()).state == state
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 28), date(2027, 1, 31)])
+@pytest.mark.parametrize("until", ["2027-01", "2027-06"])
+def test_before_a_month_is_over_nothing_is_late_missing_or_asked_for(today, until):
+    row, ahead = activity("a", "10 10 10"), scope(today, until, recorded_months="all")
+    standing = standing_of(row, ahead)
+    assert standing.state == NOT_BEGUN
+    assert not standing.asks_cause
+    assert list(gaps_of(row, "1.1.1", standing, ahead)) == []
+    assert standing.missing  # the cells are still to be filled
+
+
+def test_what_is_recorded_before_its_month_is_over_is_judged():
+    early = standing_of(activity("a", "10", "2"), scope(date(2027, 1, 20), "2027-01"))
+    assert (early.state, early.asks_cause) == (LATE, True)
+
+
+def test_what_was_not_recorded_of_a_month_that_is_over_counts_as_late():
+    row, after = activity("a", "10"), scope(date(2027, 2, 1), "2027-01")
+    standing = standing_of(row, after)
+    assert (standing.state, standing.due) == (LATE, ("2027-01",))
+    assert [gap.kind for gap in gaps_of(row, "1.1.1", standing, after)] == [DUE, CAUSE]
 
 
 def test_what_is_not_planned_or_not_active_lacks_nothing():

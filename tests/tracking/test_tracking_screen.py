@@ -1,6 +1,7 @@
 """The tracking screen with real keys and a real mouse, on a real file."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -295,6 +296,22 @@ def test_what_is_typed_about_one_activity_never_reaches_another(desk):
     assert d.open_plan.row("c").deviations == ()
     assert d.open_plan.row("b").deviations[0].cause == "No hubo bus"
     assert d.screen.details.frames[CAUSE].editor.toPlainText() == ""
+
+
+def test_before_the_year_begins_no_activity_is_called_late(desk):
+    d = desk(plan_of(activity("a", NINE), activity("b", NINE)), today=date(2026, 11, 28))
+    d.choose_cut_off("2027-01")
+    assert (d.counts()["late"], d.counts()["not_begun"]) == (0, 2)
+    assert d.screen.legend.missing.text() == "No falta nada"
+    details = d.screen.details
+    assert details.card.state.text() == "Por empezar"
+    assert not details.frames[CAUSE].isVisible()
+    d.go("a", 1)
+    d.type("4")
+    d.press(KEY.Key_Return)
+    d.go("a", 1)
+    assert (d.counts()["late"], d.counts()["not_begun"]) == (1, 1)
+    assert details.frames[CAUSE].isVisible()
 
 
 def test_the_list_of_what_is_missing_jumps_to_the_cell_and_to_the_cause(desk):

@@ -22,14 +22,14 @@ TODAY = date(2027, 10, 12)
 class TrackingDesk:
     """A screen whose cut-off is September 2027, seen on the 12th of October."""
 
-    def __init__(self, qtbot, folder, *plans, read_only=False, size=(1192, 800)):
+    def __init__(self, qtbot, folder, *plans, read_only=False, size=(1192, 800), today=TODAY):
         self.qtbot = qtbot
         self.file = file_with(folder, *plans)
         if read_only:
             self.file.close()
             self.file = PlanFile.open(folder / "plan.poa", read_only=True)
         self.open_plan = OpenPlan(self.file)
-        self.screen = TrackingScreen(self.open_plan, lambda: TODAY)
+        self.screen = TrackingScreen(self.open_plan, lambda: today)
         self.view = self.screen.view
         self.model = self.view.tracking
         QAbstractItemModelTester(

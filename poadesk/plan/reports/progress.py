@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from poadesk.plan import calendar
 from poadesk.plan.model import Activity
 from poadesk.plan.reports.limits import Limits
 from poadesk.plan.reports.percent import WHOLE, mean, percent
@@ -25,6 +26,10 @@ class Progress:
 
     `state` is VALUE, NOT_PLANNED (S.P.) or INCOMPLETE (S.I.); only VALUE has a percentage.
     `accumulates` is False for the type *No Acumulado*, which enters no mean.
+
+    `has_begun` is False while no month of the period is over and none is recorded. The percentage
+    is then 0, as for every month without a record, but it tells nothing of the work: a year that
+    has not begun is not late. It gets no colour, and no cause is asked for.
     """
 
     planned: int | None
@@ -32,6 +37,7 @@ class Progress:
     raw: Fraction | None
     state: str
     accumulates: bool = True
+    has_begun: bool = True
 
     @property
     def value(self) -> Fraction | None:
@@ -63,7 +69,10 @@ def progress(
     made = progress_so_far(activity, records, period.months)
     if made.state == VALUE and overdue_months(records, period.months, limits, today):
         return replace(made, raw=None, state=INCOMPLETE)
-    return made
+    if calendar.has_ended(period.months[0], today):
+        return made
+    is_recorded = total(records.done_in(period.months)) is not None
+    return made if is_recorded else replace(made, has_begun=False)
 
 
 def progress_so_far(activity: Activity, records: Records, months: Sequence[str]) -> Progress:

@@ -7,13 +7,13 @@ from datetime import date
 from fractions import Fraction
 
 from poadesk.plan.model import Activity, Plan, declared_fields
-from poadesk.plan.reports.branches import GoalBranch, Leaf, branches
+from poadesk.plan.reports.branches import GoalBranch, Leaf, ObjectiveBranch, branches
 from poadesk.plan.reports.limits import Limits, limits_of
 from poadesk.plan.reports.percent import mean, median
 from poadesk.plan.reports.period import Period
 from poadesk.plan.reports.progress import INCOMPLETE, Progress, progress
 from poadesk.plan.reports.records import Amounts, Records, records_of, total
-from poadesk.plan.reports.traffic_light import LightCount, counted_lights, light
+from poadesk.plan.reports.traffic_light import NOT_BEGUN, LightCount, counted_lights, light
 from poadesk.quick_dataclass import dataclass
 
 INACTIVE = "No está activa."
@@ -50,13 +50,17 @@ class TrackingRow:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """An AEI: the mean of its activities, None without one; money in cents, S.P. included."""
+    """An AEI: the mean of its activities, None without one; money in cents, S.P. included.
+
+    It has begun when all that enter its mean have: one that has not would weigh on it as late.
+    """
 
     code: str
     name: str
     rows: tuple[TrackingRow, ...]
     progress: Fraction | None
     is_incomplete: bool
+    has_begun: bool
     budget_total: int
     spent_total: int
     light: str
@@ -70,6 +74,7 @@ class TrackedObjective:
     name: str
     actions: tuple[Action, ...]
     progress: Fraction | None
+    light: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,10 @@ class Tracking:
         for action in self.actions():
             yield from action.rows
 
+    def has_unbegun(self) -> bool:
+        """Say whether an activity has nothing to be judged by yet."""
+        return any(row.light == NOT_BEGUN for row in self.rows())
+
 
 def tracking(plans: Sequence[Plan], period: Period, today: date) -> Tracking:
     """Return the tracking of the plans of a file (rules.md, "Up the tree"); method: capped mean."""
@@ -140,8 +149,7 @@ def tracking(plans: Sequence[Plan], period: Period, today: date) -> Tracking:
         left_out += [gone for _, some in above for gone in some]
         actions = tuple(action for action, _ in above if action.rows)
         if actions:
-            value = mean(one.progress for one in actions if one.progress is not None)
-            objectives.append(TrackedObjective(branch.code, branch.name, actions, value))
+            objectives.append(_objective(branch, actions, limits))
     return _report(tuple(objectives), tuple(left_out), period, limits, today)
 
 
@@ -150,6 +158,14 @@ def reason_to_leave_out(activity: Activity, records: Records, period: Period) ->
     if not activity.active:
         return INACTIVE
     return "" if any(records.planned_in(period.year)) else WITHOUT_MONTHS
+
+
+def _objective(
+    branch: ObjectiveBranch, actions: tuple[Action, ...], limits: Limits
+) -> TrackedObjective:
+    value = mean(one.progress for one in actions if one.progress is not None)
+    shade = light(value, limits, all(one.has_begun for one in actions))
+    return TrackedObjective(branch.code, branch.name, actions, value, shade)
 
 
 def _action(
@@ -170,15 +186,17 @@ def _action(
 def _closed(branch: GoalBranch, rows: tuple[TrackingRow, ...], limits: Limits) -> Action:
     is_incomplete = any(row.progress.state == INCOMPLETE for row in rows)
     value = None if is_incomplete else _mean(rows)
+    has_begun = all(row.progress.has_begun for row in rows if row.progress.enters_means)
     return Action(
         code=branch.code,
         name=branch.name,
         rows=rows,
         progress=value,
         is_incomplete=is_incomplete,
+        has_begun=has_begun,
         budget_total=sum(row.budget_total for row in rows),
         spent_total=sum(row.spent_total for row in rows),
-        light=light(value, limits),
+        light=light(value, limits, has_begun),
     )
 
 
@@ -212,7 +230,7 @@ def _row(
         spent=spent,
         budget_total=sum(budget),
         spent_total=total(spent) or 0,
-        light=light(made.value, limits),
+        light=light(made.value, limits, made.has_begun),
     )
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from poadesk.tracking.edits import CAUSE, CORRECTIVE_ACTION
+from poadesk.tracking.edits import CAUSE, CORRECTIVE_ACTION, deviation_at
 from poadesk.tracking.screen.chart import YearChart
 from poadesk.tracking.screen.fields import DeviationField, deviation_frame
 from poadesk.tracking.screen.rows import FINANCIAL, Kind, TrackingRow
@@ -22,8 +22,8 @@ from poadesk.tracking.standing import (
     INACTIVE,
     LATE,
     MISSING,
+    NOT_BEGUN,
     ON_TRACK,
-    is_delayed,
 )
 from poadesk.widgets.icons import pixmap
 from poadesk.widgets.labels import label, picture
@@ -85,8 +85,14 @@ class TrackingDetails(QWidget):
     def _ask(self, row: TrackingRow) -> None:
         limit = percent_words(row.scope.limits.cause_below, row.scope.limits)
         self.asked.say(f"Se pide cuando el avance es menor que {limit}.", row.standing.asks_cause)
-        delayed = is_delayed(row.standing.progress.value, row.scope.limits)
-        self.asked.setVisible(delayed)
+        self.asked.setVisible(row.standing.is_delayed)
+        has_delay = row.standing.state != NOT_BEGUN or self._is_explained(row)
+        for frame in self.frames.values():
+            frame.setVisible(has_delay)
+
+    def _is_explained(self, row: TrackingRow) -> bool:
+        assert row.activity is not None
+        return deviation_at(row.activity, row.scope.period.until) is not None
 
     def _lay_out(self) -> None:
         line = QFrame()

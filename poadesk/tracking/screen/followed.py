@@ -10,7 +10,7 @@ from poadesk.tracking.gaps import Gap, count_of_gaps, gaps_of
 from poadesk.tracking.screen.rows import TrackingRow, in_state, rows_of, up_to_date
 from poadesk.tracking.screen.standings import standings_of
 from poadesk.tracking.screen.words import PILLS
-from poadesk.tracking.standing import INACTIVE, UNPLANNED, Scope
+from poadesk.tracking.standing import INACTIVE, NOT_BEGUN, UNPLANNED, Scope
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.pills import PillWords
 
@@ -53,6 +53,7 @@ class Followed:
         return [
             PillWords(state, _SHORT.get(state, word) if short else word, states[state], state)
             for state, word in PILLS
+            if state != NOT_BEGUN or states[state]
         ]
 
     def up_to_date(self) -> tuple[int, int]:

@@ -21,6 +21,7 @@ from poadesk.tracking.standing import (
     INACTIVE,
     LATE,
     MISSING,
+    NOT_BEGUN,
     ON_TRACK,
     STATES,
     UNPLANNED,
@@ -33,6 +34,7 @@ STATE_WORDS = {
     AT_RISK: LIGHT_WORDS[AMBER],
     ON_TRACK: LIGHT_WORDS[GREEN],
     MISSING: LIGHT_WORDS[INCOMPLETE],
+    NOT_BEGUN: LIGHT_WORDS[NOT_BEGUN],
     UNPLANNED: LIGHT_WORDS[GREY],
     INACTIVE: "No activa",
 }
@@ -40,7 +42,7 @@ PILLS = [
     ("", "Todas"),
     *((state, "Atrasadas" if state == LATE else STATE_WORDS[state]) for state in STATES),
 ]
-_SHORT = {MISSING: "S.I.", UNPLANNED: "S.P.", INACTIVE: NOTHING}
+_SHORT = {MISSING: "S.I.", NOT_BEGUN: NOTHING, UNPLANNED: "S.P.", INACTIVE: NOTHING}
 FIELD_WORDS = {PLANNED: "programado", DONE: "hecho", BUDGET: "presupuesto", SPENT: "gasto"}
 
 
@@ -104,10 +106,13 @@ def deadline_words(scope: Scope, short: bool = False) -> str:
     """Say until when the cut-off month is recorded, or that it has not ended yet."""
     until = scope.period.until
     month = calendar.name(until).capitalize()
-    present = f"{scope.today.year:04d}-{scope.today.month:02d}"
-    if until >= present:
-        yet = f"{month} todavía no {'termina' if until == present else 'empieza'}"
-        return yet if short else f"{yet}: lo que falta hacer se ve como atraso."
+    if not scope.has_ended(until):
+        runs = until == calendar.month_of(scope.today)
+        yet = f"{month} todavía no {'termina' if runs else 'empieza'}"
+        if short:
+            return yet
+        shows = scope.has_ended(scope.period.months[0])
+        return f"{yet}: lo que falta hacer se ve como atraso." if shows else f"{yet}."
     deadline = scope.limits.deadline(until)
     day = day_words(deadline, scope.today)
     if short:

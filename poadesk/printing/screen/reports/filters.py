@@ -12,7 +12,7 @@ from poadesk.plan.profiles import Profile
 from poadesk.plan.reports.efficacy import ACCEPTABLE, INSUFFICIENT, REACHED, UNDERVALUED
 from poadesk.plan.reports.kinds import TITLES
 from poadesk.plan.reports.progress import INCOMPLETE
-from poadesk.plan.reports.traffic_light import AMBER, GREEN, GREY, LIGHT_WORDS, RED
+from poadesk.plan.reports.traffic_light import AMBER, GREEN, GREY, LIGHT_WORDS, NOT_BEGUN, RED
 from poadesk.printing.screen.reports.making import NOWHERE, SIGNS, Made, ShownTable
 from poadesk.printing.screen.reports.sections import has_section, section_words, sections_of
 from poadesk.printing.screen.reports.sorting import Filter, states
@@ -33,6 +33,7 @@ _PLURALS = {
     LIGHT_WORDS[AMBER]: "En riesgo",
     LIGHT_WORDS[GREEN]: "Al día",
     LIGHT_WORDS[INCOMPLETE]: "Falta registrar",
+    LIGHT_WORDS[NOT_BEGUN]: "Por empezar",
     LIGHT_WORDS[GREY]: "Sin prog.",
 }
 _LABELS = {
@@ -130,7 +131,11 @@ class FilterBar(QWidget):
         counts = states(shown, self.filter())
         known = _LABELS if set(counts) & set(_LABELS) else _PLURALS
         pills = [PillWords("", "Todas", sum(counts.values()))]
-        pills += [PillWords(key, word, counts[key], SIGNS[key]) for key, word in known.items()]
+        pills += [
+            PillWords(key, word, counts[key], SIGNS[key])
+            for key, word in known.items()
+            if key != LIGHT_WORDS[NOT_BEGUN] or counts[key] or key == chosen
+        ]
         self.pills.set_pills(pills, chosen)
         self.pills.show()
 

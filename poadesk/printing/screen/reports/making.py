@@ -16,7 +16,7 @@ from poadesk.plan.reports.limits import Limits, limits_of
 from poadesk.plan.reports.progress import INCOMPLETE
 from poadesk.plan.reports.report_tables import tables_of
 from poadesk.plan.reports.table import PERCENT, Line, Table, shown_value
-from poadesk.plan.reports.traffic_light import AMBER, GREEN, GREY, LIGHT_WORDS, RED
+from poadesk.plan.reports.traffic_light import AMBER, GREEN, GREY, LIGHT_WORDS, NOT_BEGUN, RED
 from poadesk.plan.review import Finding
 from poadesk.quick_dataclass import dataclass
 
@@ -26,6 +26,7 @@ SIGNS = {
     LIGHT_WORDS[AMBER]: "at_risk",
     LIGHT_WORDS[GREEN]: "on_track",
     LIGHT_WORDS[INCOMPLETE]: "missing",
+    LIGHT_WORDS[NOT_BEGUN]: "not_begun",
     LIGHT_WORDS[GREY]: "unplanned",
     INSUFFICIENT: "late",
     ACCEPTABLE: "at_risk",

@@ -12,7 +12,7 @@ from poadesk.plan.reports.progress import INCOMPLETE
 from poadesk.plan.reports.report_tables import figures_of
 from poadesk.plan.reports.table import shown_value
 from poadesk.plan.reports.tracking import Action, Tracking
-from poadesk.plan.reports.traffic_light import LIGHT_WORDS, LightCount, light
+from poadesk.plan.reports.traffic_light import LIGHT_WORDS, LightCount
 from poadesk.printing.screen.reports.light_counts import LightCounts
 from poadesk.printing.screen.reports.making import SIGNS, Made
 from poadesk.printing.screen.reports.month_chart import MonthAmounts, MonthChart
@@ -104,7 +104,7 @@ def _counted(lights: LightCount) -> list[int]:
 def _bars(report: Tracking) -> Iterator[Bar]:
     for objective in report.objectives:
         value = objective.progress
-        word = LIGHT_WORDS[light(value, report.limits)] if value is not None else ""
+        word = LIGHT_WORDS[objective.light] if value is not None else ""
         name = f"{objective.code} {objective.name}".strip()
         yield Bar(name, value, SIGNS.get(word, ""), word, is_heading=True)
         yield from (_bar(action) for action in objective.actions)
