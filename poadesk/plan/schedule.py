@@ -47,6 +47,11 @@ def has_quantities(activity: Activity) -> bool:
     return bool(activity.unit_of_measure.strip())
 
 
+def is_marked(activity: Activity) -> bool:
+    """Say whether every planned month carries no more than an X."""
+    return not has_quantities(activity) and set(planned(activity).values()) <= {MARK}
+
+
 def period(goal: Goal) -> str:
     """Return the goal's period: as written, or from the months of its activities."""
     if goal.period_text.strip():

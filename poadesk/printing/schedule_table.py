@@ -62,9 +62,7 @@ def schedule_windows(plan: Plan) -> list[tuple[str, ...]]:
 
 def _schedule_row(activity: Activity, number: dict[str, str]) -> ScheduleRow:
     planned = schedule.planned(activity)
-    counted = schedule.has_quantities(activity) or any(
-        value != schedule.MARK for value in planned.values()
-    )
+    counted = not schedule.is_marked(activity)
     return ScheduleRow(
         entry=Entry(number[activity.id], activity.text, id=activity.id),
         unit=activity.unit_of_measure,

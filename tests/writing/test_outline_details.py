@@ -7,10 +7,12 @@ from outline_desk import SHIFT, OutlineDesk, full_plan
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 
+from poadesk.plan.model import Activity, MonthRecord
+from poadesk.plan.schedule import MARK
 from poadesk.widgets.labels import Label
 from poadesk.writing.screen.details.panel import DetailsPage
 from poadesk.writing.screen.details.sums import sum_words, year_words
-from poadesk.writing.screen.details.year import YearOfActivity
+from poadesk.writing.screen.details.year import MonthCells, YearOfActivity
 from poadesk.writing.screen.goals_screen import GoalsScreen
 from poadesk.writing.screen.lines_screen import LinesScreen
 from poadesk.writing.screen.objectives_screen import ObjectivesScreen
@@ -139,7 +141,25 @@ def test_the_sum_is_compared_with_the_target_in_words(goals):
     goals.open_plan.set("activity", "a1", "annual_target_thousandths", None)
     assert year.words() == "Suma 12; falta escribir la meta anual"
     goals.open_plan.set("activity", "a1", "unit_of_measure", "")
-    assert year.words() == "1 mes marcado con X"
+    assert year.words() == "Suma 12, sin unidad de medida"
+
+
+def test_months_without_a_unit_show_the_quantities_that_the_cronograma_shows(goals):
+    goals.choose("a1")
+    year = goals.screen.details.findChild(YearOfActivity)
+    goals.open_plan.set("activity", "a1", "unit_of_measure", "")
+    goals.open_plan.set("activity", "a1", "annual_target_thousandths", None)
+    assert year.findChild(MonthCells).accessibleName() == "Cronograma: marzo 12"
+    assert year_words(goals.row("a1")) == "12"
+
+
+def test_months_with_1_and_no_unit_are_marked_with_x():
+    months = [
+        MonthRecord(id=f"m{at}", month=f"2027-0{at}", planned_thousandths=MARK) for at in (1, 3)
+    ]
+    marked = Activity(id="a", months=tuple(months))
+    assert sum_words(marked) == ("2 meses marcados con X", "")
+    assert year_words(marked) == "2 meses"
 
 
 def test_the_year_at_the_right_of_a_row_is_in_words(goals):

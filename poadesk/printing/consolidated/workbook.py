@@ -174,9 +174,7 @@ def _scheduled(summary: Summary, progress: Progress) -> Iterator[tuple[Value, ..
 def _of_months(activity: Activity, months: Sequence[str]) -> tuple[Value, ...]:
     """Return what stands in each month, and their sum."""
     planned = schedule.planned(activity)
-    counts = schedule.has_quantities(activity) or any(
-        amount != schedule.MARK for amount in planned.values()
-    )
+    counts = not schedule.is_marked(activity)
     shown: list[Value] = [
         None if month not in planned else Quantity(planned[month]) if counts else MARK
         for month in months

@@ -5,12 +5,12 @@ from __future__ import annotations
 from poadesk.plan.fields import show_quantity
 from poadesk.plan.model import Activity
 from poadesk.plan.phrases import counted
-from poadesk.plan.schedule import has_quantities, planned, total
+from poadesk.plan.schedule import has_quantities, is_marked, planned, total
 
 
 def year_words(activity: Activity) -> str:
     """Return the year in short: `2,400 avisos`, `4 meses`, or "" where nothing is planned."""
-    if has_quantities(activity):
+    if not is_marked(activity):
         amount = activity.annual_target_thousandths
         amount = total(activity) if amount is None else amount
         return counted(amount, activity.unit_of_measure) if amount else ""
@@ -28,8 +28,10 @@ def sum_words(activity: Activity) -> tuple[str, str]:
     months, target = planned(activity), activity.annual_target_thousandths
     if not months:
         return "Todavía no hay meses marcados.", ""
-    if not has_quantities(activity):
+    if is_marked(activity):
         return f"{_months(len(months))} {'marcado' if len(months) == 1 else 'marcados'} con X", ""
+    if not has_quantities(activity):
+        return f"Suma {show_quantity(total(activity))}, sin unidad de medida", "warn"
     return _against(total(activity), target)
 
 

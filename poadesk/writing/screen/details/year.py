@@ -7,13 +7,13 @@ from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from poadesk.plan import calendar
-from poadesk.plan.fields import show_quantity
 from poadesk.plan.model import Activity
 from poadesk.plan.schedule import has_quantities, planned
 from poadesk.widgets.icons import pixmap
 from poadesk.widgets.labels import label, picture, tooltip
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.details.sums import sum_words
+from poadesk.writing.screen.schedule.words import value_of_cell
 
 _IN_A_ROW = 6
 _GAP = 4
@@ -39,11 +39,10 @@ class MonthCells(QWidget):
 
     def show_year(self, activity: Activity, months: tuple[str, ...]) -> None:
         """Show the months of another activity."""
-        counts = has_quantities(activity)
+        has_unit = has_quantities(activity)
         self._months = months
         self._words = {
-            month: show_quantity(amount) if counts else "X"
-            for month, amount in planned(activity).items()
+            month: value_of_cell(amount, has_unit) for month, amount in planned(activity).items()
         }
         spoken = [f"{calendar.name(month)} {word}" for month, word in self._words.items()]
         self.setAccessibleName("Cronograma: " + (", ".join(spoken) or "sin meses marcados"))

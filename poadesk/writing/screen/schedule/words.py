@@ -42,7 +42,7 @@ def sum_of(activity: Activity, by_week: bool = False) -> Sum:
     total = sum(months.values())
     if unit:
         figure, what = show_quantity(total), unit if total == MARK else plural(unit)
-    elif set(months.values()) == {MARK}:
+    elif schedule.is_marked(activity):
         figure, what = f"{len(months)}", "mes" if len(months) == 1 else "meses"
     else:
         return Sum(show_quantity(total), "", "sin unidad de medida", WARN, "sin unidad")
