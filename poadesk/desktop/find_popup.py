@@ -13,6 +13,7 @@ from poadesk.desktop.found_list import MOST_SHOWN, FoundList
 from poadesk.desktop.no_places import NoPlaces
 from poadesk.plan.fields import UnreadableError
 from poadesk.plan.office_searching import places_in_sight
+from poadesk.plan.phrases import quoted
 from poadesk.plan.searching import FoundPlace, replaceable, suggestions
 from poadesk.widgets.buttons import Button
 from poadesk.widgets.hint_bar import HintBar
@@ -165,7 +166,12 @@ class FindPopup(Overlay):
 
     def _replace(self, places: list[FoundPlace]) -> bool:
         """Replace as one step and say so; say whether it was written."""
-        words, by, count = self.words.text().strip(), self.by.text(), len(places)
+        words, by = self.words.text().strip(), self.by.text()
+        places = replacing.changing(places, words, by)
+        if not places:
+            self._hints.show_status(f"No cambió nada: ya dice {quoted(by)}.")
+            return False
+        count = len(places)
         try:
             done = self._open_plan.act(
                 replacing.named(words, by, count),
@@ -184,6 +190,7 @@ class FindPopup(Overlay):
         self.words.show_count(f"{MOST_SHOWN} de {words}" if count > MOST_SHOWN else words)
 
     def _show_buttons(self) -> None:
+        self._hints.show_status("")
         chosen = self.list.chosen_place()
         count = len(self._replaceable())
         self.one.setEnabled(chosen is not None and self._may_replace(chosen))

@@ -78,7 +78,8 @@ def replaceable(places: list[FoundPlace]) -> list[FoundPlace]:
 def replaced(text: str, words: str, by: str) -> str:
     """Return a text with other words in place of each phrase; capitals follow those replaced.
 
-    Words that hold capitals of their own are written as they are.
+    Words that hold capitals of their own are written as they are, and so are those that differ
+    from what they replace in nothing but capitals: that is what the person wants to change.
     """
     wanted = sought(words)
     spans = wanted.as_phrase(text) if wanted else []
@@ -176,7 +177,7 @@ def _rows(row: Row, over: Row | None = None) -> Iterator[tuple[Row, Row | None]]
 
 
 def _in_case_of(before: str, by: str) -> str:
-    if by != by.lower():
+    if by != by.lower() or by == before.lower():
         return by
     if len(before) > 1 and before.isupper():
         return by.upper()

@@ -11,6 +11,11 @@ from poadesk.planfile.journal import Step
 _LONGEST = 30  # letters of the words that the name of a step quotes
 
 
+def changing(places: Sequence[FoundPlace], words: str, by: str) -> list[FoundPlace]:
+    """Return the places whose text becomes another one."""
+    return [place for place in places if replaced(place.text, words, by) != place.text]
+
+
 def replace(step: Step, places: Sequence[FoundPlace], words: str, by: str) -> int:
     """Write the texts of these places with other words, and nothing else; return their number.
 

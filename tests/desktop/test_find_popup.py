@@ -230,6 +230,35 @@ def test_all_places_are_replaced_in_one_step_and_the_notice_takes_it_back(window
     assert stored(path) == plan()
 
 
+def test_capitals_alone_are_replaced_as_they_are_typed(window, path):
+    search("convenio")
+    press(Key.Key_R, CONTROL)
+    type_words("CONVENIO")
+    press(Key.Key_Return, CONTROL)
+    [goal] = stored(path).goals()
+    assert goal.text == "Cobrar CONVENIOs"
+    search("CONVENIO")
+    press(Key.Key_R, CONTROL)
+    type_words("convenio")
+    press(Key.Key_Return, CONTROL)
+    [goal] = stored(path).goals()
+    assert (goal.text, goal.indicators[0].text) == ("Cobrar convenios", "convenios al día")
+
+
+def test_where_nothing_becomes_another_text_no_replacement_is_told(window, path):
+    before = stored(path)
+    popup = search("Firmar")
+    press(Key.Key_R, CONTROL)
+    type_words("Firmar")
+    press(Key.Key_Return, CONTROL)
+    assert popup.isVisible()
+    assert popup._hints.accessibleDescription() == "No cambió nada: ya dice “Firmar”."
+    assert stored(path) == before
+    type_words("á")
+    assert popup._hints.accessibleDescription() == ""
+    assert not [one for one in window.findChildren(Notice) if one.isVisible()]
+
+
 def test_the_chosen_place_alone_is_replaced_and_the_next_one_is_chosen(window, path):
     popup = search("convenio")
     press(Key.Key_Down)

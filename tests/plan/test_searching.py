@@ -223,6 +223,8 @@ def test_replacing_leaves_all_that_is_not_a_phrase(text: str, words: str, by: st
         ("convenio  de\npago", "convenio de pago", "acuerdo", "acuerdo"),
         ("Avisos de cobro", " de cobro", "", "Avisos "),
         ("un 5 % más", "5 %", r"\1 %", r"un \1 % más"),
+        ("Catastro y CATASTRO", "Catastro", "catastro", "catastro y catastro"),
+        ("Direccion", "direccion", "dirección", "Dirección"),
     ],
 )
 def test_what_is_written_instead(text: str, words: str, by: str, expected: str) -> None:
