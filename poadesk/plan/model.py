@@ -229,6 +229,16 @@ class Goal(Row):
     indicators: tuple[Indicator, ...] = children()
     comments: tuple[GoalComment, ...] = children()
 
+    @property
+    def has_resources(self) -> bool:
+        """Say whether a resource is written; one that was only begun is none."""
+        return any(one.text.strip() for one in self.resources)
+
+    @property
+    def has_indicator(self) -> bool:
+        """Say whether an indicator is written; one that was only begun is none."""
+        return any(one.text.strip() for one in self.indicators)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectiveLine(Row):

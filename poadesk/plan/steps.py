@@ -48,8 +48,8 @@ def step_states(plan: Plan, findings: Sequence[Finding]) -> dict[str, StepState]
 def _content(plan: Plan) -> dict[str, tuple[bool, str]]:
     """Return {step key: (has something been written, what is counted)}."""
     goals, activities = list(plan.goals()), list(plan.activities())
-    with_both = sum(1 for goal in goals if goal.indicators and goal.resources)
-    with_any = any(goal.indicators or goal.resources for goal in goals)
+    with_both = sum(1 for goal in goals if goal.has_indicator and goal.has_resources)
+    with_any = any(goal.has_indicator or goal.has_resources for goal in goals)
     scheduled = [activity for activity in activities if schedule.planned(activity)]
     return {
         "general": (any(getattr(plan, name).strip() for name in _OWN_WORDS), ""),

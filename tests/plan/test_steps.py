@@ -3,7 +3,7 @@
 from small_plans import activity, goal, objective, plan
 
 from poadesk.plan.checks import findings
-from poadesk.plan.model import BY_TABLE, Plan, StrategicLine, SwotItem, new_id
+from poadesk.plan.model import BY_TABLE, Indicator, Plan, StrategicLine, SwotItem, new_id
 from poadesk.plan.step_names import ALL_STEPS, FOLLOW_STEPS, SEND_STEP, STEPS, step_of
 from poadesk.plan.steps import StepState, step_states
 
@@ -41,6 +41,11 @@ def test_what_is_missing_keeps_a_step_started():
     assert found["resources"] == StepState("started", "1/2")
     assert found["objectives"].state == "complete"
     assert found["lines"].state == "empty"
+
+
+def test_an_indicator_without_words_is_not_counted():
+    one = plan(objective(goal(indicators=(Indicator(id=new_id()),)), goal()))
+    assert states(one)["resources"] == StepState("started", "1/2")
 
 
 def test_a_contradiction_asks_for_attention():

@@ -244,7 +244,12 @@ def test_the_state_of_a_goal_follows(window, screen):
     assert [entry.state for entry in screen.goals._model.rows] == ["", "complete", "empty"]
     screen.jump_to("river", "indicators")
     press(Key.Key_Space)
+    assert [entry.state for entry in screen.goals._model.rows] == ["", "complete", "empty"]
+    assert screen._subtitle.text().startswith("A una de las 2 metas le falta indicador")
+    type_words("Metros limpios")
+    window.open_plan.save_waiting()
     assert [entry.state for entry in screen.goals._model.rows] == ["", "complete", "started"]
+    assert screen._subtitle.text().startswith("Todas las metas tienen indicador")
 
 
 def test_what_is_wrong_in_a_narrow_cell_is_said_along_the_row(window, screen):

@@ -48,9 +48,9 @@ def entries(plan: Plan, numbers: dict[str, str]) -> list[Entry]:
 
 
 def _state(goal: Goal) -> str:
-    if goal.resources and goal.indicators:
+    if goal.has_resources and goal.has_indicator:
         return "complete"
-    return "started" if goal.resources or goal.indicators else "empty"
+    return "started" if goal.has_resources or goal.has_indicator else "empty"
 
 
 class GoalList(QListView):

@@ -292,7 +292,7 @@ def _section(title: str, what: str) -> QHBoxLayout:
 
 def _summary(plan: Plan, words: Profile) -> str:
     goals, many = list(plan.goals()), words.goals
-    without = sum(1 for goal in goals if not goal.indicators)
+    without = sum(1 for goal in goals if not goal.has_indicator)
     said = (
         f"Todas las {many} tienen indicador"
         if not without
