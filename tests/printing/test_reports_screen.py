@@ -117,6 +117,22 @@ def test_the_example_has_something_to_tell_in_every_report(desk):
         assert desk.model.found > 3
 
 
+def test_the_focus_is_on_the_report_that_was_pressed_though_its_pills_go_away(desk):
+    click(desk.pill("En riesgo"))
+    assert focused() is desk.pill("En riesgo")
+    segments = desk.screen.head.kind
+    for kind in (EXECUTION, TRACKING):
+        click(segments._group.button(segments._values.index(kind)))
+        desk.wait()
+        assert focused() is segments._group.checkedButton()
+
+
+def test_the_focus_is_on_the_section_that_was_pressed(desk):
+    desk.screen.filters.field.setFocus()
+    desk.choose(TRACKING, SUMMARY)
+    assert focused() is desk.screen.filters.sections[TRACKING]._group.checkedButton()
+
+
 def test_a_click_on_a_heading_sorts_numbers_as_numbers_and_sp_at_the_end(desk):
     desk.click_heading("Avance")
     figures = [text for text in desk.shown("Avance") if text not in ("S.P.", "S.I.")]

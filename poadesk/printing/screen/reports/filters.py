@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -161,8 +162,12 @@ class FilterBar(QWidget):
     def _segments(self, kind: str) -> Segments:
         options = [(one, section_words(one, self._words)) for one in sections_of(kind)]
         segments = Segments(options, f"Parte de {TITLES[kind]}")
-        segments.changed.connect(self.section_chosen.emit)
+        segments.changed.connect(partial(self._tell_section, segments))
         return segments
+
+    def _tell_section(self, segments: Segments, section: str) -> None:
+        segments.focus_chosen()  # a field or pill that has the focus may go away
+        self.section_chosen.emit(section)
 
     def _choose_unit(self, unit: str | None) -> None:
         at = self.unit.findData(unit or "")

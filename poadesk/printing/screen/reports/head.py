@@ -77,6 +77,8 @@ class ReportHead(QObject):
     def _choose_kind(self, kind: str) -> None:
         self._choices.kind = kind
         self.show_choices()
+        # What had the focus, such as a pill, may go away with the report.
+        self.kind.focus_chosen()
         self.report_chosen.emit()
 
     def _choose_until(self, at: int) -> None:
