@@ -99,7 +99,8 @@ class PlanView(QWidget):
         """Return the screen of a step, which is made when it is first asked for."""
         if step not in self._screens:
             screen = self._screens[step] = make_screen(step, self._open_plan, self._stack)
-            screen.notice.connect(partial(offer_undo, self, self._open_plan))
+            sign = screen.notice_sign
+            screen.notice.connect(partial(offer_undo, self, self._open_plan, sign=sign))
             lead_to_comparing(step, screen, self)
             screen.go_to_step.connect(self.show_step)
             screen.go_to_finding.connect(self.go_to)

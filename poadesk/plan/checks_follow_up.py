@@ -21,12 +21,16 @@ _FEWEST_ALIKE = 2  # months with money; one equal amount alone happens by chance
 
 @dataclass(frozen=True, slots=True)
 class _Followed:
-    """An activity with what it recorded up to the last month looked at; sums of those months."""
+    """An activity with what it recorded up to the last month looked at; sums of those months.
+
+    `year_budget` is that of the whole year: what is spent early may still be within it.
+    """
 
     activity: Activity
     planned: int
     done: int
     budget: int
+    year_budget: int
     spent: int
     spent_by_month: tuple[int, ...]
     progress: Progress
@@ -39,7 +43,9 @@ def follow_up_findings(review: Review, until: str = "") -> Iterator[Finding]:
     if not months:
         return
     followed = [
-        _followed(activity, months) for activity in review.plan.activities() if activity.active
+        _followed(activity, months, review.months)
+        for activity in review.plan.activities()
+        if activity.active
     ]
     for one in followed:
         yield from _activity_findings(review, one, months)
@@ -57,7 +63,7 @@ def last_recorded(plan: Plan) -> str:
     return max(recorded, default="")
 
 
-def _followed(activity: Activity, months: Sequence[str]) -> _Followed:
+def _followed(activity: Activity, months: Sequence[str], year: Sequence[str]) -> _Followed:
     records: Records = records_of(activity)
     spent = tuple(amount or 0 for amount in records.spent_in(months))
     return _Followed(
@@ -65,6 +71,7 @@ def _followed(activity: Activity, months: Sequence[str]) -> _Followed:
         planned=sum(records.planned_in(months)),
         done=sum(amount or 0 for amount in records.done_in(months)),
         budget=sum(records.budget_in(months)),
+        year_budget=sum(records.budget_in(year)),
         spent=sum(spent),
         spent_by_month=spent,
         progress=progress_so_far(activity, records, months),
@@ -72,21 +79,10 @@ def _followed(activity: Activity, months: Sequence[str]) -> _Followed:
 
 
 def _activity_findings(review: Review, one: _Followed, months: Sequence[str]) -> Iterator[Finding]:
-    number, currency = review.number(one.activity), review.plan.currency
     until = calendar.name(months[-1])
-    spent = show_money(one.spent, currency, "\u00a0" if len(currency) > 1 else "")
-    if one.planned and one.spent and not one.done:
-        message = f"En {number} se gastaron {spent} hasta {until} y no se hizo nada de lo planeado."
-        aim = counted(one.planned, one.activity.unit_of_measure)
-        reason = f"Estaban programadas {aim}. Registre lo que se hizo o explique el gasto."
-        yield review.finding("warning", one.activity, _STEP, "done", message, reason, CONTRADICTION)
-    if one.spent and not one.budget:
-        message = f"En {number} se gastaron {spent} hasta {until} sin presupuesto programado."
-        other = review.words.noun("activity").other
-        reason = f"Escriba el presupuesto de sus meses, o revise si el gasto es de {other}."
-        yield review.finding("warning", one.activity, _STEP, "spent", message, reason)
+    yield from _money_findings(review, one, until)
     if one.progress.raw is not None and one.progress.is_undervalued:
-        times = shown(one.progress.raw / WHOLE, 3)
+        number, times = review.number(one.activity), shown(one.progress.raw / WHOLE, 3)
         message = f"En {number} se hizo {times} veces lo programado hasta {until}."
         reason = (
             f"{_reached(one.progress)} Puede que la cantidad programada sea muy baja, o que se "
@@ -99,6 +95,28 @@ def _reached(made: Progress) -> str:
     if not made.accumulates:
         return "Es el promedio de sus meses."
     return f"Se hicieron {show_quantity(made.done)} de {show_quantity(made.planned)}."
+
+
+def _money_findings(review: Review, one: _Followed, until: str) -> Iterator[Finding]:
+    number, currency = review.number(one.activity), review.plan.currency
+    spent, budget = (
+        show_money(amount, currency, "\u00a0" if len(currency) > 1 else "")
+        for amount in (one.spent, one.year_budget)
+    )
+    if one.planned and one.spent and not one.done:
+        message = f"En {number} se gastaron {spent} hasta {until} y no se hizo nada de lo planeado."
+        aim = counted(one.planned, one.activity.unit_of_measure)
+        reason = f"Estaban programadas {aim}. Registre lo que se hizo o explique el gasto."
+        yield review.finding("warning", one.activity, _STEP, "done", message, reason, CONTRADICTION)
+    if 0 < one.year_budget < one.spent:
+        message = f"En {number} se gastaron {spent} hasta {until}, más que el presupuesto del año."
+        reason = f"El de todo el año es de {budget}. Revise lo gastado y el presupuesto."
+        yield review.finding("warning", one.activity, _STEP, "spent", message, reason)
+    elif one.spent and not one.budget:
+        message = f"En {number} se gastaron {spent} hasta {until} sin presupuesto programado."
+        other = review.words.noun("activity").other
+        reason = f"Escriba el presupuesto de sus meses, o revise si el gasto es de {other}."
+        yield review.finding("warning", one.activity, _STEP, "spent", message, reason)
 
 
 def _identical_amounts(review: Review, followed: Sequence[_Followed]) -> Iterator[Finding]:

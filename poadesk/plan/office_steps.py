@@ -31,7 +31,8 @@ def delivered_sentence(totals: UnitTotals) -> str:
     if not totals.units:
         return "Todavía no hay unidades"
     verb = "entregó" if totals.delivered == 1 else "entregaron"
-    return f"{totals.delivered:,} de {totals.units:,} unidades {verb}"
+    units = "unidad" if totals.units == 1 else "unidades"
+    return f"{totals.delivered:,} de {totals.units:,} {units} {verb}"
 
 
 def _material(kit: Plan | None) -> StepState:

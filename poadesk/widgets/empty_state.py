@@ -31,6 +31,10 @@ class EmptyState(QWidget):
         self._dress()
         theme().changed.connect(self._dress)
 
+    def explain(self, meaning: str) -> None:
+        """Say what it means in other words."""
+        self._meaning.setText(meaning)
+
     def add_action(
         self,
         text: str,

@@ -28,8 +28,10 @@ class Screen(QWidget):
     the room from edge to edge and scrolls by itself. `row_shown` tells the row that is edited
     now, or by its name the field of the plan itself. `foot` is what stands at the foot of the list
     of steps while the screen is shown: words and the share (0 to 1) of a bar; None leaves there
-    how many steps are complete.
+    how many steps are complete. `notice` says what was just done, beside `notice_sign`.
     """
+
+    notice_sign = "trash"
 
     hints_changed = Signal()
     foot_changed = Signal()

@@ -46,6 +46,16 @@ def test_it_takes_back_what_was_deleted(window, path, deleted):
     assert len(stored(path).swot_items) == deleted
 
 
+def test_what_was_recorded_is_told_without_the_sign_of_a_deletion(window):
+    window.view.show_step("tracking")
+    header = window.view.screen_of("tracking").header
+    header.fills.aboutToShow.emit()
+    header.fills.actions()[0].trigger()
+    [notice] = notices(window)
+    assert notice.sentence.text().startswith("Se registraron")
+    assert notice._sign_name == "check"
+
+
 def test_it_goes_away_with_the_next_step(window, path, deleted):
     window.view.go_to_field("general", window.open_plan.plan.id, "place")
     replace_text("Puerto Nuevo")

@@ -23,7 +23,7 @@ def said(*activities: Activity, until: str = "2027-06") -> list[str]:
 
 
 def test_money_spent_with_nothing_done_is_told() -> None:
-    (message,) = said(followed([5], [0], budget=[10], spent=[1234.5]))
+    (message,) = said(followed([5], [0], budget=[2000], spent=[1234.5]))
     assert message == (
         "En AEI.01.01.1 se gastaron $1,234.50 hasta junio y no se hizo nada de lo planeado."
     )
@@ -36,6 +36,17 @@ def test_money_spent_with_nothing_planned_is_no_such_alert() -> None:
 def test_money_without_budget_is_told() -> None:
     (message,) = said(followed([5], [5], spent=[10]))
     assert "sin presupuesto programado" in message
+
+
+def test_more_spent_than_the_budget_of_the_whole_year_is_told() -> None:
+    (message,) = said(followed([5], [5], budget=[2003.25], spent=[135907.03]))
+    assert message == (
+        "En AEI.01.01.1 se gastaron $135,907.03 hasta junio, más que el presupuesto del año."
+    )
+
+
+def test_what_is_spent_ahead_within_the_budget_of_the_year_is_no_alert() -> None:
+    assert said(followed([5], [5], budget=[10, 0, 0, 0, 0, 0, 0, 0, 90], spent=[100])) == []
 
 
 def test_twice_the_plan_or_more_is_told() -> None:
@@ -69,7 +80,7 @@ def test_what_comes_after_the_cut_off_is_not_looked_at() -> None:
 
 
 def test_identical_amounts_across_a_cost_centre_are_told_once() -> None:
-    same = [followed([1], [1], budget=[9], spent=[10, 20], cost_centre="Rentas") for _ in range(3)]
+    same = [followed([1], [1], budget=[90], spent=[10, 20], cost_centre="Rentas") for _ in range(3)]
     (message,) = said(*same)
     assert message == ("AEI.01.01.1, AEI.01.01.2 y AEI.01.01.3 gastaron lo mismo en cada mes.")
 
@@ -77,10 +88,10 @@ def test_identical_amounts_across_a_cost_centre_are_told_once() -> None:
 def test_equal_amounts_of_two_cost_centres_or_of_one_month_are_chance() -> None:
     assert (
         said(
-            followed([1], [1], budget=[9], spent=[10, 20], cost_centre="Rentas"),
-            followed([1], [1], budget=[9], spent=[10, 20], cost_centre="Caja"),
-            followed([1], [1], budget=[9], spent=[30], cost_centre="Caja"),
-            followed([1], [1], budget=[9], spent=[30], cost_centre="Caja"),
+            followed([1], [1], budget=[90], spent=[10, 20], cost_centre="Rentas"),
+            followed([1], [1], budget=[90], spent=[10, 20], cost_centre="Caja"),
+            followed([1], [1], budget=[90], spent=[30], cost_centre="Caja"),
+            followed([1], [1], budget=[90], spent=[30], cost_centre="Caja"),
         )
         == []
     )

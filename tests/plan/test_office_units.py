@@ -16,6 +16,7 @@ from poadesk.plan.office_steps import delivered_sentence, office_states
 from poadesk.plan.office_units import (
     MISSING,
     REFUSED,
+    UnitTotals,
     names_still_missing,
     unit_rows,
     unit_totals,
@@ -32,6 +33,8 @@ def test_every_expected_unit_has_a_row_and_so_has_every_plan_that_came():
     assert (totals.units, totals.delivered, totals.missing) == (15, 12, 3)
     assert (totals.approved, totals.observed, totals.received) == (3, 3, 6)
     assert delivered_sentence(totals) == "12 de 15 unidades entregaron"
+    alone = UnitTotals(units=1, approved=0, observed=0, received=1)
+    assert delivered_sentence(alone) == "1 de 1 unidad entregó"
 
 
 def test_a_unit_is_known_by_its_name_whatever_its_case_and_accents():

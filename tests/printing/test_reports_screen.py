@@ -168,7 +168,13 @@ def test_words_and_pills_filter_and_the_light_is_told_in_words_and_shape(desk):
 
 def test_a_filter_that_leaves_nothing_says_so_and_is_taken_off(desk):
     desk.filter("zzzz")
-    assert desk.screen.body.currentWidget() is desk.screen.body._nothing
+    nothing = desk.screen.body._nothing
+    assert desk.screen.body.currentWidget() is nothing
+    assert nothing._meaning.text() == "Ninguna fila dice “zzzz”."
+    click(desk.pill("En riesgo"))
+    assert nothing._meaning.text() == (
+        "Ninguna fila dice “zzzz” y tiene el estado “En riesgo” a la vez."
+    )
     press(Key.Key_Tab)
     desk.screen.body.filter_off.emit()
     assert desk.model.found > 20
@@ -180,6 +186,11 @@ def test_enter_on_a_row_goes_to_its_activity_in_follow_up(desk):
     press(Key.Key_Return)
     QApplication.processEvents()
     assert desk.window.view.step == "tracking"
+
+
+def test_the_number_and_the_text_of_a_goal_have_headings_of_their_own(desk):
+    desk.choose(TRACKING, ACTIONS)
+    assert [desk.model.heading(at) for at in (0, 1)] == ["Código", "Meta"]
 
 
 def test_actions_lead_to_their_activities(desk):

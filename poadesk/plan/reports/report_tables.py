@@ -152,7 +152,7 @@ def _accumulated(progress: Progress, amount: int | None) -> Value:
 def _actions(report: Tracking, words: Profile) -> Table:
     columns = (
         Column(words.noun("objective").brief),
-        Column(words.noun("goal").brief),
+        Column("Código"),
         Column(words.noun("goal").title),
         Column(words.noun("activity").titles, COUNT),
         Column("Ejecución física %", PERCENT, decimals=1),
@@ -196,7 +196,7 @@ def _left_out(report: Tracking, words: Profile) -> Table:
 def _areas(report: Evaluation, words: Profile) -> Table:
     columns = (
         Column(words.noun("objective").brief),
-        Column(words.noun("goal").brief),
+        Column("Código"),
         Column(words.noun("goal").title),
         Column("Área"),
         Column("Programadas", QUANTITY),

@@ -42,6 +42,8 @@ class TrackingScreen(ScreenWithPanel):
     `today` tells the day by which a month is overdue.
     """
 
+    notice_sign = "check"
+
     def __init__(
         self,
         open_plan: OpenPlan,

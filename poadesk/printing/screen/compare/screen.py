@@ -45,6 +45,8 @@ _TIGHT, _LOW = 640, 480  # pixels of the screen at 100 % text size
 class CompareScreen(Screen):
     """Two choosers over the differences. The office looks; a unit also takes what it wants."""
 
+    notice_sign = "check"
+
     def __init__(self, open_plan: OpenPlan, parent: QWidget | None = None) -> None:
         super().__init__("Comparar", scrolls=False, parent=parent)
         self._open_plan = open_plan

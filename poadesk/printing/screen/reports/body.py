@@ -20,7 +20,7 @@ from poadesk.printing.screen.reports.sections import (
     WITH_PANEL,
     table_of,
 )
-from poadesk.printing.screen.reports.sorting import Filter
+from poadesk.printing.screen.reports.sorting import Filter, nothing_words
 from poadesk.printing.screen.reports.summary_page import SummaryPage
 from poadesk.widgets.empty_state import EmptyState
 from poadesk.widgets.kept_widths import keep_pane, kept_width
@@ -117,7 +117,10 @@ class ReportBody(QStackedWidget):
         self.model.show(shown, wanted)
         self.caution.setText(shown.table.caution)
         self.caution.setVisible(bool(shown.table.caution))
-        return self._split if self.model.found else self._nothing
+        if self.model.found:
+            return self._split
+        self._nothing.explain(nothing_words(wanted))
+        return self._nothing
 
     def _show_chosen(self, row: int) -> None:
         if self.made is None or self.section not in WITH_PANEL:
@@ -161,10 +164,6 @@ class ReportBody(QStackedWidget):
         return state
 
     def _nothing_found(self) -> EmptyState:
-        state = EmptyState(
-            "Nada coincide con el filtro",
-            "Ninguna fila tiene esas palabras, esa unidad y ese estado a la vez.",
-            "search",
-        )
+        state = EmptyState("Nada coincide con el filtro", icon="search")
         state.add_action("Quitar el filtro", self.filter_off.emit, "normal")
         return state

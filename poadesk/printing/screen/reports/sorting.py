@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from poadesk.plan.folding import folded
+from poadesk.plan.phrases import listed, quoted
 from poadesk.plan.reports.table import TEXT, Line
 from poadesk.printing.screen.reports.making import NOWHERE, SIGNS, ShownTable
 from poadesk.quick_dataclass import dataclass
@@ -24,6 +25,20 @@ class Filter:
     words: str = ""
     unit: str = ""
     state: str = ""
+
+
+def nothing_words(wanted: Filter) -> str:
+    """Say what no line is: `Ninguna fila tiene el estado “En riesgo”.`"""
+    parts = [
+        f"{verb} {quoted(value)}"
+        for verb, value in (
+            ("dice", wanted.words.strip()),
+            ("es de", wanted.unit),
+            ("tiene el estado", wanted.state),
+        )
+        if value
+    ]
+    return f"Ninguna fila {listed(parts)}{' a la vez' if len(parts) > 1 else ''}."
 
 
 def passing(shown: ShownTable, wanted: Filter) -> list[int]:
