@@ -29,6 +29,8 @@ from poadesk.desktop.leaving import end_work
 from poadesk.plan.model import find
 from poadesk.plan.reports.kinds import EVALUATION, EXECUTION, TRACKING
 from poadesk.planfile.plan_file import PlanFile
+from poadesk.printing.screen.reports.month_chart import marks_of
+from poadesk.printing.screen.reports.row_panel import show_money
 from poadesk.printing.screen.reports.sections import ACTIONS, ALERTS, AREAS, LEFT_OUT, ROWS, SUMMARY
 from poadesk.tracking.example import with_follow_up
 from poadesk.widgets.theme import theme
@@ -370,3 +372,8 @@ def test_a_view_is_deleted_only_when_no_thread_of_it_is_at_work(desk):
     assert desk.screen.maker._pool.activeThreadCount() == 1
     assert end_work(desk.window.view, desk.window.open_plan) == "reports"
     assert desk.screen.maker._pool.activeThreadCount() == 0
+
+
+def test_the_months_of_a_report_without_amounts_are_marked_with_one_0():
+    assert marks_of(0, show_money) == [(0.0, "0")]
+    assert marks_of(40_000, show_money) == [(0.0, "0"), (0.5, "200"), (1.0, "400")]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tracking_plans import activity, plan_of
 
 from poadesk.plan.numbering import numbers
+from poadesk.tracking.screen.chart import scale_marks
 from poadesk.tracking.screen.measures import longest_of
 from poadesk.tracking.screen.rows import PHYSICAL, rows_of
 from poadesk.tracking.screen.words import amount_words
@@ -37,3 +38,9 @@ def test_no_amount_is_wider_than_the_longest(amounts):
     shown = [amount_words(one, "planned") for one in row.amounts("planned").values()]
     widths = [text_width(words.translate(ZEROS), "label") for words in shown]
     assert longest_of(PHYSICAL, rows).month == round(max(widths, default=0)) + 6
+
+
+def test_the_chart_of_a_year_without_amounts_is_marked_with_one_0():
+    assert scale_marks(0) == (0,)
+    assert scale_marks(1) == (1, 0)
+    assert scale_marks(340_000) == (400_000, 200_000, 0)

@@ -24,6 +24,14 @@ def scale_top(highest: int) -> int:
     return next((round(step * size) for step in _STEPS if step * size >= highest), 10 * size)
 
 
+def scale_marks(highest: int) -> tuple[int, ...]:
+    """Return what a scale is marked with, from its top down; only 0 where there is no amount."""
+    if not highest:
+        return (0,)
+    top = scale_top(highest)
+    return (top, 0) if top % 2 else (top, top // 2, 0)  # half a cent cannot be written
+
+
 class YearChart(QWidget):
     """Frames for what was planned, filled for what was done; months after the cut-off dotted."""
 
@@ -50,9 +58,10 @@ class YearChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         upper, lower = (self._row.amounts(one) for one in (self._kind.upper, self._kind.lower))
-        top = scale_top(max([*upper.values(), *lower.values(), 1]))
+        marks = scale_marks(max([*upper.values(), *lower.values()], default=0))
+        top = marks[0] or 1
         self._paint_legend(painter, self._kind)
-        area = self._paint_scale(painter, top, self._kind)
+        area = self._paint_scale(painter, marks, self._kind)
         months = self._row.scope.period.year
         wide = area.width() / len(months)
         for at, month in enumerate(months):
@@ -77,14 +86,13 @@ class YearChart(QWidget):
             paint_lines(painter, (words,), "small", left, theme().px(1), "text2")
             left += text_width(words, "small") + theme().px(16)
 
-    def _paint_scale(self, painter: QPainter, top: int, kind: Kind) -> QRectF:
+    def _paint_scale(self, painter: QPainter, marks: tuple[int, ...], kind: Kind) -> QRectF:
         """Paint the lines of the scale with their numbers; return the room for the bars."""
-        marks = (top, top / 2, 0)
-        words = [amount_words(round(mark), kind.lower) for mark in marks]
+        words = [amount_words(mark, kind.lower) for mark in marks]
         wide = max(text_width(word, "key") for word in words) + theme().px(8)
         area = QRectF(wide, theme().px(_LEGEND), self.width() - wide, theme().px(_BARS))
         for mark, word in zip(marks, words, strict=True):
-            y = area.bottom() - area.height() * mark / top
+            y = area.bottom() - area.height() * mark / (marks[0] or 1)
             painter.fillRect(QRectF(area.left(), round(y), area.width(), 1), theme().color("line"))
             left = wide - theme().px(8) - text_width(word, "key")
             middle = y - theme().line_height("key") / 2

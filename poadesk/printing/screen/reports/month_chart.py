@@ -36,6 +36,17 @@ def top_of(most: int) -> int:
     return next(step * scale for step in _STEPS if step * scale >= most)
 
 
+def marks_of(top: int, show: Callable[[int], str]) -> list[tuple[float, str]]:
+    """Return (share of the height, words) from 0 up to the top of the axis, which may be 0.
+
+    Marks that would say the same, such as halves of a small amount, are left out.
+    """
+    marks = {"0": 0.0}
+    for share, amount in ((0.5, top // 2), (1.0, top)):
+        marks.setdefault(show(amount), share)
+    return [(share, word) for word, share in marks.items()]
+
+
 class MonthChart(QWidget):
     """Bars for each month with the scale at the left. `show_amount` writes an amount."""
 
@@ -78,13 +89,14 @@ class MonthChart(QWidget):
         painter = QPainter(self)
         self._paint_legend(painter)
         known = [one for one in self._amounts.done if one is not None]
-        top = top_of(max([1, *self._amounts.planned, *known]))
+        highest = max([*self._amounts.planned, *known], default=0)
+        top = top_of(highest) if highest else 0
         field = self._paint_axis(painter, top)
         count = max(1, len(self._amounts.months))
         step = field.width() / count
         for at, month in enumerate(self._amounts.months):
             place = QRectF(field.left() + at * step, field.top(), step, field.height())
-            self._paint_month(painter, place, at, top)
+            self._paint_month(painter, place, at, top or 1)
             below = place.toRect()
             below.setTop(round(field.bottom()) + 2)
             below.setHeight(theme().px(_MONTHS))
@@ -101,9 +113,7 @@ class MonthChart(QWidget):
     def _paint_axis(self, painter: QPainter, top: int) -> QRectF:
         """Paint the scale and its lines; return where the bars stand."""
         px = theme().px
-        marks = [(1.0, self._show(top)), (0.5, self._show(top // 2)), (0.0, "0")]
-        if top == 1:
-            marks.pop(1)
+        marks = marks_of(top, self._show)
         wide = max(text_width(word, "key") for _, word in marks) + px(6)
         field = QRectF(wide, px(_LEGEND) + px(6), self.width() - wide - 1, px(_HEIGHT) - px(10))
         for share, word in marks:
