@@ -7,6 +7,7 @@ from itertools import chain
 from poadesk.plan.checks_catalogue import catalogue_findings
 from poadesk.plan.checks_cover import cover_findings, line_findings, swot_findings
 from poadesk.plan.checks_follow_up import follow_up_findings
+from poadesk.plan.checks_paper import paper_findings
 from poadesk.plan.checks_poi import poi_findings
 from poadesk.plan.checks_resources import resource_findings
 from poadesk.plan.checks_schedule import schedule_findings
@@ -28,6 +29,7 @@ _CHECKS = (
     words_findings,
     follow_up_findings,
     catalogue_findings,
+    paper_findings,
 )
 
 

@@ -596,6 +596,16 @@ def declared_fields(table: str) -> dict[str, Field]:
     return {f.name: f.metadata["field"] for f in fields(BY_TABLE[table]) if "field" in f.metadata}
 
 
+@cache
+def text_fields(table: str) -> tuple[str, ...]:
+    """Return the fields of a table in which a person writes words; the ids of ties are none."""
+    return tuple(
+        name
+        for name, kind in declared_fields(table).items()
+        if type(kind) is Text and not name.endswith("_id")
+    )
+
+
 def rows_under(row: Row) -> Iterator[tuple[str, Row]]:
     """Yield (parent id, row) for every row below one, parents before their children."""
     for attribute in child_attributes(row.TABLE).values():

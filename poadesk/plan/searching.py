@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from functools import cache
 
 from poadesk.plan import calendar
-from poadesk.plan.fields import Text
 from poadesk.plan.folding import Sought, Span, folded, sought
-from poadesk.plan.model import Plan, Row, SwotItem, child_attributes, declared_fields
+from poadesk.plan.model import Plan, Row, SwotItem, child_attributes, declared_fields, text_fields
 from poadesk.plan.numbering import numbers
 from poadesk.plan.profiles import Noun, field_of, profile_of
 from poadesk.plan.step_names import ALL_STEPS, step_of
@@ -44,16 +42,6 @@ class FoundPlace:
     def spot(self) -> Spot:
         """Return what the place is known by as long as its row exists."""
         return self.id, self.field
-
-
-@cache
-def text_fields(table: str) -> tuple[str, ...]:
-    """Return the fields of a table in which a person writes words; the ids of ties are none."""
-    return tuple(
-        name
-        for name, kind in declared_fields(table).items()
-        if type(kind) is Text and not name.endswith("_id")
-    )
 
 
 def places_of(plan: Plan, words: str) -> list[FoundPlace]:

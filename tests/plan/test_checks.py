@@ -35,6 +35,19 @@ def only_of(*activities, **values):
     return only(objective(goal(*activities), **values))
 
 
+def test_a_sign_that_is_in_no_typeface_of_the_papers():
+    found = only(objective(goal(text="Notificar 👍👍 a tiempo 中")))
+    assert found.message == "En “Meta” de 1.1 hay signos que no se pueden imprimir: 👍 y 中."
+    assert (found.severity, found.table, found.field) == ("warning", "goal", "text")
+    found = only(objective(goal()), responsible="Óscar Peña Núñez 👍")
+    assert found.message == "En “Elaborado por” hay un signo que no se puede imprimir: 👍."
+    assert (found.step, found.field) == ("general", "responsible")
+
+
+def test_signs_that_are_printed_or_left_out_are_no_findings():
+    assert messages(objective(goal(text="😀 ✔\ufe0f “Año” – 10 €\u200b • ☎ \uf0b7 α"))) == []
+
+
 def test_a_sound_plan_has_no_findings():
     assert messages() == []
 

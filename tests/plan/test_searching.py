@@ -25,13 +25,13 @@ from poadesk.plan.model import (
     SwotItem,
     declared_fields,
     rows_under,
+    text_fields,
 )
 from poadesk.plan.searching import (
     places_of,
     replaceable,
     replaced,
     suggestions,
-    text_fields,
 )
 from poadesk.plan.step_names import step_of
 

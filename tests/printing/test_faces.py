@@ -2,6 +2,7 @@
 
 import pytest
 
+from poadesk.plan.paper_letters import unprintable
 from poadesk.printing import faces
 from poadesk.resources import resource
 
@@ -50,3 +51,12 @@ def test_a_text_is_split_where_the_face_lacks_a_character():
 )
 def test_a_text_is_cleaned_for_paper(written, printed):
     assert faces.clean(written) == printed
+
+
+def test_what_cannot_be_printed_is_known_before_printing():
+    """The check of a plan reads the typeface by itself: it must say what the papers do."""
+    faces.register()
+    for char in map(chr, (*range(0x20, 0xD800), *range(0xE000, 0x30000))):
+        printed = "".join(piece for _, piece in faces.runs(faces.clean(char), faces.REGULAR))
+        is_lost = faces.MISSING in printed and char != faces.MISSING
+        assert bool(unprintable(char)) == is_lost, ascii(char)
