@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -26,6 +26,7 @@ from typing_keys import (
     focused,
     press,
     replace_text,
+    type_words,
     while_asked,
 )
 
@@ -352,3 +353,20 @@ def test_the_keys_of_menus_never_delete_what_is_written(window, key):
     other.ignore()
     QApplication.sendEvent(editor, other)
     assert other.isAccepted()
+
+
+@pytest.mark.parametrize("step", ["goals", "objectives"])
+def test_after_a_menu_writing_goes_on_in_sight(open_window, plan_file, qtbot, step):
+    window = open_window(plan_file(example_plan()), step=step)
+    outline = window.view.screen_of(step).outline
+    objective = window.open_plan.plan.objectives[0]
+    outline.go_to(objective.id, write=True)
+    bar = window.menus.bar
+    edit = next(one for one in bar.actions() if one.text().replace("&", "") == "Editar")
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.actionGeometry(edit).center())
+    QTest.keyClick(QApplication.activePopupWidget(), Key.Key_Escape)
+    press(Key.Key_Escape)  # from the row of menus back to the text
+    assert focused().isVisible()
+    assert outline.writing.editor is focused()
+    type_words("Bien")
+    qtbot.waitUntil(lambda: window.open_plan.plan.objectives[0].text == f"{objective.text}Bien")

@@ -19,6 +19,7 @@ from poadesk.planfile.journal import Change
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.outline.dragging import RowDragging
+from poadesk.writing.screen.outline.editor import RowText
 from poadesk.writing.screen.outline.keys import action_of, is_letter
 from poadesk.writing.screen.outline.levels import Level
 from poadesk.writing.screen.outline.menu import row_menu
@@ -59,6 +60,8 @@ class OutlineView(WrittenOutline):
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, RowText) and event.type() == QEvent.Type.FocusIn:
+            self.text_entered(watched)
         if watched is not self.writing.editor:
             return super().eventFilter(watched, event)
         if _is_ours(event, writing=True):

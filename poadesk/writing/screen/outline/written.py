@@ -12,6 +12,7 @@ from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing.edits import is_blank
 from poadesk.writing.screen.outline.actions import OutlineActions
 from poadesk.writing.screen.outline.choosing import ChosenRows
+from poadesk.writing.screen.outline.editor import RowText
 from poadesk.writing.screen.outline.levels import Level
 from poadesk.writing.screen.outline.model import Node
 
@@ -140,6 +141,11 @@ class WrittenOutline(ChosenRows):
         self.writing.save()
         if not self.writing.is_waiting and not self.writing.on_ghost:
             self.end_writing()
+
+    def text_entered(self, editor: RowText) -> None:
+        """Write again where the menus give the focus back to an editor that was closed."""
+        if not self.writing.is_open:
+            self.write(self.currentIndex(), editor.textCursor().position())
 
     def _add_at(self, node: Node) -> None:
         assert node.parent is not None
