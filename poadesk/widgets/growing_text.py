@@ -4,12 +4,12 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import (
     QPlainTextDocumentLayout,
-    QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
     QWidget,
 )
 
+from poadesk.widgets.list_paste import ListTaker
 from poadesk.widgets.theme import theme
 
 _MARGIN = 3
@@ -39,7 +39,7 @@ def _top(line_height: float, number: int, step: int) -> float:
     return number * step + (step - line_height) // 2
 
 
-class GrowingText(QPlainTextEdit):
+class GrowingText(ListTaker):
     """Text of several lines, at least `lines` of them high. `left` when the focus leaves it."""
 
     left = Signal()

@@ -36,12 +36,36 @@ SAID_OF_EXECUTION = (Deviation, GoalComment, ObjectiveComment)
 
 def add(step: Step, parent: Row, table: str, at: int | None = None, **values: Any) -> str:
     """Add a row below `parent`, at the end or at index `at`; return its id."""
-    row = BY_TABLE[table](id=new_id(), **values)
-    beside = [sibling.id for sibling in siblings(parent, table, row)]
+    return add_all(step, parent, table, at, [values])[0]
+
+
+def add_all(
+    step: Step, parent: Row, table: str, at: int | None, each: Sequence[dict[str, Any]]
+) -> list[str]:
+    """Add rows with the values of each below `parent`, as `add` does with one; return their ids."""
+    rows = [BY_TABLE[table](id=new_id(), **values) for values in each]
+    beside = siblings(parent, table, rows[0])
     at = len(beside) if at is None else max(0, min(at, len(beside)))
-    step.put_row(replace(row, position=at), parent.id)
-    _order(step, table, [*beside[:at], row.id, *beside[at:]], siblings(parent, table, row))
-    return row.id
+    for place, row in enumerate(rows, at):
+        step.put_row(replace(row, position=place), parent.id)
+    ids, made = [row.id for row in beside], [row.id for row in rows]
+    _order(step, table, [*ids[:at], *made, *ids[at:]], beside)
+    return made
+
+
+def write_list(
+    step: Step, parent: Row, table: str, row_id: str, each: Sequence[dict[str, Any]]
+) -> list[str]:
+    """Write a list: the first values into an empty row, the others into new rows after it.
+
+    Without a row all are new, at the end. Return the ids of all.
+    """
+    if not row_id:
+        return add_all(step, parent, table, None, each)
+    step.put(table, row_id, **each[0])
+    like = BY_TABLE[table](id="", **each[0])
+    at = [row.id for row in siblings(parent, table, like)].index(row_id) + 1
+    return [row_id, *add_all(step, parent, table, at, each[1:])]
 
 
 def duplicate(step: Step, parent: Row, row: Row) -> str:

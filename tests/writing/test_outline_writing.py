@@ -3,7 +3,7 @@
 import pytest
 from outline_desk import CTRL, OutlineDesk, full_plan
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from poadesk.plan.model import Activity, Goal, Objective, Plan
 from poadesk.planfile.errors import CannotSaveError
@@ -319,3 +319,47 @@ def test_a_plan_opened_to_be_read_cannot_be_written(qtbot, tmp_path):
     assert unit.isReadOnly()
     assert not [node for node in desk.view.rows.root.children if not node.row_id]
     desk.file.close()
+
+
+def paste(desk, text):
+    QApplication.clipboard().setText(text)
+    desk.press(Qt.Key.Key_V, CTRL)
+
+
+def test_a_list_pasted_into_an_empty_row_becomes_a_row_for_each_line(desk):
+    desk.write_in("a1")
+    desk.enter()
+    paste(desk, "1.\tLlamar\n2.\tEscribir\n3.\tVolver\n")
+    assert [one.text for one in desk.row("g1").activities] == [
+        "Visitar negocios con deuda",
+        "Llamar",
+        "Escribir",
+        "Volver",
+        "Llamar por teléfono",
+    ]
+    assert [one.position for one in desk.row("g1").activities] == [0, 1, 2, 3, 4]
+    assert desk.focus.toPlainText() == "Volver"
+    assert desk.file.journal.next_undo().label == "Pegar 3 actividades"
+    desk.open_plan.undo()
+    assert [one.text for one in desk.row("g1").activities] == [
+        "Visitar negocios con deuda",
+        "",
+        "Llamar por teléfono",
+    ]
+
+
+def test_a_list_pasted_where_nothing_is_written_yet_begins_the_plan(blank):
+    paste(blank, "• Recuperar la mora\n• Atender sin demora")
+    assert [one.text for one in blank.plan.objectives] == [
+        "Recuperar la mora",
+        "Atender sin demora",
+    ]
+    assert blank.focus.toPlainText() == "Atender sin demora"
+
+
+def test_lines_pasted_into_a_written_row_stay_in_it(desk):
+    desk.write_in("a1")
+    paste(desk, " y\ncobrar")
+    desk.open_plan.save_waiting()
+    assert desk.row("a1").text == "Visitar negocios con deuda y\ncobrar"
+    assert len(desk.row("g1").activities) == 2

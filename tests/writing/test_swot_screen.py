@@ -233,17 +233,44 @@ def test_markup_in_an_item_stays_text(window_on):
     assert menu.actions()[0].text().startswith("Subir")
 
 
-def test_a_list_pasted_from_word_shows_its_first_line(window_on, qtbot):
+def test_a_list_pasted_into_a_text_shows_its_first_line(window_on, qtbot):
     window = window_on(Plan(id="plan"))
     if not window.view.paper.is_open:
         window.view.paper.toggle()
     board = window.view.screen_of("swot")
     board.jump_to("", "weakness")
     board.quadrants["weakness"].list.focus_start()
+    type_words("Equipo: ")
     lines = ("Solo hay un equipo GPS", "Las fichas de papel están deterioradas", "No hay vehículo")
     QApplication.clipboard().setText("\n".join(f"•\t{line}" for line in lines))
     press(Key.Key_V, CONTROL)
     editor = focused()
-    assert editor.toPlainText().startswith("•\tSolo hay")
+    assert editor.toPlainText().startswith("Equipo: •\tSolo hay")
     qtbot.waitUntil(lambda: editor.verticalScrollBar().maximum() == 0)
     assert editor.height() == editor.height_wanted()
+
+
+def paste(text: str) -> None:
+    QApplication.clipboard().setText(text)
+    press(Key.Key_V, CONTROL)
+
+
+def test_a_pasted_list_becomes_an_item_for_each_line_in_one_step(window):
+    press(Key.Key_Return)
+    paste("•\tRuta escrita\n•\tMapa al día\n")
+    assert texts(window) == [
+        "Camión propio",
+        "Ruta escrita",
+        "Mapa al día",
+        "Cuadrilla con experiencia",
+    ]
+    assert written_in() == "Mapa al día"
+    press(Key.Key_Z, CONTROL)
+    assert texts(window) == ["Camión propio", "", "Cuadrilla con experiencia"]
+
+
+def test_a_list_pasted_where_there_is_no_item_yet_makes_them(window_on):
+    window = window_on(Plan(id="plan"))
+    paste("- Señal clara\n- Radio propia")
+    assert texts(window) == ["Señal clara", "Radio propia"]
+    assert written_in() == "Radio propia"

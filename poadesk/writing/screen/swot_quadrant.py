@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -11,10 +13,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from poadesk.plan.model import QUADRANTS
 from poadesk.widgets.first_line import FirstLine
 from poadesk.widgets.labels import label
+from poadesk.widgets.list_paste import ListTaker
 from poadesk.widgets.open_plan import OpenPlan
-from poadesk.widgets.row_editor import add_entry
+from poadesk.widgets.row_editor import RowEditor, add_entry
 from poadesk.widgets.row_list import RowList
 from poadesk.widgets.theme import theme
+from poadesk.writing import edits
 from poadesk.writing.screen.swot_row import SwotRow
 from poadesk.writing.screen.swot_words import WORDS
 
@@ -37,6 +41,31 @@ class ItemList(RowList):
 
     beyond = Signal(str, int)
     wanted_in = Signal(str, str)
+
+    def __init__(self, *what: Any, **values: Any) -> None:
+        super().__init__(*what, **values)
+        if self.first_line is not None:
+            self._take_lists(self.first_line, "")
+
+    def _new_row(self, row_id: str) -> RowEditor:
+        row = super()._new_row(row_id)
+        self._take_lists(row.editors[0], row_id)
+        return row
+
+    def _take_lists(self, editor: QWidget, row_id: str) -> None:
+        assert isinstance(editor, ListTaker)
+        editor.takes_lists = True
+        editor.list_pasted.connect(partial(self._add_list, row_id))
+
+    def _add_list(self, row_id: str, lines: list[str]) -> None:
+        """Write pasted lines as items, from an empty one on, as one step."""
+        each = [{**self._new_values, "text": line} for line in lines]
+        made = self._open_plan.act(
+            f"Pegar {len(lines)} {WORDS[self._new_values['quadrant']].title.lower()}",
+            lambda step, plan: edits.write_list(step, plan, "swot_item", row_id, each),
+        )
+        if made:
+            self.focus_row(made[-1])
 
     def menu_for(self, row_id: str) -> QMenu:
         menu = super().menu_for(row_id)

@@ -12,7 +12,7 @@ from poadesk.plan.places import siblings
 from poadesk.planfile.journal import Step
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.writing import edits
-from poadesk.writing.screen.outline.levels import Level, noun
+from poadesk.writing.screen.outline.levels import Level, counted, noun
 
 
 class Outline(Protocol):
@@ -74,6 +74,17 @@ class RowAdding(QObject):
     def add_and_write(self, parent_id: str, table: str) -> None:
         """Add a row at the end of a parent and write in it."""
         self._write_in(self.add(parent_id, table))
+
+    def add_list(self, row_id: str, root_id: str, table: str, lines: Sequence[str]) -> None:
+        """Write pasted lines, from an empty row on (or the first below the root), as one step."""
+        each = [{self._fields[table]: line} for line in lines]
+        over = self._open_plan.parent_of(row_id).id if row_id else root_id
+        made = self._open_plan.act(
+            f"Pegar {counted(len(lines), table, self._open_plan.plan)}",
+            lambda step, plan: edits.write_list(step, self._row(over), table, row_id, each),
+            origin=self,
+        )
+        self._write_in(made[-1] if made else "")
 
     def table_below(self, row: Row) -> str:
         """Return the table of the rows below a row in this outline, or "" at the last level."""

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock, QTextDocument
-from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QWidget
 
 from poadesk.widgets.field_frame import FieldFrame
 from poadesk.widgets.labels import tooltip
+from poadesk.widgets.list_paste import ListTaker
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.outline.levels import Level
 from poadesk.writing.screen.outline.lines import line_top
@@ -42,15 +43,16 @@ class ObjectiveLines(RowLines):
 _LINES = {"text": RowLines, "goal": RowLines, "objective": ObjectiveLines}
 
 
-class RowText(QPlainTextEdit):
+class RowText(ListTaker):
     """Bare editor with the letter and the line height of a level; the row draws its border."""
 
     def __init__(self, level: Level) -> None:
         super().__init__()
+        self.takes_lists = True
         self._role = level.role
         self.setObjectName(f"row-{level.table}")
         self.setProperty("bare", True)
-        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

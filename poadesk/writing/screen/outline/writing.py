@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractScrollArea
@@ -13,10 +15,14 @@ from poadesk.writing.screen.outline.levels import Level, first_words, placeholde
 
 
 class RowWriting(QObject):
-    """Opens and closes the editor of a row. `first_typed`: text in a row that is not there yet."""
+    """Opens and closes the editor of a row. `first_typed`: text in a row that is not there yet.
+
+    `list_pasted` carries a table and the lines that were pasted into an empty row of it.
+    """
 
     grown = Signal()
     first_typed = Signal(str, str)
+    list_pasted = Signal(str, list)
 
     def __init__(self, open_plan: OpenPlan, view: QAbstractScrollArea) -> None:
         super().__init__(view)
@@ -117,6 +123,7 @@ class RowWriting(QObject):
             bound.remarks.is_quiet = True  # the row has a sign, and its words stand beside
             self._fields[level.table] = bound
             frame.text.textChanged.connect(self._typed)
+            frame.text.list_pasted.connect(partial(self.list_pasted.emit, level.table))
             frame.text.installEventFilter(self._view)
         return self._frames[level.table]
 

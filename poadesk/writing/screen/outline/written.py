@@ -27,6 +27,7 @@ class WrittenOutline(ChosenRows):
         self.doings = OutlineActions(open_plan, levels, self)
         self.writing.grown.connect(self._grow)
         self.writing.first_typed.connect(self._add_first)
+        self.writing.list_pasted.connect(self._add_list)
 
     def go_to(self, row_id: str, write: bool = False, at: int = -1) -> None:
         """Choose a row and focus it; with `write`, the caret goes to `at` (-1: the end)."""
@@ -161,6 +162,9 @@ class WrittenOutline(ChosenRows):
             self.writing.begin(node.level, made)
             self.choose(index)
             self._put_caret(index, node, caret)
+
+    def _add_list(self, table: str, lines: list[str]) -> None:
+        self.doings.add_list(self.writing.row_id, self.rows.root.row_id, table, lines)
 
     def _put_caret(self, index: QModelIndex, node: Node, at: int | QPoint) -> None:
         if isinstance(at, QPoint):
