@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -16,8 +16,7 @@ Area = tuple[QWidget, Callable[[], object]]
 class Areas(QObject):
     """`listed` gives each area with what puts the focus into it, in the order of going round.
 
-    An area that lies inside another one comes after it. What takes the focus in the window is
-    brought into sight.
+    An area that lies inside another one comes after it.
     """
 
     def __init__(self, window: QWidget, listed: Callable[[], list[Area]]) -> None:
@@ -26,10 +25,6 @@ class Areas(QObject):
         for keys, by in (("F6", 1), ("Shift+F6", -1)):
             shortcut = QShortcut(QKeySequence(keys), window)
             shortcut.activated.connect(lambda by=by: self.go(by))
-        self._window = window
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._follow)
 
     def go(self, by: int) -> None:
         """Put the focus into the next area (1) or the one before (-1)."""
@@ -38,16 +33,6 @@ class Areas(QObject):
         holding = [at for at, (area, _) in enumerate(areas) if _holds(area, focused)]
         at = holding[-1] if holding else -1
         areas[(at + by) % len(areas)][1]()
-
-    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
-        """Scroll to what has the focus as soon as it is laid out; rows are often just made.
-
-        Not under a pressed mouse, nor where the whole window has only become active again.
-        """
-        if before is None or now is None or QApplication.mouseButtons():
-            return
-        if self._window.isAncestorOf(now):
-            QTimer.singleShot(0, self, bring_focus_in_sight)
 
 
 def focus_first_in(area: QWidget) -> None:

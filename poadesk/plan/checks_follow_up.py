@@ -9,13 +9,14 @@ from poadesk.plan import calendar
 from poadesk.plan.fields import show_money, show_quantity
 from poadesk.plan.model import Activity, Plan
 from poadesk.plan.phrases import counted, listed, quoted, spelled
-from poadesk.plan.reports.percent import WHOLE, shown
+from poadesk.plan.reports.percent import WHOLE, percent, shown
 from poadesk.plan.reports.progress import Progress, progress_so_far
 from poadesk.plan.reports.records import Records, records_of
 from poadesk.plan.review import CONTRADICTION, Finding, Review
 from poadesk.quick_dataclass import dataclass
 
 _STEP = "tracking"
+_MUCH_BEYOND = 110  # percent of a budget: with less than a tenth more, prices just went up
 _FEWEST_ALIKE = 2  # months with money; one equal amount alone happens by chance
 
 
@@ -108,7 +109,7 @@ def _money_findings(review: Review, one: _Followed, until: str) -> Iterator[Find
         aim = counted(one.planned, one.activity.unit_of_measure)
         reason = f"Estaban programadas {aim}. Registre lo que se hizo o explique el gasto."
         yield review.finding("warning", one.activity, _STEP, "done", message, reason, CONTRADICTION)
-    if 0 < one.year_budget < one.spent:
+    if one.year_budget and percent(one.spent, one.year_budget) > _MUCH_BEYOND:
         message = f"En {number} se gastaron {spent} hasta {until}, más que el presupuesto del año."
         reason = f"El de todo el año es de {budget}. Revise lo gastado y el presupuesto."
         yield review.finding("warning", one.activity, _STEP, "spent", message, reason)

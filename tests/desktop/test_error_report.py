@@ -7,7 +7,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from typing_keys import (
     Key,
     choose,
@@ -112,7 +112,7 @@ def test_esc_goes_on_without_a_copy(window, qtbot):
         press(Key.Key_Escape)
 
     while_asked(lambda: fail_in_a_slot(qtbot), escape)
-    assert focused() is field
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is field)
 
 
 def test_a_copy_over_the_open_plan_is_refused_in_one_sentence(window, path, qtbot):

@@ -208,13 +208,11 @@ def test_revisar_leads_to_the_place_of_a_remark(unit_window):
     assert focused().property("field") == "responsible"
 
 
-def test_the_unit_answers_where_the_field_is(unit_window):
+def test_the_unit_answers_where_the_field_is(unit_window, qtbot):
     window = unit_window
-    [shown] = [
-        one
-        for one in window.view.screen_of("general").findChildren(FieldRemarks)
-        if one.isVisible()
-    ]
+    general = window.view.screen_of("general")
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in general.findChildren(FieldRemarks)))
+    [shown] = [one for one in general.findChildren(FieldRemarks) if one.isVisible()]
     click(shown.open)
     settle()
     popup = popup_of(window)

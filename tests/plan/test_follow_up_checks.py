@@ -47,6 +47,7 @@ def test_more_spent_than_the_budget_of_the_whole_year_is_told() -> None:
 
 def test_what_is_spent_ahead_within_the_budget_of_the_year_is_no_alert() -> None:
     assert said(followed([5], [5], budget=[10, 0, 0, 0, 0, 0, 0, 0, 90], spent=[100])) == []
+    assert said(followed([5], [5], budget=[100], spent=[110])) == []
 
 
 def test_twice_the_plan_or_more_is_told() -> None:

@@ -39,14 +39,18 @@ class Period:
         return calendar.name_with_year(last) if first == last else calendar.from_to(self.months)
 
     def name(self) -> str:
-        """Name the period as people do: `primer semestre`, `II trimestre`, or by its months."""
+        """Name the period as people do: `primer semestre`, `al III trimestre`, or by its months.
+
+        It always begins with the year, so that a later quarter is not meant alone.
+        """
         count = len(self.months)
         if count == len(self.year):
             return "año completo"
         if count == 6 and len(self.year) == 12:
             return "primer semestre"
         if count % 3 == 0:
-            return f"{_ROMAN[count // 3 - 1]} trimestre"
+            quarter = f"{_ROMAN[count // 3 - 1]} trimestre"
+            return quarter if count == 3 else f"al {quarter}"
         return self.words()
 
 
