@@ -402,12 +402,19 @@ def test_a_failure_of_the_program_is_one_sentence_and_the_rest_is_in_its_log(exa
     assert "nobody has foreseen this" in log.read_text(encoding="utf-8")
 
 
+def _listen_to_ctrl_c() -> None:
+    """Undo what whoever began the tests in the background has set, which orders would inherit."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes with a name in a folder")
 def test_an_order_that_is_stopped_ends_with_a_sentence(tmp_path):
     pipe = tmp_path / "pipe.json"
     os.mkfifo(pipe)
     command = [sys.executable, "-m", "poadesk", "import", str(tmp_path / "plan.sqlite"), str(pipe)]
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command, cwd=ROOT, stderr=subprocess.PIPE, text=True, preexec_fn=_listen_to_ctrl_c
+    )
     with process, pipe.open("wb"):  # now the order reads, and waits for more
         process.send_signal(signal.SIGINT)
         told = process.stderr.read()
