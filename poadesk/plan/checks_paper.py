@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poadesk.plan.model import Row, rows_under, text_fields
+from poadesk.plan.model import MonthRecord, Row, rows_under, text_fields
 from poadesk.plan.paper_letters import unprintable
 from poadesk.plan.phrases import listed, quoted
 from poadesk.plan.profiles import field_of
@@ -16,15 +16,17 @@ def paper_findings(review: Review) -> Iterator[Finding]:
     """Yield the texts with letters or signs in whose place an empty box is printed."""
     yield from _of_row(review, review.plan, "")
     for over, row in rows_under(review.plan):
-        yield from _of_row(review, row, over)
+        if row.TABLE != MonthRecord.TABLE:  # most rows by far, and without words
+            yield from _of_row(review, row, over)
 
 
 def _of_row(review: Review, row: Row, over: str) -> Iterator[Finding]:
-    texts = {field: getattr(row, field) or "" for field in text_fields(row.TABLE)}
-    if not texts or not unprintable("\n".join(texts.values())):
+    fields = text_fields(row.TABLE)
+    values = [getattr(row, field) or "" for field in fields]
+    if not unprintable("\n".join(values)):
         return
     number = " ".join(review.numbers.get(row.id, review.numbers.get(over, "")).split())
-    for field, text in texts.items():
+    for field, text in zip(fields, values, strict=True):
         if signs := unprintable(text):
             step, label = step_of(row.TABLE, field), field_of(review.words, row.TABLE, field).label
             where = f"{quoted(label)} de {number}" if number else quoted(label)
