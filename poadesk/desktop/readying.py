@@ -8,6 +8,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
+from poadesk.widgets.later import later
 from poadesk.widgets.open_plan import OpenPlan
 
 _FOLDERS = ("poadesk.writing.screen", "poadesk.tracking.screen", "poadesk.printing.screen.reports")
@@ -32,7 +33,7 @@ class Readying(QObject):
         open_plan.typed.connect(self._put_off)
         open_plan.closing.connect(self._pause.stop)
         self._put_off()
-        QTimer.singleShot(COPYING, self, lambda: open_plan.file.see_copied())
+        later(self, COPYING, lambda: open_plan.file.see_copied())
 
     def _put_off(self) -> None:
         if not self._is_done:

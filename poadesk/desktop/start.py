@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 from time import monotonic, sleep
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from poadesk.desktop.main_window import MainWindow
 from poadesk.widgets.collecting import Collecting
+from poadesk.widgets.later import later
 from poadesk.widgets.theme import STYLE, theme
 
 _SECONDS_TO_LISTEN, _BETWEEN = 1.5, 0.05
@@ -92,4 +93,4 @@ def watch_failures(window: MainWindow) -> None:
 
     window.error_report = ErrorReport(log_path(), partial(tell_of_failure, window))
     window.error_report.install()
-    QTimer.singleShot(_BEFORE_THE_LOG, window, window.error_report.keep_log)
+    later(window, _BEFORE_THE_LOG, window.error_report.keep_log)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from poadesk.resources import resource
+from poadesk.widgets.later import later
 from poadesk.writing.spelling import Dictionary
 from poadesk.writing.words import words_of
 
@@ -72,8 +73,7 @@ class Spelling(QObject):
             return
         self.dictionary = Dictionary(folder, own_words)
         self._loader = Thread(target=self.dictionary.load, name="dictionary", daemon=True)
-        # Counted from the next turn: until then the first screen is made, which takes its time.
-        QTimer.singleShot(0, self, self._load_later)
+        later(self, _DELAY_OF_LOADING, self._start_loading)
 
     def want(self, wanted: bool) -> None:
         """Check words from now on, or do not."""
@@ -118,9 +118,6 @@ class Spelling(QObject):
 
     def _drop(self, work: Iterator[None]) -> None:
         self._waiting = deque(one for one in self._waiting if one[1] is not work)
-
-    def _load_later(self) -> None:
-        QTimer.singleShot(_DELAY_OF_LOADING, self, self._start_loading)
 
     def _start_loading(self) -> None:
         self._loader.start()

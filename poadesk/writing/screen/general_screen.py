@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from poadesk.planfile.journal import Step
 from poadesk.widgets.bound_field import BoundField, ChoiceBox, field_editor
 from poadesk.widgets.field_frame import FieldFrame
 from poadesk.widgets.labels import heading, label, tooltip
+from poadesk.widgets.later import later
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.screen import Screen
 from poadesk.widgets.segments import Segments
@@ -90,7 +91,7 @@ class GeneralScreen(Screen):
         self._place(self._cover, _WIDE_COVER)
         self._is_narrow = False
         self._fill("Quiénes y cuándo", _PEOPLE)
-        QTimer.singleShot(_PRESENTED_AFTER, self, self._present)
+        later(self, _PRESENTED_AFTER, self._present)
         open_plan.changed.connect(self._show_due)
         self._show_due()
 
