@@ -71,7 +71,9 @@ window.activateWindow()
 app.exec()
 """
 OUR_WINDOW = f"""
-import poadesk.desktop  # before anything of Qt, as in the program itself
+import gc
+gc.disable()  # this and the import before anything of Qt, as in the program itself
+import poadesk.desktop
 {_KNOCK}
 from poadesk import __main__
 from poadesk.desktop import start

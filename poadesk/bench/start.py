@@ -25,7 +25,9 @@ app.exec()
 
 _OUR_WINDOW = """
 import sys
-import poadesk.desktop  # before anything of Qt, as in the program itself
+import gc
+gc.disable()  # this and the import before anything of Qt, as in the program itself
+import poadesk.desktop
 from PySide6.QtCore import QTimer
 from poadesk import __main__
 from poadesk.desktop import start
