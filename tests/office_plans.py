@@ -77,7 +77,7 @@ def kit(units: tuple[str, ...] = UNITS, **fields: Any) -> Plan:
 
 def unit_plan(name: str, at: int = 0, **fields: Any) -> Plan:
     """The example as the plan of another unit, smaller or larger by its place in the list."""
-    whole = renamed(_example(), f"u{at}")
+    whole = _renamed_example(f"u{at}")
     state = STATES[at % len(STATES)]
     objectives = whole.objectives[: 1 + at % len(whole.objectives)]
     if at % 5 == 4:  # answers to no line
@@ -115,6 +115,11 @@ def renamed(plan: Plan, prefix: str) -> Plan:
     tied = _tied(made, ids)
     assert isinstance(tied, Plan)
     return tied
+
+
+@cache
+def _renamed_example(prefix: str) -> Plan:
+    return renamed(_example(), prefix)
 
 
 @cache

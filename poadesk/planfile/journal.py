@@ -69,13 +69,6 @@ class Journal:
             self._tell(tuple(step.changes))
 
     @contextmanager
-    def beginning(self) -> Iterator[Step]:
-        """Write what a file begins with: it leaves no step, for without it there is no plan."""
-        self._require_no_step()
-        with self._writing(_NOT_SAVED):
-            yield Step(self._db)
-
-    @contextmanager
     def whole_plans(self) -> Iterator[WholePlans]:
         """Write whole plans in one transaction, which leaves no step and tells no changes.
 

@@ -120,9 +120,9 @@ class PlanFile:
 
     def begin_with(self, plans: Iterable[Plan]) -> None:
         """Write the first plans of a new file; that cannot be undone."""
-        with self.journal.beginning() as step:
+        with self.whole_plans() as written:
             for plan in plans:
-                step.put_tree(plan)
+                written.add(plan)
 
     def step(self, label: str, typing: str = "") -> AbstractContextManager[Step]:
         """Begin one edit: a transaction, an undo step with this label, a list of changes."""

@@ -89,10 +89,26 @@ class WholePlans:
         try:
             with self._db.atomic():
                 self.remove(plan.id)
-                self._insert(plan)
+                self.add(plan)
         except sqlite3.IntegrityError as error:
             raise TakenRowsError(plan.id) from error
         self._keep_more_of_a_large_file()
+
+    def add(self, plan: Plan) -> None:
+        """Write a plan and all below it, of which nothing is in the file yet.
+
+        Raises sqlite3.IntegrityError if that is not so, or if the tables do not take a value.
+        """
+        placed = by_table(plan)
+        self._db.execute(_insert(Plan.TABLE), _own_values(Plan.TABLE)(plan))
+        for cls in ROW_CLASSES[1:]:
+            rows, parents = placed[cls.TABLE]
+            above = placed[cls.PARENT].rows
+            ids = [above[at].id for at in parents]
+            values = map(_own_values(cls.TABLE), rows)
+            self._db.executemany(
+                _insert(cls.TABLE), [(*own, id_) for own, id_ in zip(values, ids, strict=True)]
+            )
 
     def remove(self, plan_id: str) -> None:
         """Delete a plan and all below it, if it is there."""
@@ -131,18 +147,6 @@ class WholePlans:
         self._is_large = pages * self._page_size > _LARGE
         if self._is_large:
             self._db.execute(f"PRAGMA cache_size = -{KILOBYTES_IN_A_LARGE_FILE}").fetchall()
-
-    def _insert(self, plan: Plan) -> None:
-        placed = by_table(plan)
-        self._db.execute(_insert(Plan.TABLE), _own_values(Plan.TABLE)(plan))
-        for cls in ROW_CLASSES[1:]:
-            rows, parents = placed[cls.TABLE]
-            above = placed[cls.PARENT].rows
-            ids = [above[at].id for at in parents]
-            values = map(_own_values(cls.TABLE), rows)
-            self._db.executemany(
-                _insert(cls.TABLE), [(*own, id_) for own, id_ in zip(values, ids, strict=True)]
-            )
 
     def _rows(self, cls: type[Row], plan_id: str) -> Iterator[Row]:
         names = ("id", "position", *declared_fields(cls.TABLE))
