@@ -59,7 +59,8 @@ def activity_row(
 def closing_row(action: Action, code: str, table: Layout, limits: Limits) -> Row:
     """Return the row with the physical and the financial execution of an action."""
     words = ActionClosing(action, code, table, limits)
-    return Row([text_cell(words)], span=True, line="hair", ground=partial(_closing_ground, table))
+    ground = partial(_closing_ground, table) if words.beside else None
+    return Row([text_cell(words)], span=True, line="hair", ground=ground)
 
 
 class ActionClosing(Flowable):
@@ -70,10 +71,13 @@ class ActionClosing(Flowable):
         self.action, self.table = action, table
         self.percent = action_words(action, limits)
         self.money = money_words(action.spent_total)
-        # Each part stays in one line as long as it fits.
-        planned = f"(programado {money_words(action.budget_total)})".replace(" ", NBSP)
-        physical = f"EJECUCIÓN FÍSICA POR {code}".replace(" ", NBSP)
-        financial = f"EJECUCIÓN FINANCIERA POR {code}".replace(" ", NBSP)
+        financial = f"EJECUCIÓN FINANCIERA POR {code}"
+        # Of one month or two the columns of money are too narrow for words.
+        self.beside = table.beside and _fits(financial, self._rooms(beside=True)[1])
+        rooms = self.rooms = self._rooms(self.beside)
+        physical = _together(f"EJECUCIÓN FÍSICA POR {code}", rooms[0])
+        financial = _together(financial, rooms[1])
+        planned = _together(f"(programado {money_words(action.budget_total)})", rooms[1])
         self.words = (
             paragraph(style("tracking-closing"), physical),
             paragraph(style("tracking-closing"), financial, " ", soft(planned)),
@@ -81,19 +85,18 @@ class ActionClosing(Flowable):
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return one line, or two where money stands below and not beside."""
-        self.rooms = self._rooms()
         heights = [
             words.wrap(right - left, height)[1]
             for words, (left, right) in zip(self.words, self.rooms, strict=True)
         ]
         self.heights: tuple[float, float] = (heights[0], heights[1])
-        self.height = max(heights) if self.table.beside else sum(heights)
+        self.height = max(heights) if self.beside else sum(heights)
         return width, self.height
 
     def draw(self) -> None:
         """Draw the words, each with its value at their right."""
         edges = self._edges()
-        tops = (self.height, self.height if self.table.beside else self.height - self.heights[0])
+        tops = (self.height, self.height if self.beside else self.height - self.heights[0])
         percent, money = self._columns()
         physical, financial = self.words
         physical.drawOn(self.canv, self.rooms[0][0], tops[0] - self.heights[0])
@@ -105,15 +108,16 @@ class ActionClosing(Flowable):
         self.canv.setFillColor(INK)
         self.canv.drawRightString(right, tops[1] - TEXT_SIZE, f" {self.money}")
 
-    def _rooms(self) -> tuple[tuple[float, float], tuple[float, float]]:
+    def _rooms(self, beside: bool) -> tuple[tuple[float, float], tuple[float, float]]:
         """Return from where to where the words of each execution may stand."""
         edges, (percent, money) = self._edges(), self._columns()
         physical = (0.0, edges[percent] - PAD)
-        start = edges[percent + 1] + PAD if self.table.beside else 0.0
+        start = edges[percent + 1] + PAD if beside else 0.0
         # An amount that is wider than its column is not broken here: the words make room.
         size = self.table.figures.size
         value = edges[money + 1] - figure_width(self.money, faces.NARROW_SEMIBOLD, size) - PAD
-        return physical, (start, min(edges[money], value) - PAD)
+        end = edges[money] if beside or not self.table.beside else edges[percent]
+        return physical, (start, min(end, value) - PAD)
 
     def _columns(self) -> tuple[int, int]:
         before = self.table.figures.before
@@ -125,12 +129,21 @@ class ActionClosing(Flowable):
         return [sum(widths[:at]) - PAD for at in range(len(widths) + 1)]
 
 
+def _together(words: str, room: tuple[float, float]) -> str:
+    """Return words that stay in one line, or that may be parted where they do not fit in one."""
+    return words.replace(" ", NBSP) if _fits(words, room) else words
+
+
+def _fits(words: str, room: tuple[float, float]) -> bool:
+    kind = style("tracking-closing")
+    return figure_width(words, kind.fontName, kind.fontSize) <= room[1] - room[0]
+
+
 def _closing_ground(
     table: Layout, canvas: Canvas, edges: Sequence[float], top: float, bottom: float
 ) -> None:
-    if table.beside:
-        x = edges[table.figures.before + table.percent + 1]
-        draw_line(canvas, "rule", x, top, x, bottom)
+    x = edges[table.figures.before + table.percent + 1]
+    draw_line(canvas, "rule", x, top, x, bottom)
 
 
 def _paint(

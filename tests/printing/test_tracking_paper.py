@@ -93,6 +93,13 @@ def test_an_action_closes_with_both_executions():
     assert "EJECUCIÓN FÍSICA POR AEI.02.01 96.7" in text
 
 
+@pytest.mark.parametrize("until", ["2027-01", "2027-02", "2027-03"])
+def test_the_words_that_close_an_action_are_whole_where_the_months_are_few(until):
+    text = text_of(*two_offices(), until=until)
+    assert "EJECUCIÓN FÍSICA POR AEI.01.01 " in text
+    assert "EJECUCIÓN FINANCIERA POR AEI.01.01 (programado " in text
+
+
 def test_past_june_four_lines_share_the_columns_of_the_months():
     text = text_of(*two_offices(), until="2027-12")
     assert "FINANCIERO (S/)" not in text
