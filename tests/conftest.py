@@ -16,7 +16,9 @@ from hypothesis import HealthCheck, settings
 
 # Where many tests share a computer, making an example takes long without being wrong.
 _SLOW = [HealthCheck.too_slow]
-settings.register_profile("poadesk", derandomize=True, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile(
+    "poadesk", derandomize=True, deadline=None, max_examples=60, suppress_health_check=_SLOW
+)
 settings.load_profile("poadesk")
 
 _MEMORY, _ENOUGH = Path("/dev/shm"), 500_000_000  # bytes

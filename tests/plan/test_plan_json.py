@@ -38,7 +38,7 @@ def refusal(text):
     return str(caught.value)
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
 @given(plans())
 def test_a_plan_comes_back_as_it_was(plan):
     text = to_json([plan])
@@ -303,7 +303,7 @@ json_values = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(json_values)
 def test_any_json_is_read_or_refused(found):
     text = document(found)

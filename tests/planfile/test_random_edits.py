@@ -9,7 +9,7 @@ from writing_goals import redo_all, tables, text_of, undo_all, write
 
 
 @given(st.lists(actions, max_size=12))
-@hypothesis_settings(max_examples=100)
+@hypothesis_settings(max_examples=60)
 def test_edits_and_as_many_undos_leave_the_rows_as_before_and_redos_bring_the_edits_back(
     drawn: list[list[tuple[Edit, int, str]]],
 ) -> None:
@@ -30,7 +30,7 @@ def test_edits_and_as_many_undos_leave_the_rows_as_before_and_redos_bring_the_ed
 
 
 @given(st.lists(st.tuples(actions, st.integers(0, 3), st.integers(0, 3)), max_size=8))
-@hypothesis_settings(max_examples=100)
+@hypothesis_settings(max_examples=60)
 def test_edits_mixed_with_undos_and_redos_still_lead_back_to_the_beginning(
     drawn: list[tuple[list[tuple[Edit, int, str]], int, int]],
 ) -> None:

@@ -110,7 +110,7 @@ def said(plan: Plan) -> dict[str, Any]:
 
 
 @given(st.lists(plans(most=2), min_size=1, max_size=2))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_brought_back_into_the_same_file_it_changes_nothing(generated: list[Plan]) -> None:
     some = tuple(carriable(plan, at) for at, plan in enumerate(generated))
     workbook = brought(*some, stored=some)
@@ -124,7 +124,7 @@ def test_brought_back_into_the_same_file_it_changes_nothing(generated: list[Plan
 
 
 @given(st.lists(plans(most=2), min_size=1, max_size=2))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_brought_into_a_new_file_units_texts_and_figures_are_the_same(
     generated: list[Plan],
 ) -> None:
@@ -169,7 +169,7 @@ def alike(draw: st.DrawFn) -> Plan:
 
 
 @given(alike())
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_whatever_is_alike_is_refused_when_written_or_stays_as_it_is(plan: Plan) -> None:
     try:
         workbook = brought(plan, stored=(plan,))

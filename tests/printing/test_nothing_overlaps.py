@@ -70,7 +70,7 @@ def _goals(draw: st.DrawFn, by_week: bool) -> Any:
 def _plans(draw: st.DrawFn) -> Plan:
     by_week = draw(st.booleans())
     facts: dict[str, Any] = draw(st.dictionaries(st.sampled_from(_FACTS), _texts, max_size=6))
-    rows = draw(st.lists(st.tuples(_texts, st.lists(_goals(by_week), max_size=3)), max_size=3))
+    rows = draw(st.lists(st.tuples(_texts, st.lists(_goals(by_week), max_size=2)), max_size=2))
     items = draw(st.lists(st.tuples(st.sampled_from(QUADRANTS), _texts), max_size=8))
     lines = draw(st.lists(st.tuples(_texts, _texts), max_size=3))
     facts["strategic_lines"] = tuple(

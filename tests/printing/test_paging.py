@@ -84,7 +84,7 @@ def _joined(fragments: Sequence[object]) -> list[str]:
     return "".join(getattr(piece, "text", "") for piece in fragments).split()
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(units, min_size=1, max_size=4))
 def test_no_word_is_lost_and_none_is_printed_twice(drawn):
     words, rows = _rows(drawn)
@@ -99,7 +99,7 @@ def test_no_word_is_lost_and_none_is_printed_twice(drawn):
     }
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(units, min_size=1, max_size=4))
 def test_rows_follow_each_other_and_hold_their_cells(drawn):
     _, rows = _rows(drawn)

@@ -53,7 +53,7 @@ def _plan(drawn):
     return writer, full_plan(objectives=rows)
 
 
-@settings(max_examples=14, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.lists(objectives, min_size=1, max_size=3), st.sampled_from(ROWS))
 def test_the_matrix_prints_every_word_where_it_belongs(drawn, rows):
     writer, printed = _plan(drawn)
@@ -66,7 +66,7 @@ def test_the_matrix_prints_every_word_where_it_belongs(drawn, rows):
     _check_pages(pdf, "INDICADOR", r"[gari]\d{6}")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=16, deadline=None)
 @given(st.lists(objectives, min_size=1, max_size=3))
 def test_the_schedule_prints_every_activity_once(drawn):
     writer, printed = _plan(drawn)

@@ -39,7 +39,7 @@ def _any_month(chance: st.DataObject, found: Sequence[Plan]) -> str:
     return chance.draw(st.sampled_from(plan_months(found[0])))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(several, papers, groups, st.data())
 def test_every_figure_of_any_execution_is_on_the_paper(
     found: list[Plan], paper: str, group: str, chance: st.DataObject
@@ -62,7 +62,7 @@ def _execution_figures(report: Execution) -> list[str]:
     return [NOT_RECORDED if amount is None else show_quantity(amount) for amount in amounts]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(several, papers, st.data())
 def test_every_figure_of_any_tracking_is_on_the_paper(
     found: list[Plan], paper: str, chance: st.DataObject

@@ -82,7 +82,7 @@ def stored_so(source, target, cells):
 
 
 @given(BOOKS, BOOKS)
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_the_same_workbook_again_never_changes_nor_repeats_anything(first, second):
     with TemporaryDirectory() as folder, PlanFile.create(Path(folder, "plan.sqlite")) as file:
         for rows in (first, second):
@@ -108,7 +108,7 @@ def test_the_same_workbook_again_never_changes_nor_repeats_anything(first, secon
     st.dictionaries(st.sampled_from([*activity(0)]), ANYTHING),
     st.dictionaries(st.sampled_from([*PLAN]), ANYTHING),
 )
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_whatever_stands_in_the_cells_is_said_at_its_cell_or_understood(cells, plan):
     with TemporaryDirectory() as folder:
         path = written(
@@ -124,7 +124,7 @@ def test_whatever_stands_in_the_cells_is_said_at_its_cell_or_understood(cells, p
     st.dictionaries(st.sampled_from([*activity(0)]), STORED, max_size=4),
     st.dictionaries(st.sampled_from([*PLAN]), STORED),
 )
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_whatever_kind_a_cell_says_it_is_of_the_workbook_is_judged_or_brought(cells, plan):
     with TemporaryDirectory() as folder, PlanFile.create(Path(folder, "plan.sqlite")) as file:
         row, pairs = {**activity(0), **marked(cells)}, {**PLAN, **marked(plan)}
@@ -136,7 +136,7 @@ def test_whatever_kind_a_cell_says_it_is_of_the_workbook_is_judged_or_brought(ce
 
 
 @given(st.data())
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_a_damaged_workbook_is_refused_or_understood(data):
     with TemporaryDirectory() as folder:
         source = written(Path(folder, "libro.xlsx"), [activity(n) for n in range(3)])

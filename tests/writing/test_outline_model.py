@@ -78,7 +78,7 @@ def act(open_plan, kind, first, second, at):
     )
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(STEPS)
 def test_the_tree_is_the_plan_after_any_edits_and_undos(qapp, steps):
     with tempfile.TemporaryDirectory() as folder:
