@@ -101,10 +101,8 @@ class MainWindow(QMainWindow):
         same = self.open_plan is not None and path.absolute() == self.open_plan.file.path.absolute()
         if same or not self._may_leave():
             return
-        file = open_plan_file(self, path)
+        file = open_plan_file(self, path, self.show_start if self.centralWidget() is None else None)
         if file is None:
-            if self.centralWidget() is None:
-                self.show_start()
             return
         from poadesk.widgets.open_plan import OpenPlan
 

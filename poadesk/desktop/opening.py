@@ -32,12 +32,20 @@ _TITLES = {
 }
 
 
-def open_plan_file(parent: QWidget, path: Path) -> PlanFile | None:
-    """Open a plan for writing, or only for reading if the person chooses so; None if not."""
+def open_plan_file(
+    parent: QWidget, path: Path, show_behind: Callable[[], None] | None
+) -> PlanFile | None:
+    """Open a plan for writing, or only for reading if the person chooses so; None if not.
+
+    Before anything is asked or told, `show_behind` fills the window of a program that has just
+    begun.
+    """
     while True:
         try:
             return PlanFile.open(path, backups=backups_folder(), with_plans=True)
         except CannotOpenError as error:
+            if show_behind is not None:
+                show_behind()
             answer = _ask_about(parent, error)
         if answer == "read":
             try:

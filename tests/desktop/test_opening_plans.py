@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
 from typing_keys import CONTROL, Key, choose, choose_file, press, replace_text, while_asked
 
+from poadesk.desktop.main_window import MainWindow
 from poadesk.desktop.opening import make_file
 from poadesk.desktop.recent import recent_plans
+from poadesk.desktop.start_page import StartPage
 from poadesk.plan.model import Plan
 from poadesk.planfile import room
 from poadesk.planfile.plan_file import PlanFile
@@ -113,11 +115,22 @@ def test_what_cannot_be_opened_is_told_and_the_plan_stays(window, path, tmp_path
     assert stored(path).entity == "Se sigue escribiendo"
 
 
-def test_what_cannot_be_opened_at_the_start_leaves_the_start_page(open_window, tmp_path):
-    window = open_window(None)
-    while_asked(lambda: window.open_path(missing(tmp_path)), choose("Entendido"))
+def test_what_cannot_be_opened_at_the_start_is_told_on_the_start_page(
+    qtbot, themed_app, own_folders, tmp_path
+):
+    window = MainWindow()
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    seen = []
+    look_and_go = choose("Entendido")
+    while_asked(
+        lambda: window.open_path(missing(tmp_path)),
+        lambda dialog: (seen.append(window.centralWidget()), look_and_go(dialog)),
+    )
+    assert isinstance(seen[0], StartPage)
+    assert window.centralWidget() is seen[0]
     assert window.open_plan is None
-    assert window.centralWidget() is not None
 
 
 def test_a_file_too_large_for_the_window_is_told_and_left_to_others(
