@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+import poadesk.widgets  # noqa: F401  (Qt is loaded as in the program, before pytest-qt does it)
+
 # Where many tests share a computer, making an example takes long without being wrong.
 _SLOW = [HealthCheck.too_slow]
 settings.register_profile(
