@@ -1,6 +1,6 @@
 """Qt is loaded without what explains its calls, and wrong calls are explained all the same.
 
-In processes of their own: here Qt has been loaded by whoever runs the tests.
+In processes of their own: here another test may have had a call explained before.
 """
 
 import subprocess
