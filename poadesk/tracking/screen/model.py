@@ -5,29 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from poadesk.plan import calendar
 from poadesk.plan.model import Activity
 from poadesk.tracking.screen.rows import PHYSICAL, Kind, TrackingRow
 from poadesk.tracking.screen.words import amount_words, cell_aloud, row_aloud
-
-Index = QModelIndex | QPersistentModelIndex
-_CHOOSABLE = (
-    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-)
+from poadesk.widgets.grid_model import GridModel, Index
 
 
-class TrackingModel(QAbstractTableModel):
+class TrackingModel(GridModel):
     """What the grid shows; `kind` says which two amounts stand in each cell."""
+
+    rows: list[TrackingRow]
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: list[TrackingRow] = []
         self.months: tuple[str, ...] = ()
         self.kind: Kind = PHYSICAL
         self.past = 0
-        self._at: dict[str, int] = {}
 
     def show(self, rows: Sequence[TrackingRow], months: tuple[str, ...], past: int) -> None:
         """Show these lines; the first `past` months are those up to the cut-off."""
@@ -53,25 +49,6 @@ class TrackingModel(QAbstractTableModel):
             self.rows[at] = row
             self._tell(at, at)
 
-    def line_of(self, row_id: str) -> int | None:
-        """Return the line of an activity, or of the first one below a heading."""
-        at = self._at.get(row_id)
-        return None if at is None else self.next_line(at - 1)
-
-    def next_line(self, line: int, by: int = 1) -> int | None:
-        """Return the line of the next activity after a line (-1: before it), or None."""
-        line += by
-        while 0 <= line < len(self.rows):
-            if self.rows[line].activity is not None:
-                return line
-            line += by
-        return None
-
-    def lines(self, first: int, last: int) -> list[int]:
-        """Return the lines of activities from one line to another."""
-        between = range(max(0, first), min(last + 1, len(self.rows)))
-        return [at for at in between if self.rows[at].activity is not None]
-
     def index_of(self, activity_id: str, month: str) -> QModelIndex:
         """Return where a month of an activity is shown; invalid when it is not."""
         at = self._at.get(activity_id)
@@ -85,16 +62,8 @@ class TrackingModel(QAbstractTableModel):
         value = row.amounts(field).get(self.months[column])
         return "" if value is None else amount_words(value, field, row.has_unit)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.rows)
-
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.months)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or self.rows[index.row()].activity is None:
-            return Qt.ItemFlag.NoItemFlags
-        return _CHOOSABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or self.rows[index.row()].activity is None:
@@ -123,7 +92,3 @@ class TrackingModel(QAbstractTableModel):
     def _tell_all(self) -> None:
         if self.rows and self.months:
             self._tell(0, len(self.rows) - 1)
-
-    def _tell(self, first: int, last: int) -> None:
-        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.months) - 1))
-        self.headerDataChanged.emit(Qt.Orientation.Vertical, first, last)

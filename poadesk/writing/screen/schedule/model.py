@@ -5,28 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from poadesk.plan.model import Activity
+from poadesk.widgets.grid_model import GridModel, Index
 from poadesk.writing.screen.schedule.columns import Cell, Columns
 from poadesk.writing.screen.schedule.rows import ScheduleRow
 from poadesk.writing.screen.schedule.words import cell_aloud, value_of_cell
 
-Index = QModelIndex | QPersistentModelIndex
-_CHOOSABLE = (
-    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-)
 
-
-class ScheduleModel(QAbstractTableModel):
+class ScheduleModel(GridModel):
     """A line per heading or activity, a column per month or week."""
+
+    rows: list[ScheduleRow]
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: list[ScheduleRow] = []
         self.observed: Callable[[str], bool] = lambda row_id: False
         self.columns = Columns()
-        self._at: dict[str, int] = {}
         self._previews: dict[str, dict[int, int]] = {}
         self._at_work: list[int] | None = None
         self._active: dict[str, ScheduleRow] | None = None
@@ -61,22 +57,7 @@ class ScheduleModel(QAbstractTableModel):
 
     def _replace(self, at: int, row: ScheduleRow) -> None:
         self.rows[at] = row
-        self.dataChanged.emit(self.index(at, 0), self.index(at, self.columns.count - 1))
-        self.headerDataChanged.emit(Qt.Orientation.Vertical, at, at)
-
-    def line_of(self, row_id: str) -> int | None:
-        """Return the line of an activity, or of the first one below a heading."""
-        at = self._at.get(row_id)
-        return None if at is None else self.next_line(at - 1)
-
-    def next_line(self, line: int, by: int = 1) -> int | None:
-        """Return the line of the next activity after a line (-1: before it), or None."""
-        line += by
-        while 0 <= line < len(self.rows):
-            if self.rows[line].activity is not None:
-                return line
-            line += by
-        return None
+        self._tell(at, at)
 
     def cell(self, index: Index) -> Cell | None:
         """Return the place that an index shows, or None in a heading."""
@@ -88,11 +69,6 @@ class ScheduleModel(QAbstractTableModel):
         """Return where a place is shown; invalid when it is not any more."""
         at, column = self._at.get(cell.activity_id), self.columns.column(cell)
         return QModelIndex() if at is None or column is None else self.index(at, column)
-
-    def lines(self, first: int, last: int) -> list[int]:
-        """Return the lines of activities from one line to another."""
-        between = range(max(0, first), min(last + 1, len(self.rows)))
-        return [at for at in between if self.rows[at].activity is not None]
 
     def values(self, line: int) -> Mapping[int, int]:
         """Return {column: thousandths} as the grid paints a line, also while a stroke lasts."""
@@ -132,16 +108,8 @@ class ScheduleModel(QAbstractTableModel):
             self._active = {row.id: row for row, activity in found if activity and activity.active}
         return self._active.values()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.rows)
-
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else self.columns.count
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or self.rows[index.row()].activity is None:
-            return Qt.ItemFlag.NoItemFlags
-        return _CHOOSABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
