@@ -15,6 +15,7 @@ from poadesk.tracking.screen.painting import halves
 from poadesk.tracking.screen.rows import PLANNED
 from poadesk.tracking.screen.table import TrackingTable
 from poadesk.tracking.screen.typing import AmountTyping
+from poadesk.widgets.grid_clipboard import CannotPasteError
 from poadesk.widgets.grid_sentence import Sentence
 from poadesk.widgets.open_plan import OpenPlan
 
@@ -234,7 +235,7 @@ class TrackingView(TrackingTable):
             return
         try:
             taken = clipboard.paste(self._open_plan, self.tracking, block)
-        except clipboard.CannotPasteError as error:
+        except CannotPasteError as error:
             self.say(str(error))
             return
         if taken is not None:

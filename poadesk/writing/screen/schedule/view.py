@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
+from poadesk.widgets.grid_clipboard import CannotPasteError
 from poadesk.widgets.grid_sentence import Sentence
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.remark_place import remark_words
@@ -258,7 +259,7 @@ class ScheduleView(DraggedTable):
             return
         try:
             taken = clipboard.paste(self._open_plan, self.schedule, block)
-        except clipboard.CannotPasteError as error:
+        except CannotPasteError as error:
             self._say(str(error))
             return
         if taken is not None:
