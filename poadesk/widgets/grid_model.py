@@ -19,6 +19,7 @@ class GridRow(Protocol):
     """A line of a grid; a heading has no activity."""
 
     id: str
+    kind: str
     number: str
 
     @property

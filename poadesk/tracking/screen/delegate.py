@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from poadesk.tracking.screen.model import TrackingModel
 from poadesk.tracking.screen.painting import halves
+from poadesk.widgets.grid_model import Index
+from poadesk.widgets.grid_painting import GridDelegate
 from poadesk.widgets.grid_text import paint_centred, text_width
 from poadesk.widgets.theme import theme
 
@@ -30,20 +32,15 @@ def paint_hatch(painter: QPainter, rect: QRectF, overdue: bool) -> None:
     painter.restore()
 
 
-class TrackingDelegate(QStyledItemDelegate):
-    """Draws lines and amounts; headings are painted by the view, across all columns."""
+class TrackingDelegate(GridDelegate):
+    """Draws lines and amounts."""
+
+    _model: TrackingModel
 
     def __init__(self, model: TrackingModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._model = model
-        self.tight = False
+        super().__init__(model, 55, parent)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if self._model.rows[index.row()].activity is None:
             return
         rect, line, column = option.rect, index.row(), index.column()
@@ -57,11 +54,6 @@ class TrackingDelegate(QStyledItemDelegate):
             paint_centred(painter, lower, words, role, "text")
         else:
             self._paint_missing(painter, lower, line, column)
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(theme().px(32), theme().px(55))
 
     def _role(self, words: str, rect: QRect, usual: str, smaller: str) -> str:
         """Return the letter in which an amount fits its cell."""

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
 
 from poadesk.plan import calendar
 from poadesk.tracking.screen.measures import Measures
 from poadesk.tracking.screen.model import TrackingModel
 from poadesk.tracking.screen.painting import paint_heading, paint_name
-from poadesk.widgets.grid_text import paint_centred, paint_lines
+from poadesk.widgets.grid_headers import ColumnHeader, RowHeader
+from poadesk.widgets.grid_text import paint_centred
 from poadesk.widgets.theme import theme
 
+TITLE_RISE = 15  # pixels from the lower edge to the middle of the titles beside the months
 _YEARS, _MONTHS = 20, 30
 
 
-class MonthHeader(QHeaderView):
+class MonthHeader(ColumnHeader):
     """The months, below their years where the plan spans two; the cut-off ends in a line."""
 
-    def __init__(self, model: TrackingModel, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._model = model
-        self.setMinimumSectionSize(8)
-        self.setSectionsClickable(True)  # a click chooses the whole month
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    _model: TrackingModel
 
     def sizeHint(self) -> QSize:
         years = theme().px(_YEARS) if len(self._years()) > 1 else 0
@@ -63,25 +59,12 @@ class MonthHeader(QHeaderView):
             accent = theme().color("accent")
             painter.fillRect(rect.right() - 1, rect.top(), 2, rect.height(), accent)
 
-    def _rect(self, first: int, count: int, top: int, height: int) -> QRect:
-        wide = self.defaultSectionSize()
-        return QRect(first * wide - self.offset(), top, count * wide, height)
 
+class NameHeader(RowHeader):
+    """Numbers and texts of the rows, and what their two lines are."""
 
-class NameHeader(QHeaderView):
-    """Numbers and texts of the rows, whole; it stays while the months scroll sideways."""
-
-    def __init__(self, model: TrackingModel, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self._model = model
-        self.measures = Measures()
-        self.chosen = -1
-        self.setMinimumSectionSize(8)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSectionsClickable(True)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.measures.names, 0)
+    _model: TrackingModel
+    measures: Measures
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         row = self._model.rows[logical]
@@ -93,20 +76,3 @@ class NameHeader(QHeaderView):
             chosen = logical == self.chosen
             paint_name(painter, row, rect, chosen, self.measures, self._model.kind)
         painter.restore()
-
-
-class Corner(QWidget):
-    """The heading above the names."""
-
-    def __init__(self, title: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._title = title
-        self.measures = Measures()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, area = QPainter(self), self.rect()
-        painter.fillRect(area, theme().color("window"))
-        painter.fillRect(0, area.bottom(), area.width(), 1, theme().color("line2"))
-        painter.fillRect(area.right(), 0, 1, area.height(), theme().color("line2"))
-        top = area.bottom() - theme().px(15) - theme().line_height("label") / 2
-        paint_lines(painter, (self._title,), "label", self.measures.margin, top, "text2")

@@ -8,6 +8,7 @@ from math import ceil
 from poadesk.quick_dataclass import dataclass
 from poadesk.tracking.screen.rows import Kind, TrackingRow
 from poadesk.tracking.screen.words import amount_words
+from poadesk.widgets.grid_measures import longest_number, zeros_of
 from poadesk.widgets.grid_text import text_width, wrapped
 from poadesk.widgets.theme import theme
 
@@ -21,7 +22,6 @@ _MOST_NUMBER, _MOST_WORD = 120, 150
 _BEFORE_LINE_WORDS = 8
 _LEAST_HEIGHT = {"objective": 32, "goal": 30, "activity": 55}
 _ROOM = {"objective": 12, "goal": 10, "activity": 10}
-_ZEROS = str.maketrans("123456789", "000000000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Longest:
 
 def longest_of(kind: Kind, rows: Sequence[TrackingRow]) -> Longest:
     """Return how wide the contents of the columns are, whatever room the grid has."""
-    number = max((text_width(*number) for number in _numbers(rows)), default=0)
+    number = longest_number(rows, ROLES)
     month = round(_longest(kind, rows)) + 6
     return Longest(month, _sum_width(kind, rows), round(number), _longest_word(rows))
 
@@ -123,11 +123,6 @@ def measured(total: int, margin: int, months: int, kind: Kind, longest: Longest)
     return Measures(names, column, sums, progress, total, margin, text_left, word_left)
 
 
-def _numbers(rows: Sequence[TrackingRow]) -> set[tuple[str, str]]:
-    """Return (number, role) with every figure a 0: they are equally wide, and few are left."""
-    return {(row.number.translate(_ZEROS), ROLES[row.kind]) for row in rows}
-
-
 def _longest_word(rows: Sequence[TrackingRow]) -> int:
     role = ROLES["activity"]
     words = {word for row in rows if row.activity is not None for word in row.text.split()}
@@ -156,5 +151,5 @@ def _widest(values: Iterable[int | None], field: str, role: str) -> float:
         if value is not None:
             decimals = (value % 1000 > 0) + (value % 100 > 0) + (value % 10 > 0)
             largest[decimals] = max(value, largest.get(decimals, 0))
-    shapes = {amount_words(value, field).translate(_ZEROS) for value in largest.values()}
+    shapes = {zeros_of(amount_words(value, field)) for value in largest.values()}
     return max((text_width(shape, role) for shape in shapes), default=0)

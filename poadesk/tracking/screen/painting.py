@@ -9,6 +9,7 @@ from poadesk.tracking.screen.measures import ROLES, Measures
 from poadesk.tracking.screen.rows import FINANCIAL, Kind, TrackingRow
 from poadesk.tracking.screen.words import NOTHING, amount_words, figure, verdict
 from poadesk.tracking.standing import INACTIVE
+from poadesk.widgets.grid_painting import line_below
 from poadesk.widgets.grid_text import paint_lines, text_width
 from poadesk.widgets.light_sign import SIDE, paint_light, word_color
 from poadesk.widgets.theme import theme
@@ -83,11 +84,6 @@ def paint_progress(painter: QPainter, row: TrackingRow, rect: QRect, kind: Kind)
         color, beside = word_color(state), left + px(SIDE + 6)
     paint_lines(painter, (figure(row, kind),), "strong", beside, top, "text")
     paint_lines(painter, (verdict(row, kind),), "small", left, top + px(18), color)
-
-
-def line_below(painter: QPainter, rect: QRect) -> None:
-    """Paint the line under a row."""
-    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme().color("line"))
 
 
 def _paint_number_and_text(

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QObject, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from poadesk.widgets.grid_model import Index
+from poadesk.widgets.grid_painting import GridDelegate, chosen_colour
 from poadesk.widgets.grid_text import paint_centred
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.schedule.model import ScheduleModel
 
 _RADIUS = 5
 _BAR = 26
-_VEIL = 0.12
 _HOVERED = QStyle.StateFlag.State_MouseOver
 _CHOSEN = QStyle.StateFlag.State_Selected
 
 
-class ScheduleDelegate(QStyledItemDelegate):
-    """Draws lines and bars; headings are painted by the view, across all columns."""
+class ScheduleDelegate(GridDelegate):
+    """Draws lines and bars."""
+
+    _model: ScheduleModel
 
     def __init__(self, model: ScheduleModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._model = model
+        super().__init__(model, 44, parent)
         self.shows_range = False
-        self.tight = False
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if self._model.rows[index.row()].activity is None:
             return
         rect, state, values = option.rect, option.state, self._model.values(index.row())
@@ -44,11 +40,6 @@ class ScheduleDelegate(QStyledItemDelegate):
             painter.restore()
         if self.shows_range and state & _CHOSEN:
             painter.fillRect(rect, chosen_colour())
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(theme().px(32), theme().px(44))
 
     def _paint_ground(self, painter: QPainter, rect: QRect, column: int, hovered: bool) -> None:
         color = theme().color
@@ -89,10 +80,3 @@ def paint_bar(painter: QPainter, rect: QRect, comes_from: bool, goes_on: bool) -
     painter.setBrush(theme().color("bar"))
     painter.drawRoundedRect(bar, _RADIUS, _RADIUS)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-
-def chosen_colour() -> QColor:
-    """Return the accent that lies thinly over the cells of a range."""
-    color = theme().color("accent")
-    color.setAlphaF(_VEIL)
-    return color

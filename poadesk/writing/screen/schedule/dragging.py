@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from poadesk.plan.profiles import Noun
+from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.schedule.block import Block, Wanted, stroke, tiled
 from poadesk.writing.screen.schedule.model import ScheduleModel
@@ -35,8 +35,8 @@ class DraggedTable(ScheduleTable):
     stroked = Signal(object)
     repeated = Signal(object)
 
-    def __init__(self, model: ScheduleModel, activity: Noun, parent: QWidget) -> None:
-        super().__init__(model, activity, parent)
+    def __init__(self, model: ScheduleModel, open_plan: OpenPlan, parent: QWidget) -> None:
+        super().__init__(model, open_plan, parent)
         self._pressed = QPersistentModelIndex()
         self._source: Block | None = None
         self._wanted: Wanted = {}
@@ -45,8 +45,8 @@ class DraggedTable(ScheduleTable):
 
     @property
     def editable(self) -> bool:
-        """Say whether the mouse may change anything."""
-        return True
+        """Say whether the plan may be changed; a copy of one that may not be can."""
+        return not self._open_plan.read_only
 
     @property
     def is_dragging(self) -> bool:
@@ -99,8 +99,8 @@ class DraggedTable(ScheduleTable):
         corner = frame.bottomRight() - QPoint(side // 2 + 1, side // 2 + 1)
         return QRect(corner, frame.bottomRight() + QPoint(side // 2 - 1, side // 2 - 1))
 
-    def paint_frame(self, painter: QPainter) -> None:
-        super().paint_frame(painter)
+    def paint_chosen(self, painter: QPainter) -> None:
+        super().paint_chosen(painter)
         handle = self.handle_rect()
         if not handle.isEmpty():
             painter.fillRect(handle.adjusted(-1, -1, 1, 1), theme().color("surface"))

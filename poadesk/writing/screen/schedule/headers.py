@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
 
 from poadesk.plan import calendar
-from poadesk.widgets.grid_text import paint_centred, paint_lines
+from poadesk.widgets.grid_headers import ColumnHeader, RowHeader
+from poadesk.widgets.grid_text import paint_centred
 from poadesk.widgets.icons import paint_icon
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.schedule.measures import Measures
 from poadesk.writing.screen.schedule.model import ScheduleModel
 from poadesk.writing.screen.schedule.painting import paint_heading, paint_name
 
+TITLE_RISE = 14  # pixels from the lower edge to the middle of the titles beside the months
 _YEARS, _QUARTERS, _MONTHS, _WEEKS = 22, 26, 28, 20
 
 
-class MonthHeader(QHeaderView):
+class MonthHeader(ColumnHeader):
     """Years where the plan spans two, quarters, months, and weeks where it is kept by them."""
 
-    def __init__(self, model: ScheduleModel, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._model = model
-        self.setMinimumSectionSize(8)
-        self.setSectionsClickable(True)  # as in a spreadsheet: a click chooses the whole column
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    _model: ScheduleModel
 
     def sizeHint(self) -> QSize:
         return QSize(0, sum(height for _, height in self._bands()))
@@ -77,10 +73,6 @@ class MonthHeader(QHeaderView):
             return ordinal
         return f"{ordinal} trimestre" if room >= theme().px(130) else f"{ordinal} trim."
 
-    def _rect(self, first: int, count: int, top: int, height: int) -> QRect:
-        wide = self.defaultSectionSize()
-        return QRect(first * wide - self.offset(), top, count * wide, height)
-
     def _paint_span(self, painter: QPainter, band: str, rect: QRect, words: str) -> None:
         heavy = band in ("years", "quarters") or (band == "months" and self._ends_group(rect))
         line = theme().color("line2" if heavy else "line")
@@ -95,20 +87,11 @@ class MonthHeader(QHeaderView):
         return self._model.columns.ends_quarter(column)
 
 
-class NameHeader(QHeaderView):
-    """Numbers and texts of the rows, whole; it stays while the months scroll sideways."""
+class NameHeader(RowHeader):
+    """Numbers and texts of the rows, and a sign at those that the planning office observed."""
 
-    def __init__(self, model: ScheduleModel, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self._model = model
-        self.measures = Measures()
-        self.chosen = -1
-        self.setMinimumSectionSize(8)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSectionsClickable(True)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.measures.names, 0)
+    _model: ScheduleModel
+    measures: Measures
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         row = self._model.rows[logical]
@@ -123,20 +106,3 @@ class NameHeader(QHeaderView):
                 place = QRectF(2, rect.top() + theme().px(4), side, side)
                 paint_icon(painter, place, "remark", "warn")
         painter.restore()
-
-
-class Corner(QWidget):
-    """The heading above the names."""
-
-    def __init__(self, title: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._title = title
-        self.measures = Measures()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, area = QPainter(self), self.rect()
-        painter.fillRect(area, theme().color("window"))
-        painter.fillRect(0, area.bottom(), area.width(), 1, theme().color("line2"))
-        painter.fillRect(area.right(), 0, 1, area.height(), theme().color("line2"))
-        top = area.bottom() - theme().px(14) - theme().line_height("label") / 2
-        paint_lines(painter, (self._title,), "label", self.measures.margin, top, "text2")

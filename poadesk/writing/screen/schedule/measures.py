@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from poadesk.plan.fields import show_quantity
 from poadesk.quick_dataclass import dataclass
+from poadesk.widgets.grid_measures import longest_number, zeros_of
 from poadesk.widgets.grid_text import text_width, wrapped
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.schedule.columns import Columns
@@ -17,7 +18,6 @@ _LEAST_WEEK, _MOST_WEEK = 24, 30
 _TIGHT = 42
 _MOST_NUMBER, _MOST_BESIDE = 120, 84
 _LEAST_HEIGHT = {"objective": 34, "goal": 32, "activity": 44}
-_ZEROS = str.maketrans("123456789", "000000000")
 _ROOM = {"objective": 12, "goal": 12, "activity": 8}
 
 
@@ -94,20 +94,11 @@ def measured(total: int, margin: int, columns: Columns, rows: list[ScheduleRow])
     column = max(column, (total - sums - names) // count)
     # What a whole number of columns leaves over goes to the names, so that the sums end flush.
     names = max(names, total - sums - column * count)
-    stacked = _longest([row for row in rows if row.kind == "activity"]) > px(_MOST_BESIDE)
+    activities = [row for row in rows if row.kind == "activity"]
+    stacked = longest_number(activities, ROLES) > px(_MOST_BESIDE)
     beside = [row for row in rows if row.kind != "activity"] if stacked else rows
-    number = min(max(px(44), round(_longest(beside)) + px(10)), px(_MOST_NUMBER))
+    number = min(max(px(44), round(longest_number(beside, ROLES)) + px(10)), px(_MOST_NUMBER))
     return Measures(names, column, sums, total, margin, margin + number, narrow, stacked)
-
-
-def _longest(rows: list[ScheduleRow]) -> float:
-    """Return the width of the longest number, in pixels."""
-    return max((text_width(*number) for number in _shapes(rows)), default=0)
-
-
-def _shapes(rows: list[ScheduleRow]) -> set[tuple[str, str]]:
-    """Return (number, role) with every figure a 0: they are equally wide, and few are left."""
-    return {(row.number.translate(_ZEROS), ROLES[row.kind]) for row in rows}
 
 
 def _least_and_most(columns: Columns, rows: list[ScheduleRow]) -> tuple[int, int]:
@@ -115,6 +106,6 @@ def _least_and_most(columns: Columns, rows: list[ScheduleRow]) -> tuple[int, int
     if columns.by_week:
         return theme().px(_LEAST_WEEK), theme().px(_MOST_WEEK)
     quantities = {value for row in rows for value in row.values.values()}
-    shapes = {show_quantity(value).translate(_ZEROS) for value in quantities}
+    shapes = {zeros_of(show_quantity(value)) for value in quantities}
     longest = max((text_width(shape, "label") for shape in shapes), default=0)
     return max(theme().px(_LEAST_MONTH), round(longest) + 6), theme().px(_MOST_MONTH)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
+from poadesk.widgets.grid_painting import line_below
 from poadesk.widgets.grid_text import paint_lines, text_width
 from poadesk.widgets.icons import paint_icon
 from poadesk.widgets.theme import theme
@@ -24,7 +25,7 @@ def paint_heading(
     Names, months and sums paint the same heading, each its own part of it.
     """
     painter.fillRect(rect, theme().color("window"))
-    _line_below(painter, rect)
+    line_below(painter, rect)
     number_color = "accent" if row.kind == "objective" else "text2"
     _paint_number_and_text(painter, row, rect, -left, measures, number_color)
 
@@ -34,8 +35,8 @@ def paint_name(
 ) -> None:
     """Paint the number and the whole text of an activity."""
     painter.fillRect(rect, theme().color("soft" if chosen else "surface"))
-    _line_below(painter, rect)
-    _line_at_right(painter, rect)
+    line_below(painter, rect)
+    painter.fillRect(rect.right(), rect.top(), 1, rect.height(), theme().color("line2"))
     _paint_number_and_text(painter, row, rect, 0, measures, "accent" if chosen else "text3", chosen)
 
 
@@ -44,7 +45,7 @@ def paint_sum(
 ) -> None:
     """Paint the sum of an activity and how it stands against its target."""
     painter.fillRect(rect, theme().color("soft" if chosen else "surface"))
-    _line_below(painter, rect)
+    line_below(painter, rect)
     top = rect.top() + (rect.height() - theme().px(34)) // 2
     if measures.narrow:
         _paint_short_sum(painter, row.sum, rect.left() + theme().px(12), top)
@@ -117,11 +118,3 @@ def _paint_number_and_text(
 def _text_color(row: ScheduleRow) -> str:
     active = row.activity is None or row.activity.active
     return "text" if row.text and active else "text3"
-
-
-def _line_below(painter: QPainter, rect: QRect) -> None:
-    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme().color("line"))
-
-
-def _line_at_right(painter: QPainter, rect: QRect) -> None:
-    painter.fillRect(rect.right(), rect.top(), 1, rect.height(), theme().color("line2"))
