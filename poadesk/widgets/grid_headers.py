@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Any, Protocol
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from poadesk.widgets.grid_measures import GridMeasures
 from poadesk.widgets.grid_model import GridModel
 from poadesk.widgets.grid_text import paint_lines
 from poadesk.widgets.theme import theme
+
+
+class GridMeasures(Protocol):
+    """Pixels: how wide the names and a column are, and what is left free beside the names.
+
+    Numbers take smaller letters in `tight` columns; `height` is that of a row with all its text.
+    """
+
+    @property
+    def names(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+    @property
+    def margin(self) -> int: ...
+    @property
+    def tight(self) -> bool: ...
+    def height(self, row: Any) -> int: ...
 
 
 class GridHeader(QHeaderView):

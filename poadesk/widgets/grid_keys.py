@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -91,10 +91,6 @@ class KeyedTable(GridTable):
         if line is not None:
             self.go_to(self.grid_model.index(line, max(0, self.currentIndex().column())))
         return line is not None
-
-    def frame_rect(self) -> QRect:
-        """Return the rectangle around which the frame is painted, in the viewport."""
-        raise NotImplementedError
 
     def say(self, sentence: str) -> None:
         """Say under the chosen cells why nothing was changed, until the person goes on."""

@@ -19,7 +19,6 @@ class GridRow(Protocol):
     """A line of a grid; a heading has no activity."""
 
     id: str
-    kind: str
     number: str
 
     @property

@@ -17,10 +17,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
-from poadesk.widgets.grid_headers import ColumnHeader, Corner, RowHeader
-from poadesk.widgets.grid_measures import GridMeasures
+from poadesk.widgets.grid_headers import ColumnHeader, Corner, GridMeasures, RowHeader
 from poadesk.widgets.grid_model import GridModel, Index
-from poadesk.widgets.grid_painting import GridDelegate
+from poadesk.widgets.grid_painting import GridDelegate, paint_frame
 from poadesk.widgets.row_heights import MeasuredTable, RowHeights
 from poadesk.widgets.theme import theme
 
@@ -126,8 +125,17 @@ class GridTable(MeasuredTable):
         self.paint_chosen(painter)
 
     def paint_chosen(self, painter: QPainter) -> None:
-        """Paint what shows that cells are chosen."""
-        raise NotImplementedError
+        """Paint the frame around the chosen cells."""
+        frame = self.frame_rect()
+        if not frame.isEmpty():
+            paint_frame(painter, frame, self.hasFocus())
+
+    def frame_rect(self) -> QRect:
+        """Return the rectangle of the chosen cells, or of the current one, in the viewport."""
+        frame = self.visualRect(self.currentIndex())
+        for part in self.selectionModel().selection().toList():
+            frame |= self.visualRect(part.topLeft()) | self.visualRect(part.bottomRight())
+        return frame
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

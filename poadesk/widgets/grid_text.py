@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QStaticText
 
 from poadesk.widgets.theme import theme
+
+_ZEROS = str.maketrans("123456789", "000000000")
 
 
 def wrapped(text: str, role: str, width: float) -> tuple[str, ...]:
@@ -19,6 +22,13 @@ def text_width(text: str, role: str) -> float:
     """Return the width in pixels of a text in one line."""
     widths, spaces = _widths(role, theme().scale), text.count(" ") + text.count("\u00a0")
     return sum(widths[word] for word in text.split()) + spaces * widths[" "]
+
+
+def longest_number(numbers: Iterable[tuple[str, str]]) -> float:
+    """Return the width in pixels of the longest of (number, role)."""
+    # All figures are equally wide: with zeros for all of them few are left to measure.
+    shapes = {(number.translate(_ZEROS), role) for number, role in numbers}
+    return max((text_width(*shape) for shape in shapes), default=0)
 
 
 def paint_lines(

@@ -13,8 +13,7 @@ from poadesk.tracking.screen.model import TrackingModel
 from poadesk.tracking.screen.painting import paint_heading, paint_progress, paint_sums
 from poadesk.tracking.screen.table import TrackingTable
 from poadesk.tracking.screen.view import TrackingView
-from poadesk.widgets.grid_frame import GridFrame
-from poadesk.widgets.grid_sums import GridSums
+from poadesk.widgets.grid_frame import GridFrame, GridSums
 from poadesk.widgets.grid_text import paint_lines, text_width
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
@@ -51,7 +50,7 @@ class TrackingGrid(GridFrame):
     def _measure_lines(self, orientation: Qt.Orientation, first: int, last: int) -> None:
         if orientation == Qt.Orientation.Vertical and first == last:
             self._make_room_for(first)
-            self.view.heights.measure(range(first, last + 1))
+            super()._measure_lines(orientation, first, last)
         elif orientation == Qt.Orientation.Vertical:
             self._measure_anew()
 

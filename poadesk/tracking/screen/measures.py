@@ -8,8 +8,7 @@ from math import ceil
 from poadesk.quick_dataclass import dataclass
 from poadesk.tracking.screen.rows import Kind, TrackingRow
 from poadesk.tracking.screen.words import amount_words
-from poadesk.widgets.grid_measures import longest_number, zeros_of
-from poadesk.widgets.grid_text import text_width, wrapped
+from poadesk.widgets.grid_text import longest_number, text_width, wrapped
 from poadesk.widgets.theme import theme
 
 ROLES = {"objective": "strong", "goal": "button", "activity": "grid"}
@@ -90,7 +89,7 @@ class Longest:
 
 def longest_of(kind: Kind, rows: Sequence[TrackingRow]) -> Longest:
     """Return how wide the contents of the columns are, whatever room the grid has."""
-    number = longest_number(rows, ROLES)
+    number = longest_number((row.number, ROLES[row.kind]) for row in rows)
     month = round(_longest(kind, rows)) + 6
     return Longest(month, _sum_width(kind, rows), round(number), _longest_word(rows))
 
@@ -151,5 +150,4 @@ def _widest(values: Iterable[int | None], field: str, role: str) -> float:
         if value is not None:
             decimals = (value % 1000 > 0) + (value % 100 > 0) + (value % 10 > 0)
             largest[decimals] = max(value, largest.get(decimals, 0))
-    shapes = {zeros_of(amount_words(value, field)) for value in largest.values()}
-    return max((text_width(shape, role) for shape in shapes), default=0)
+    return longest_number((amount_words(value, field), role) for value in largest.values())

@@ -83,6 +83,7 @@ class TrackingTable(KeyedTable):
         return halves(self.visualRect(index))[0 if self.is_upper else 1]
 
     def frame_rect(self) -> QRect:
+        """Return the place of the chosen line of the current cell, in the viewport."""
         return self.line_area(self.currentIndex())
 
     def paint_chosen(self, painter: QPainter) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from poadesk.widgets.grid_frame import GridFrame
-from poadesk.widgets.grid_sums import GridSums
+from poadesk.widgets.grid_frame import GridFrame, GridSums
 from poadesk.widgets.grid_text import paint_centred, paint_lines
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
@@ -37,10 +36,6 @@ class ScheduleGrid(GridFrame):
     def _measures(self, width: int, margin: int) -> tuple[Measures, int]:
         measures = measured(width, margin, self._model.columns, self._model.rows)
         return measures, measures.sums
-
-    def _measure_lines(self, orientation: Qt.Orientation, first: int, last: int) -> None:
-        if orientation == Qt.Orientation.Vertical:
-            self.view.heights.measure(range(first, last + 1))
 
 
 class SumsColumn(GridSums):

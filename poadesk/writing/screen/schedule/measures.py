@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from poadesk.plan.fields import show_quantity
 from poadesk.quick_dataclass import dataclass
-from poadesk.widgets.grid_measures import longest_number, zeros_of
-from poadesk.widgets.grid_text import text_width, wrapped
+from poadesk.widgets.grid_text import longest_number, wrapped
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.schedule.columns import Columns
 from poadesk.writing.screen.schedule.rows import ScheduleRow
@@ -94,11 +93,14 @@ def measured(total: int, margin: int, columns: Columns, rows: list[ScheduleRow])
     column = max(column, (total - sums - names) // count)
     # What a whole number of columns leaves over goes to the names, so that the sums end flush.
     names = max(names, total - sums - column * count)
-    activities = [row for row in rows if row.kind == "activity"]
-    stacked = longest_number(activities, ROLES) > px(_MOST_BESIDE)
+    stacked = _longest([row for row in rows if row.kind == "activity"]) > px(_MOST_BESIDE)
     beside = [row for row in rows if row.kind != "activity"] if stacked else rows
-    number = min(max(px(44), round(longest_number(beside, ROLES)) + px(10)), px(_MOST_NUMBER))
+    number = min(max(px(44), round(_longest(beside)) + px(10)), px(_MOST_NUMBER))
     return Measures(names, column, sums, total, margin, margin + number, narrow, stacked)
+
+
+def _longest(rows: list[ScheduleRow]) -> float:
+    return longest_number((row.number, ROLES[row.kind]) for row in rows)
 
 
 def _least_and_most(columns: Columns, rows: list[ScheduleRow]) -> tuple[int, int]:
@@ -106,6 +108,5 @@ def _least_and_most(columns: Columns, rows: list[ScheduleRow]) -> tuple[int, int
     if columns.by_week:
         return theme().px(_LEAST_WEEK), theme().px(_MOST_WEEK)
     quantities = {value for row in rows for value in row.values.values()}
-    shapes = {zeros_of(show_quantity(value)) for value in quantities}
-    longest = max((text_width(shape, "label") for shape in shapes), default=0)
+    longest = longest_number((show_quantity(value), "label") for value in quantities)
     return max(theme().px(_LEAST_MONTH), round(longest) + 6), theme().px(_MOST_MONTH)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QRect
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QItemSelection
 from PySide6.QtWidgets import QWidget
 
 from poadesk.widgets.grid_headers import Corner
 from poadesk.widgets.grid_keys import KeyedTable
-from poadesk.widgets.grid_painting import paint_frame
 from poadesk.widgets.open_plan import OpenPlan
 from poadesk.widgets.theme import theme
 from poadesk.writing.screen.schedule.block import Block
@@ -49,23 +47,10 @@ class ScheduleTable(KeyedTable):
         found = (self.schedule.line_of(row.id) for row in block.rows)
         return [line for line in found if line is not None]
 
-    def frame_rect(self) -> QRect:
-        """Return the rectangle of the chosen cells, or of the current one, in the viewport."""
-        frame = self.visualRect(self.currentIndex())
-        for part in self.selectionModel().selection().toList():
-            frame |= self.visualRect(part.topLeft()) | self.visualRect(part.bottomRight())
-        return frame
-
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         block = self.block()
         self._delegate.shows_range = block is not None and block.size > 1
         super().selectionChanged(selected, deselected)
-
-    def paint_chosen(self, painter: QPainter) -> None:
-        """Paint the frame around the chosen cells."""
-        frame = self.frame_rect()
-        if not frame.isEmpty():
-            paint_frame(painter, frame, self.hasFocus())
 
     def _repaint_chosen(self) -> None:
         """Paint anew the lines of the frame, where it was and where it is now."""
