@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from poadesk.plan.fields import Choice, Field, UnreadableError
 from poadesk.plan.model import declared_fields
@@ -202,7 +203,8 @@ class BoundField(QObject):
             self._open_plan.pressed.emit()
         elif kind == QEvent.Type.FocusIn:
             self.entered.emit(self._field)
-        elif kind == QEvent.Type.FocusOut:
+        # One that is deleted with the focus in it holds no text any more; hiding it has saved it.
+        elif kind == QEvent.Type.FocusOut and isValid(self._editor):
             self.save()
             if not self.is_waiting:
                 self._show_stored()

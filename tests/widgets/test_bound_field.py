@@ -132,6 +132,26 @@ def test_typing_is_saved_when_the_focus_leaves(desk, path):
     assert stored(path).entity == "Alcaldía de Añil"
 
 
+@pytest.mark.parametrize("field", ["entity", "introduction"])
+def test_a_field_that_is_deleted_with_the_focus_in_it_breaks_nothing(desk, field, path, qtbot):
+    if field not in desk.frames:
+        desk.add("plan", field, "plan")
+    editor = desk.frames[field].editor
+    editor.setFocus()
+    assert editor.hasFocus()
+    desk.frames[field].deleteLater()
+    qtbot.wait(10)
+    assert stored(path) == PLAN
+
+
+def test_what_was_just_typed_is_saved_when_the_field_is_hidden_and_deleted(desk, path, qtbot):
+    replace_text("Alcaldía de Añil")
+    desk.hide()
+    desk.frames["entity"].deleteLater()
+    qtbot.wait(10)
+    assert stored(path).entity == "Alcaldía de Añil"
+
+
 def test_typing_is_saved_when_saving_is_wanted(desk, path):
     replace_text("Ya")
     desk.open_plan.save_waiting()
